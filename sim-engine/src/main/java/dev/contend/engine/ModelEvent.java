@@ -1,0 +1,115 @@
+package dev.contend.engine;
+
+import umontreal.ssj.simevents.Event;
+
+/**
+ * An event that its owner allocates once and schedules many times.
+ *
+ * <p>SSJ's own scheduling methods are closed off, because reuse makes their side effects last:
+ * {@code scheduleNext}, {@code scheduleBefore} and {@code scheduleAfter} overwrite the event's
+ * priority for good, and {@code schedule(double)} accepts NaN, which no comparison can order.
+ */
+public abstract class ModelEvent extends Event {
+  private final SimKernel kernel;
+
+  protected ModelEvent(SimKernel kernel, EventOrder order) {
+    super(kernel.ssj());
+    this.kernel = kernel;
+    setPriority(order.ssjPriority());
+  }
+
+  /**
+   * Schedules this event.
+   *
+   * @param delayPs picoseconds from now, from 0 to what is left of {@link SimKernel#MAX_TIME_PS}
+   * @throws IllegalArgumentException if the delay is negative or ends after the last instant
+   * @throws IllegalStateException if the event is pending already
+   */
+  public final void scheduleInPs(long delayPs) {
+    if (delayPs < 0) {
+      throw new IllegalArgumentException(
+          this + ": delay is " + delayPs + " ps; must not be negative");
+    }
+    if (delayPs > SimKernel.MAX_TIME_PS - kernel.nowPs()) {
+      throw new IllegalArgumentException(
+          this
+              + ": due in "
+              + delayPs
+              + " ps, past the last instant of the clock, "
+              + SimKernel.MAX_TIME_PS
+              + " ps (9,007 s); make the run shorter");
+    }
+    if (isPending()) {
+      throw new IllegalStateException(this + ": already due at " + duePs() + " ps");
+    }
+    super.schedule((double) delayPs);
+  }
+
+  /** Schedules this event at an absolute instant, which must not lie in the past. */
+  public final void scheduleAtPs(long timePs) {
+    scheduleInPs(timePs - kernel.nowPs());
+  }
+
+  /** Moves this event, pending or not, to {@code delayPs} picoseconds from now. */
+  public final void rescheduleInPs(long delayPs) {
+    cancelIfPending();
+    scheduleInPs(delayPs);
+  }
+
+  /** Takes this event out of the event list if it is there. */
+  public final void cancelIfPending() {
+    if (isPending()) {
+      super.cancel();
+    }
+  }
+
+  /** Whether this event is in the event list; inside {@link #actions} it is not. */
+  public final boolean isPending() {
+    return time() >= 0;
+  }
+
+  /** The instant this event is due; meaningful only while it is pending. */
+  public final long duePs() {
+    return (long) time();
+  }
+
+  /** The kernel this event belongs to. */
+  protected final SimKernel kernel() {
+    return kernel;
+  }
+
+  @Override
+  public final void schedule(double delay) {
+    throw closed("schedule(double)");
+  }
+
+  @Override
+  public final void scheduleNext() {
+    throw closed("scheduleNext()");
+  }
+
+  @Override
+  public final void scheduleBefore(Event other) {
+    throw closed("scheduleBefore(Event)");
+  }
+
+  @Override
+  public final void scheduleAfter(Event other) {
+    throw closed("scheduleAfter(Event)");
+  }
+
+  @Override
+  public final void reschedule(double delay) {
+    throw closed("reschedule(double)");
+  }
+
+  @Override
+  public final boolean cancel() {
+    throw closed("cancel()");
+  }
+
+  private static UnsupportedOperationException closed(String method) {
+    return new UnsupportedOperationException(
+        method + " is closed; use scheduleInPs, rescheduleInPs or cancelIfPending");
+  }
+}

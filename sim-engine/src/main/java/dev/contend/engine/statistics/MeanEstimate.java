@@ -1,0 +1,56 @@
+package dev.contend.engine.statistics;
+
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+
+/**
+ * A mean over independent replications with its Student interval.
+ *
+ * <p>The interval has the stated coverage if the values are independent and about normal, which
+ * means over a run are by the central limit theorem.
+ *
+ * @param mean arithmetic mean
+ * @param low lower end of the interval
+ * @param high upper end of the interval
+ * @param replications number of values
+ */
+public record MeanEstimate(double mean, double low, double high, int replications) {
+  /** The confidence level used everywhere in the house. */
+  public static final double LEVEL = 0.95;
+
+  /**
+   * The mean of independent values with its 95 % interval. Of one value, or of equal values, the
+   * interval has no width.
+   */
+  public static MeanEstimate of(double[] values) {
+    if (values.length == 0) {
+      throw new IllegalArgumentException("a mean needs at least one value");
+    }
+    double mean = new Mean().evaluate(values);
+    double half = values.length == 1 ? 0 : halfWidth(values);
+    return new MeanEstimate(mean, mean - half, mean + half, values.length);
+  }
+
+  private static double halfWidth(double[] values) {
+    double deviation = new StandardDeviation().evaluate(values);
+    double quantile =
+        new TDistribution(null, values.length - 1.0).inverseCumulativeProbability(0.5 + LEVEL / 2);
+    return quantile * deviation / StrictMath.sqrt(values.length);
+  }
+
+  /** Half the interval's width. */
+  public double halfWidth() {
+    return (high - low) / 2;
+  }
+
+  /** Half the interval's width over the mean's magnitude; 0 for an interval without width. */
+  public double relativeHalfWidth() {
+    return halfWidth() == 0 ? 0 : halfWidth() / Math.abs(mean);
+  }
+
+  /** Whether the interval covers a value. */
+  public boolean covers(double value) {
+    return low <= value && value <= high;
+  }
+}
