@@ -60,6 +60,11 @@ public final class MetricSet {
       return this;
     }
 
+    /** Reports a count once. */
+    public Builder count(Metric metric, long value) {
+      return put(metric, (double) value);
+    }
+
     /** The set collected so far. */
     public MetricSet build() {
       return new MetricSet(Collections.unmodifiableMap(new LinkedHashMap<>(values)));

@@ -1,0 +1,264 @@
+package dev.contend.coherence.fabric;
+
+import dev.contend.coherence.directory.DirectoryEntry;
+import dev.contend.coherence.interconnect.Interconnect;
+import dev.contend.coherence.protocol.LineEvent;
+import dev.contend.coherence.protocol.ProtocolTable;
+import dev.contend.coherence.protocol.Reaction;
+import dev.contend.coherence.protocol.Reaction.Action;
+import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.MemoryPlacement;
+import dev.contend.cpu.memory.MemoryPort;
+import dev.contend.cpu.topology.Machine;
+import dev.contend.engine.SimKernel;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory kept coherent by a directory: each line has one transaction at a time, in legs.
+ *
+ * <p>A request travels to the line's home; there it waits until the line's previous transaction is
+ * complete, first come first served. The home snoops the owner, or tells the sharers to drop their
+ * copies; the data travels to the requester; the home becomes free a little later. The owner goes
+ * on hitting its line until the snoop reaches it, which is how several operations fit into one
+ * ownership. An atomic operation in progress makes the snoop wait for its end.
+ *
+ * <p>A hit costs no event. Caches have no limit here: a line stays where it is until another core
+ * asks for it.
+ *
+ * <p>Source: the division of work between home and owner follows Nagarajan et al., <i>A Primer on
+ * Memory Consistency and Cache Coherence</i>, second edition, directory protocols. Departures: no
+ * transient states; the copies of several sharers are dropped together, when the last of them has
+ * been told.
+ */
+public final class CoherentMemory implements MemoryPort {
+  private static final int PAGE_SHIFT = 12;
+  private static final byte UNTOUCHED = -1;
+
+  private final SimKernel kernel;
+  private final Machine machine;
+  private final ProtocolTable protocol;
+  private final Interconnect interconnect;
+  private final MemoryPlacement placement;
+  private final Transaction[] transactions;
+  private final int lineShift;
+  private final TransferCounters counters;
+  private @Nullable CacheLine[] lines = new @Nullable CacheLine[1024];
+  private short[] nodeOfPage = new short[64];
+  private long nextPage;
+
+  public CoherentMemory(
+      SimKernel kernel,
+      Machine machine,
+      ProtocolTable protocol,
+      Interconnect interconnect,
+      MemoryPlacement placement) {
+    this.kernel = kernel;
+    this.machine = machine;
+    this.protocol = protocol;
+    this.interconnect = interconnect;
+    this.placement = placement;
+    lineShift = Integer.numberOfTrailingZeros(machine.cacheLineBytes());
+    counters = new TransferCounters(machine);
+    transactions = new Transaction[machine.hardwareThreads()];
+    for (int i = 0; i < transactions.length; i++) {
+      transactions[i] = new Transaction(kernel, machine.coreOf(i), this);
+    }
+    Arrays.fill(nodeOfPage, UNTOUCHED);
+  }
+
+  /** Reserves whole pages of 4 KiB that nobody else gets; returns the first address. */
+  public long reservePages(int pages) {
+    long address = nextPage << PAGE_SHIFT;
+    nextPage += pages;
+    return address;
+  }
+
+  /** Bytes of a page. */
+  public static int pageBytes() {
+    return 1 << PAGE_SHIFT;
+  }
+
+  /** What has been transferred so far. */
+  public TransferCounters counters() {
+    return counters;
+  }
+
+  @Override
+  public long access(int hardwareThread, long address, AccessKind kind, Client client) {
+    int core = machine.coreOf(hardwareThread);
+    CacheLine line = lineOf(address, core);
+    if (!line.snoopWaits) {
+      Reaction reaction = line.entry.reaction(core, request(kind));
+      if (reaction.action() == Action.HIT) {
+        return hit(line, core, kind);
+      }
+    }
+    Transaction transaction = transactions[hardwareThread];
+    transaction.begin(line, kind, client);
+    transaction.arriveAtHome.scheduleInPs(interconnect.requestPs(core, line.home));
+    return IN_FLIGHT;
+  }
+
+  /** The directory entry of the line at an address, for checks. */
+  public DirectoryEntry entryAt(long address) {
+    return lineOf(address, 0).entry;
+  }
+
+  private long hit(CacheLine line, int core, AccessKind kind) {
+    line.entry.apply(core, request(kind));
+    counters.hit();
+    long beginsPs = kernel.nowPs();
+    if (kind == AccessKind.ATOMIC) {
+      // A sibling on the same core may be in the middle of an atomic operation of its own.
+      beginsPs = Math.max(beginsPs, line.heldUntilPs);
+      line.heldUntilPs = beginsPs + operationPs(kind);
+    }
+    return beginsPs - kernel.nowPs() + operationPs(kind);
+  }
+
+  void arriveAtHome(Transaction transaction) {
+    CacheLine line = transaction.line();
+    if (line.inProgress == null && line.homeFreeAtPs <= kernel.nowPs() && line.queue.isEmpty()) {
+      serve(line, transaction);
+      return;
+    }
+    line.queue.addLast(transaction);
+    if (line.inProgress == null) {
+      line.serveWhenFree(kernel.nowPs());
+    }
+  }
+
+  void homeFree(CacheLine line) {
+    if (line.inProgress == null && !line.queue.isEmpty()) {
+      serve(line, line.queue.removeFirst());
+    }
+  }
+
+  private void serve(CacheLine line, Transaction transaction) {
+    line.inProgress = transaction;
+    int core = transaction.core;
+    LineEvent request = request(transaction.kind);
+    DirectoryEntry entry = line.entry;
+    if (entry.reaction(core, request).action() == Action.HIT) {
+      // A sibling has fetched the line in the meantime.
+      transaction.granted.scheduleInPs(0);
+    } else if (entry.hasOwner()) {
+      int owner = entry.owner();
+      counters.transfer(owner, core, request);
+      transaction.afterSnoopPs = interconnect.dataPs(owner, core);
+      transaction.snoopArrives.scheduleInPs(interconnect.snoopPs(line.home, owner));
+    } else if (request == LineEvent.STORE && entry.hasSharersBeside(core)) {
+      invalidate(line, transaction);
+    } else {
+      transaction.granted.scheduleInPs(fillPs(line, core));
+    }
+  }
+
+  private void invalidate(CacheLine line, Transaction transaction) {
+    int core = transaction.core;
+    long toldPs = 0;
+    long acknowledgedPs = 0;
+    int sharers = 0;
+    DirectoryEntry entry = line.entry;
+    for (int s = entry.nextSharer(0); s >= 0; s = entry.nextSharer(s + 1)) {
+      if (s != core) {
+        long told = interconnect.snoopPs(line.home, s);
+        toldPs = Math.max(toldPs, told);
+        acknowledgedPs = Math.max(acknowledgedPs, told + interconnect.dataPs(s, core));
+        sharers++;
+      }
+    }
+    boolean upgrade = entry.state(core).isReadable();
+    counters.invalidation(sharers, upgrade);
+    long dataPs = upgrade ? 0 : fillPs(line, core);
+    long allPs = Math.max(acknowledgedPs, dataPs) + sharers * interconnect.timings().perSharerPs();
+    transaction.afterSnoopPs = allPs - toldPs;
+    transaction.snoopArrives.scheduleInPs(toldPs);
+  }
+
+  private long fillPs(CacheLine line, int core) {
+    if (line.entry.nextSharer(0) >= 0) {
+      counters.fill(true);
+      return interconnect.lastLevelPs(core, line.home);
+    }
+    counters.fill(false);
+    return interconnect.memoryPs(core, line.home);
+  }
+
+  void snoopArrives(Transaction transaction) {
+    CacheLine line = transaction.line();
+    DirectoryEntry entry = line.entry;
+    if (!entry.hasOwner()) {
+      for (int s = entry.nextSharer(0); s >= 0; s = entry.nextSharer(s + 1)) {
+        if (s != transaction.core) {
+          entry.apply(s, LineEvent.INV);
+        }
+      }
+    } else if (line.heldUntilPs > kernel.nowPs()) {
+      line.snoopWaits = true;
+      transaction.snoopArrives.scheduleInPs(line.heldUntilPs - kernel.nowPs());
+      return;
+    } else {
+      line.snoopWaits = false;
+      boolean write = transaction.kind != AccessKind.LOAD;
+      entry.apply(entry.owner(), write ? LineEvent.FORWARDED_GETM : LineEvent.FORWARDED_GETS);
+    }
+    transaction.granted.scheduleInPs(transaction.afterSnoopPs);
+  }
+
+  void granted(Transaction transaction) {
+    CacheLine line = transaction.line();
+    line.entry.grant(transaction.core, request(transaction.kind));
+    long operationPs = operationPs(transaction.kind);
+    if (transaction.kind == AccessKind.ATOMIC) {
+      line.heldUntilPs = kernel.nowPs() + operationPs;
+    }
+    line.inProgress = null;
+    line.homeFreeAtPs = kernel.nowPs() + interconnect.completionPs(transaction.core, line.home);
+    if (!line.queue.isEmpty()) {
+      line.serveWhenFree(kernel.nowPs());
+    }
+    transaction.done.scheduleInPs(operationPs);
+  }
+
+  private long operationPs(AccessKind kind) {
+    return kind == AccessKind.ATOMIC
+        ? interconnect.timings().atomicPs()
+        : interconnect.timings().l1Ps();
+  }
+
+  private static LineEvent request(AccessKind kind) {
+    return kind == AccessKind.LOAD ? LineEvent.LOAD : LineEvent.STORE;
+  }
+
+  private CacheLine lineOf(long address, int core) {
+    int index = Math.toIntExact(address >> lineShift);
+    if (index >= lines.length) {
+      lines = Arrays.copyOf(lines, Math.max(index + 1, lines.length * 2));
+    }
+    CacheLine line = lines[index];
+    if (line == null) {
+      int home = homeOf(address, core);
+      line = new CacheLine(kernel, new DirectoryEntry(protocol, machine.cores()), home, this);
+      lines[index] = line;
+    }
+    return line;
+  }
+
+  private int homeOf(long address, int core) {
+    int page = Math.toIntExact(address >> PAGE_SHIFT);
+    if (placement == MemoryPlacement.INTERLEAVED) {
+      return page % machine.numaNodes();
+    }
+    if (page >= nodeOfPage.length) {
+      int before = nodeOfPage.length;
+      nodeOfPage = Arrays.copyOf(nodeOfPage, Math.max(page + 1, before * 2));
+      Arrays.fill(nodeOfPage, before, nodeOfPage.length, UNTOUCHED);
+    }
+    if (nodeOfPage[page] == UNTOUCHED) {
+      nodeOfPage[page] = (short) machine.core(core).numaNode();
+    }
+    return nodeOfPage[page];
+  }
+}

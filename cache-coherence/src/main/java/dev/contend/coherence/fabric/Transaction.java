@@ -1,0 +1,66 @@
+package dev.contend.coherence.fabric;
+
+import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.MemoryPort;
+import dev.contend.engine.EventOrder;
+import dev.contend.engine.ModelEvent;
+import dev.contend.engine.SimKernel;
+import org.jspecify.annotations.Nullable;
+
+/** The one access that a hardware thread may have in flight, and the events of its legs. */
+final class Transaction {
+  final int core;
+  final ModelEvent arriveAtHome;
+  final ModelEvent snoopArrives;
+  final ModelEvent granted;
+  final ModelEvent done;
+
+  private @Nullable CacheLine line;
+  private MemoryPort.@Nullable Client client;
+  AccessKind kind = AccessKind.LOAD;
+
+  /** From the snoop's arrival until the data is at the requester, set when it is sent. */
+  long afterSnoopPs;
+
+  Transaction(SimKernel kernel, int core, CoherentMemory memory) {
+    this.core = core;
+    arriveAtHome = event(kernel, EventOrder.ARRIVAL, () -> memory.arriveAtHome(this));
+    snoopArrives = event(kernel, EventOrder.ARRIVAL, () -> memory.snoopArrives(this));
+    granted = event(kernel, EventOrder.ARRIVAL, () -> memory.granted(this));
+    done = event(kernel, EventOrder.COMPLETION, this::finish);
+  }
+
+  private static ModelEvent event(SimKernel kernel, EventOrder order, Runnable action) {
+    return new ModelEvent(kernel, order) {
+      @Override
+      public void actions() {
+        action.run();
+      }
+    };
+  }
+
+  void begin(CacheLine line, AccessKind kind, MemoryPort.Client client) {
+    if (this.client != null) {
+      throw new IllegalStateException("core " + core + " has an access in flight already");
+    }
+    this.line = line;
+    this.kind = kind;
+    this.client = client;
+  }
+
+  CacheLine line() {
+    if (line == null) {
+      throw new IllegalStateException("core " + core + " has no access in flight");
+    }
+    return line;
+  }
+
+  private void finish() {
+    MemoryPort.Client waiting = client;
+    client = null;
+    line = null;
+    if (waiting != null) {
+      waiting.accessDone();
+    }
+  }
+}

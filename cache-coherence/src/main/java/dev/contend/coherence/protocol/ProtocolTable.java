@@ -1,0 +1,112 @@
+package dev.contend.coherence.protocol;
+
+import dev.contend.coherence.protocol.Reaction.Action;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A protocol as a total function from (state, event) to a reaction.
+ *
+ * <p>Every pair is either defined or declared impossible, once: {@link Builder#build} refuses gaps
+ * and contradictions, so that a protocol with a forgotten case does not load.
+ */
+public final class ProtocolTable {
+  private final List<LineState> states;
+  private final @Nullable Reaction[][] reactions;
+
+  private ProtocolTable(List<LineState> states, @Nullable Reaction[][] reactions) {
+    this.states = states;
+    this.reactions = reactions;
+  }
+
+  /** Begins the table of a protocol with the given states. */
+  public static Builder over(LineState... states) {
+    return new Builder(List.of(states));
+  }
+
+  /**
+   * The reaction of a cache in a state to an event.
+   *
+   * @throws IllegalStateException if the protocol declares the pair impossible
+   */
+  public Reaction on(LineState state, LineEvent event) {
+    Reaction reaction = reactions[state.ordinal()][event.ordinal()];
+    if (reaction == null) {
+      throw new IllegalStateException("the protocol has no reaction to " + event + " in " + state);
+    }
+    return reaction;
+  }
+
+  /** Whether an event may reach a cache in a state. */
+  public boolean isPossible(LineState state, LineEvent event) {
+    return reactions[state.ordinal()][event.ordinal()] != null;
+  }
+
+  /** The states that the protocol uses. */
+  public List<LineState> states() {
+    return states;
+  }
+
+  /** Collects a table cell by cell. */
+  public static final class Builder {
+    private final List<LineState> states;
+    private final @Nullable Reaction[][] reactions =
+        new @Nullable Reaction[LineState.values().length][LineEvent.values().length];
+    private final boolean[][] impossible =
+        new boolean[LineState.values().length][LineEvent.values().length];
+    private final List<String> contradictions = new ArrayList<>();
+
+    private Builder(List<LineState> states) {
+      this.states = states;
+    }
+
+    /** In a state, an event leads to an action and another state. */
+    public Builder on(LineState state, LineEvent event, Action action, LineState next) {
+      return on(state, event, action, next, next);
+    }
+
+    /** Likewise, with another end if no other cache has the line. */
+    public Builder on(
+        LineState state, LineEvent event, Action action, LineState next, LineState alone) {
+      if (isSettled(state, event)) {
+        contradictions.add(state + " + " + event);
+      }
+      reactions[state.ordinal()][event.ordinal()] = new Reaction(action, next, alone);
+      return this;
+    }
+
+    /** In a state, the events cannot happen. */
+    public Builder impossible(LineState state, LineEvent... events) {
+      for (LineEvent event : events) {
+        if (isSettled(state, event)) {
+          contradictions.add(state + " + " + event);
+        }
+        impossible[state.ordinal()][event.ordinal()] = true;
+      }
+      return this;
+    }
+
+    /** The finished table. */
+    public ProtocolTable build() {
+      List<String> wrong = new ArrayList<>(contradictions);
+      for (LineState state : states) {
+        for (LineEvent event : LineEvent.values()) {
+          if (!isSettled(state, event)) {
+            wrong.add(state + " + " + event);
+          }
+        }
+      }
+      if (!wrong.isEmpty()) {
+        throw new IllegalStateException("settled not exactly once: " + String.join(", ", wrong));
+      }
+      return new ProtocolTable(Collections.unmodifiableList(states), reactions);
+    }
+
+    private boolean isSettled(LineState state, LineEvent event) {
+      return impossible[state.ordinal()][event.ordinal()]
+          || reactions[state.ordinal()][event.ordinal()] != null;
+    }
+  }
+}

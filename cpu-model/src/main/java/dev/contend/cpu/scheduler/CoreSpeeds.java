@@ -1,0 +1,82 @@
+package dev.contend.cpu.scheduler;
+
+import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.topology.Core;
+import dev.contend.cpu.topology.Machine;
+import dev.contend.engine.SimKernel;
+import java.util.function.IntConsumer;
+
+/** How fast each core runs now: its clock domain's speed, shared by its busy hardware threads. */
+final class CoreSpeeds {
+  private final Machine machine;
+  private final Processor processor;
+  private final IntConsumer onChange;
+  private final ClockDomain[] domains;
+  private final int[] busyThreadsOf;
+  private final int[] activeThreadsOf;
+
+  /**
+   * @param onChange called with each hardware thread whose speed may have changed
+   */
+  CoreSpeeds(SimKernel kernel, Processor processor, IntConsumer onChange) {
+    machine = processor.machine();
+    this.processor = processor;
+    this.onChange = onChange;
+    int kinds = processor.kinds().size();
+    domains = new ClockDomain[machine.sockets() * kinds];
+    for (int i = 0; i < domains.length; i++) {
+      int domain = i;
+      domains[i] = new ClockDomain(kernel, processor, i % kinds, () -> clockChanged(domain));
+    }
+    busyThreadsOf = new int[machine.cores()];
+    activeThreadsOf = new int[machine.cores()];
+  }
+
+  /** Speed of a hardware thread of the core relative to the machine's peak. */
+  double speedOf(int core) {
+    return domains[domainOf(core)].relativeSpeed()
+        * processor.siblingShare(machine.core(core).kind(), busyThreadsOf[core]);
+  }
+
+  /** Whether no hardware thread of the core runs, or is about to run, anything. */
+  boolean isIdle(int core) {
+    return activeThreadsOf[core] == 0;
+  }
+
+  /** A hardware thread began (+1) or ended (-1) executing a thread's instructions. */
+  void busyChanged(int hardwareThread, int change) {
+    int core = machine.coreOf(hardwareThread);
+    busyThreadsOf[core] += change;
+    int first = machine.firstThreadOf(core);
+    for (int i = first; i < first + machine.threadsOf(core); i++) {
+      if (i != hardwareThread) {
+        onChange.accept(i);
+      }
+    }
+  }
+
+  /** A hardware thread of the core left (+1) or entered (-1) idleness. */
+  void activityChanged(int core, int change) {
+    int before = activeThreadsOf[core];
+    activeThreadsOf[core] = before + change;
+    if (before == 0 || before + change == 0) {
+      domains[domainOf(core)].activeCoresChanged(change);
+    }
+  }
+
+  private int domainOf(int core) {
+    Core place = machine.core(core);
+    return place.socket() * processor.kinds().size() + place.kind();
+  }
+
+  private void clockChanged(int domain) {
+    for (int core = 0; core < machine.cores(); core++) {
+      if (domainOf(core) == domain) {
+        int first = machine.firstThreadOf(core);
+        for (int i = first; i < first + machine.threadsOf(core); i++) {
+          onChange.accept(i);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,348 @@
+package dev.contend.cpu.scheduler;
+
+import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.MemoryPort;
+import dev.contend.cpu.scheduler.Routine.Step;
+import dev.contend.engine.EventOrder;
+import dev.contend.engine.ModelEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A software thread: a stack of routines that the operating system runs on hardware threads.
+ *
+ * <p>The requests ({@code compute}, {@code occupy}, {@code access}, {@code sleep}, {@code waitOn},
+ * {@code yield}, {@code call}) may only be made from inside the topmost routine's {@link
+ * Routine#step}, one in each step, whose answer the step returns.
+ */
+public final class SimThread implements MemoryPort.Client {
+  /** The holder number of a thread whose time nobody accounts. */
+  public static final int UNACCOUNTED = -1;
+
+  private final OsScheduler scheduler;
+  private final String name;
+  private final int holder;
+  private final boolean background;
+  private final int @Nullable [] affinity;
+  private final List<Routine> stack = new ArrayList<>();
+  private final Futex ended;
+  private final WakeTimer timer;
+
+  private State state = State.NEW;
+  private int cause;
+  private int computeCause;
+  private int hardwareThread = -1;
+  private double workLeftPs;
+  private double stopAtWorkLeftPs;
+  private double undonePs;
+  private double safepointSpacingPs;
+  private boolean timedOut;
+  private boolean unable;
+  private @Nullable Futex waitingFor;
+  long virtualRuntimePs;
+  long queueTicket;
+
+  SimThread(
+      OsScheduler scheduler,
+      String name,
+      int holder,
+      boolean background,
+      int @Nullable [] affinity,
+      Routine code) {
+    this.scheduler = scheduler;
+    this.name = name;
+    this.holder = holder;
+    this.background = background;
+    this.affinity = affinity;
+    ended = new Futex("the end of " + name);
+    timer = new WakeTimer();
+    cause = scheduler.causes().startUp();
+    code.begin();
+    stack.add(code);
+  }
+
+  // ---- requests -------------------------------------------------------------------------------
+
+  /** Runs another routine to its end, then goes on here. */
+  public Step call(Routine routine) {
+    routine.begin();
+    stack.add(routine);
+    return Step.AGAIN;
+  }
+
+  /** Works for {@code workPs} picoseconds at peak speed; longer on a slower or shared core. */
+  public Step compute(double workPs, int cause) {
+    return interruptibleCompute(workPs, 0, cause);
+  }
+
+  /**
+   * Works like {@link #compute}, but ends early at a safepoint after {@link #interrupt}; what is
+   * left is then {@link #undonePs}.
+   *
+   * @param spacingPs work between two safepoints; 0 for none
+   */
+  public Step interruptibleCompute(double workPs, double spacingPs, int cause) {
+    workLeftPs = workPs;
+    stopAtWorkLeftPs = 0;
+    safepointSpacingPs = spacingPs;
+    computeCause = cause;
+    return scheduler.beginCompute(this);
+  }
+
+  /** Keeps the hardware thread for a time that does not depend on its speed, as a system call. */
+  public Step occupy(long ps, int cause) {
+    this.cause = cause;
+    return scheduler.occupy(this, ps);
+  }
+
+  /**
+   * Accesses memory that others may touch, and stalls until done.
+   *
+   * @param hitCause cause of the time if the core's own cache answers
+   * @param missCause cause of the time if it does not
+   */
+  public Step access(long address, AccessKind kind, int hitCause, int missCause) {
+    cause = missCause;
+    long latency = scheduler.memory().access(hardwareThread, address, kind, this);
+    if (latency == MemoryPort.IN_FLIGHT) {
+      return Step.WAIT;
+    }
+    cause = hitCause;
+    return scheduler.occupy(this, latency);
+  }
+
+  /** Gives up the hardware thread for a time. */
+  public Step sleep(long ps, int cause) {
+    timedOut = false;
+    timer.scheduleInPs(ps);
+    scheduler.block(this, cause);
+    return Step.WAIT;
+  }
+
+  /** Gives up the hardware thread until woken through the futex. */
+  public Step waitOn(Futex futex, int cause) {
+    timedOut = false;
+    waitingFor = futex;
+    futex.add(this);
+    scheduler.block(this, cause);
+    return Step.WAIT;
+  }
+
+  /**
+   * Like {@link #waitOn(Futex, int)}, for no longer than a time; then {@link #timedOut} is true.
+   */
+  public Step waitOn(Futex futex, long atMostPs, int cause) {
+    timer.scheduleInPs(atMostPs);
+    return waitOn(futex, cause);
+  }
+
+  /** Lets another thread that waits for this hardware thread go first. */
+  public Step yieldCpu(int cause) {
+    this.cause = cause;
+    return scheduler.yieldCpu(this);
+  }
+
+  // ---- what others may ask or tell ------------------------------------------------------------
+
+  /**
+   * Asks a thread to stop its {@link #interruptibleCompute} at the next safepoint. Does nothing to
+   * a thread that does something else: it comes to its own next safepoint.
+   */
+  public void interrupt() {
+    if (workUntilStopPs() > 0 && safepointSpacingPs > 0) {
+      scheduler.interrupt(this);
+    }
+  }
+
+  /** Whether the last timed wait ended because its time was over. */
+  public boolean timedOut() {
+    return timedOut;
+  }
+
+  /** Work at peak speed that the last {@link #interruptibleCompute} left undone. */
+  public double undonePs() {
+    return undonePs;
+  }
+
+  /** Woken when this thread ends. */
+  public Futex ended() {
+    return ended;
+  }
+
+  /** Whether the thread has ended. */
+  public boolean hasEnded() {
+    return state == State.ENDED;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The hardware thread it runs on or ran on last; -1 before its first run. */
+  public int hardwareThread() {
+    return hardwareThread;
+  }
+
+  /** The NUMA node it runs on or ran on last. */
+  public int numaNode() {
+    return scheduler.machine().placeOf(hardwareThread).numaNode();
+  }
+
+  @Override
+  public void accessDone() {
+    scheduler.operationDone(this);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  // ---- the scheduler's side -------------------------------------------------------------------
+
+  /** Runs routines until one waits; returns false when the last has ended. */
+  boolean runRoutines() {
+    while (true) {
+      Routine top = stack.get(stack.size() - 1);
+      Step step = top.step(this);
+      if (step == Step.WAIT) {
+        return true;
+      }
+      if (step == Step.DONE) {
+        stack.remove(stack.size() - 1);
+        if (stack.isEmpty()) {
+          return false;
+        }
+      }
+    }
+  }
+
+  /** Ends a blocking wait. */
+  void wakeUp(boolean byTimer) {
+    timedOut = byTimer;
+    timer.cancelIfPending();
+    if (waitingFor != null) {
+      waitingFor.remove(this);
+      waitingFor = null;
+    }
+    scheduler.makeRunnable(this);
+  }
+
+  /** Accounts the time since the last charge to what the thread was doing. */
+  void charge() {
+    if (holder >= 0) {
+      scheduler.account().charge(holder, cause, scheduler.kernel().nowPs());
+    }
+  }
+
+  /** Accounts a stretch of computing: what it was worth at peak speed, and the rest as a loss. */
+  void chargeCompute(long usefulPs) {
+    if (holder >= 0) {
+      scheduler
+          .account()
+          .chargeSplit(
+              holder,
+              computeCause,
+              usefulPs,
+              scheduler.causes().clockAndSmtLoss(),
+              scheduler.kernel().nowPs());
+    }
+  }
+
+  void setCause(int cause) {
+    this.cause = cause;
+  }
+
+  State state() {
+    return state;
+  }
+
+  void setState(State state) {
+    this.state = state;
+  }
+
+  void setHardwareThread(int hardwareThread) {
+    this.hardwareThread = hardwareThread;
+  }
+
+  void work(double donePs) {
+    workLeftPs = Math.max(stopAtWorkLeftPs, workLeftPs - donePs);
+  }
+
+  /** Work until this stretch of computing ends, at its end or at the safepoint it must stop at. */
+  double workUntilStopPs() {
+    return workLeftPs - stopAtWorkLeftPs;
+  }
+
+  /** Moves the end of the present stretch of computing to the next safepoint. */
+  void stopAtNextSafepoint() {
+    double untilSafepoint = workLeftPs % safepointSpacingPs;
+    stopAtWorkLeftPs = workLeftPs - untilSafepoint;
+  }
+
+  void finishStretch() {
+    undonePs = stopAtWorkLeftPs;
+    workLeftPs = 0;
+    stopAtWorkLeftPs = 0;
+  }
+
+  /** Falls asleep before its first run. */
+  void startAsleep(long ps) {
+    state = State.BLOCKED;
+    timer.scheduleInPs(ps);
+  }
+
+  /** Whether nothing but another thread can wake it. */
+  boolean isUnable() {
+    return unable;
+  }
+
+  void setUnable(boolean unable) {
+    this.unable = unable;
+  }
+
+  boolean mayRunOn(int candidate) {
+    if (affinity == null) {
+      return true;
+    }
+    for (int allowed : affinity) {
+      if (allowed == candidate) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isBackground() {
+    return background;
+  }
+
+  boolean isWaitingWithTimer() {
+    return timer.isPending();
+  }
+
+  /** What the thread waits for, for the report of a deadlock. */
+  String waitingForText() {
+    return waitingFor == null ? "nothing" : waitingFor.name();
+  }
+
+  enum State {
+    NEW,
+    RUNNABLE,
+    RUNNING,
+    BLOCKED,
+    ENDED
+  }
+
+  private final class WakeTimer extends ModelEvent {
+    WakeTimer() {
+      super(scheduler.kernel(), EventOrder.TIMEOUT);
+    }
+
+    @Override
+    public void actions() {
+      wakeUp(true);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.contend.cpu.topology;
+
+/** How far apart two hardware threads are, nearest first. */
+public enum Distance {
+  /** The same physical core: SMT siblings, or one hardware thread and itself. */
+  SAME_CORE,
+  /** Different cores that share a last-level cache. */
+  CACHE_DOMAIN,
+  /** The same socket without a shared last-level cache. */
+  SOCKET,
+  /** Different sockets. */
+  REMOTE
+}

@@ -1,0 +1,26 @@
+package dev.contend.workloads.catalog;
+
+/**
+ * The register of built-in workloads. A constant here gives a workload its name in scenario files
+ * and enrols it in the workloads' contract tests.
+ */
+public enum Workloads {
+  PRIME_SIEVE("prime-sieve", new PrimeSieve());
+
+  private final String yamlName;
+  private final Workload workload;
+
+  Workloads(String yamlName, Workload workload) {
+    this.yamlName = yamlName;
+    this.workload = workload;
+  }
+
+  /** The name in scenario files. */
+  public String yamlName() {
+    return yamlName;
+  }
+
+  public Workload workload() {
+    return workload;
+  }
+}

@@ -1,0 +1,214 @@
+package dev.contend.workloads.runtime.policy;
+
+import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.scheduler.OsScheduler;
+import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.cpu.topology.Distance;
+import dev.contend.engine.SimKernel;
+import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.random.RandomStreams;
+import dev.contend.workloads.program.Program;
+import dev.contend.workloads.runtime.lock.Gil;
+import dev.contend.workloads.runtime.lock.PyMutex;
+import dev.contend.workloads.runtime.memory.ObjectHeap;
+import dev.contend.workloads.runtime.memory.PyObject;
+import dev.contend.workloads.runtime.process.ResultPipe;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program, a policy and a profile put together on one simulated machine, for one run.
+ *
+ * <p>Thread 0 is the main thread, threads 1 to n are the workers.
+ */
+public final class PythonRuntime {
+  /** Buckets of the merge queues, as in CPython's {@code Include/internal/pycore_brc.h}. */
+  private static final int BUCKETS = 257;
+
+  private final SimKernel kernel;
+  private final Processor processor;
+  private final OsScheduler scheduler;
+  private final CoherentMemory memory;
+  private final RuntimePolicy policy;
+  private final RuntimeProfile profile;
+  private final List<Gil> gils = new ArrayList<>();
+  private final List<PythonThread> threads = new ArrayList<>();
+  private final @Nullable PyMutex[] buckets = new @Nullable PyMutex[BUCKETS];
+  private final ResultPipe pipe = new ResultPipe();
+  private final double[] startFactors;
+  private final SharedState shared;
+  private long merges;
+
+  /** The parts of a run that the runtime is built on. */
+  public record Ground(
+      SimKernel kernel, Processor processor, OsScheduler scheduler, CoherentMemory memory) {}
+
+  /**
+   * Builds the runtime and starts the main thread, which will run when the kernel does.
+   *
+   * @param workers number of workers, 1 or more
+   */
+  public PythonRuntime(
+      Ground ground,
+      RuntimePolicy policy,
+      RuntimeProfile profile,
+      Program program,
+      int workers,
+      RandomStreams random) {
+    kernel = ground.kernel();
+    processor = ground.processor();
+    scheduler = ground.scheduler();
+    memory = ground.memory();
+    this.policy = policy;
+    this.profile = profile;
+    startFactors = new double[workers];
+    for (int i = 0; i < workers; i++) {
+      startFactors[i] =
+          random.stream("runtime/start/" + i).unitMeanFactor(profile.startVariation());
+    }
+    Gil common = newGil("GIL");
+    threads.add(new PythonThread(this, SharedState.MAIN, common));
+    shared = new SharedState(this, program, new ObjectHeap(memory, lineBytes()));
+    List<Worker> all = new ArrayList<>();
+    for (int i = 0; i < workers; i++) {
+      Gil gil = sharesHeap() ? common : newGil("GIL of worker " + i);
+      PythonThread thread = new PythonThread(this, i + 1, gil);
+      threads.add(thread);
+      all.add(new Worker(this, thread, program.worker(i), startFactors[i]));
+    }
+    scheduler.start(
+        "the main thread",
+        SimThread.UNACCOUNTED,
+        null,
+        null,
+        new MainThread(this, threads.get(SharedState.MAIN), all));
+  }
+
+  /** What the run has counted so far. */
+  public void report(MetricSet.Builder metrics) {
+    metrics
+        .put(RunMetrics.TIME, kernel.nowPs() / 1e12)
+        .count(RunMetrics.CONTEXT_SWITCHES, scheduler.contextSwitches())
+        .count(RunMetrics.MIGRATIONS, scheduler.migrations())
+        .count(RunMetrics.LINE_TRANSFERS, memory.counters().transfers())
+        .count(RunMetrics.REMOTE_TRANSFERS, memory.counters().transfers(Distance.REMOTE))
+        .count(RunMetrics.RFO_COUNT, memory.counters().requestsForOwnership())
+        .count(RunMetrics.INVALIDATIONS, memory.counters().invalidations())
+        .count(RunMetrics.GIL_SWITCHES, gils.stream().mapToLong(Gil::switches).sum())
+        .count(RunMetrics.GIL_DROP_REQUESTS, gils.stream().mapToLong(Gil::dropRequests).sum())
+        .count(RunMetrics.LOCK_PARKS, shared.parks())
+        .count(RunMetrics.REFCOUNT_MERGES, merges);
+  }
+
+  // ---- for the runtime's own parts ------------------------------------------------------------
+
+  RuntimeProfile profile() {
+    return profile;
+  }
+
+  CoherentMemory memory() {
+    return memory;
+  }
+
+  SharedState shared() {
+    return shared;
+  }
+
+  ResultPipe pipe() {
+    return pipe;
+  }
+
+  PythonThread thread(int id) {
+    return threads.get(id);
+  }
+
+  boolean sharesHeap() {
+    return policy.sharing() == Sharing.HEAP;
+  }
+
+  boolean hasObjectLocks() {
+    return policy.lock() == LockScope.NOTHING;
+  }
+
+  int referencesPerWith() {
+    return sharesHeap() ? profile.sharedReferencesPerWith() : 0;
+  }
+
+  int lineBytes() {
+    return processor.machine().cacheLineBytes();
+  }
+
+  long pageBytes() {
+    return CoherentMemory.pageBytes();
+  }
+
+  long wakeCallPs() {
+    return scheduler.settings().wakeCallPs();
+  }
+
+  /** Time at peak speed of work given in cycles of the reference interpreter. */
+  double workPs(double cycles) {
+    return processor.peakPs(cycles) * profile.workFactor();
+  }
+
+  double startFactor(int worker) {
+    return startFactors[worker];
+  }
+
+  double startCallPs() {
+    return sharesHeap() ? profile.threadStartPs() : profile.process().startCallPs();
+  }
+
+  double bootPs() {
+    return sharesHeap() ? profile.threadBootPs() : profile.process().bootPs();
+  }
+
+  double exitPs() {
+    return sharesHeap() ? 0 : profile.process().exitPs();
+  }
+
+  int resultsExpected() {
+    return startFactors.length;
+  }
+
+  SimThread startWorker(int index, Worker worker, SimThread starter) {
+    return scheduler.start("worker " + index, index, null, starter, worker);
+  }
+
+  PyObject newObject(int creator, long address) {
+    return new PyObject(address, policy.counting().of(creator), creator);
+  }
+
+  PyMutex bucketOf(int thread) {
+    int index = thread % BUCKETS;
+    PyMutex bucket = buckets[index];
+    if (bucket == null) {
+      bucket = new PyMutex("bucket " + index + " of the merge queues", memory.reservePages(1));
+      buckets[index] = bucket;
+    }
+    return bucket;
+  }
+
+  PyMutex.Lock lockRoutine() {
+    return new PyMutex.Lock(kernel::nowPs);
+  }
+
+  PyMutex.Unlock unlockRoutine() {
+    return new PyMutex.Unlock(wakeCallPs(), kernel::nowPs);
+  }
+
+  void countMerge() {
+    merges++;
+  }
+
+  private @Nullable Gil newGil(String name) {
+    if (policy.lock() == LockScope.NOTHING) {
+      return null;
+    }
+    Gil gil = new Gil(name, memory.reservePages(1), profile.switchIntervalPs());
+    gils.add(gil);
+    return gil;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.contend.workloads.runtime.policy;
+
+import dev.contend.engine.metrics.Metric;
+
+/** The scalars that every run reports. */
+public final class RunMetrics {
+  public static final Metric TIME =
+      new Metric("time", "s", "From the program's start until the main thread has joined all.");
+  public static final Metric USEFUL_SHARE =
+      new Metric("useful-share", "ratio", "Share of the workers' time that is useful work.");
+  public static final Metric CONTEXT_SWITCHES =
+      new Metric("context-switches", "count", "Times a hardware thread changed its thread.");
+  public static final Metric MIGRATIONS =
+      new Metric("migrations", "count", "Times a thread went on on another core.");
+  public static final Metric LINE_TRANSFERS =
+      new Metric("line-transfers", "count", "Cache lines handed from core to core.");
+  public static final Metric REMOTE_TRANSFERS =
+      new Metric("remote-line-transfers", "count", "Of these, handed from socket to socket.");
+  public static final Metric RFO_COUNT =
+      new Metric("rfo-count", "count", "Requests to write that took copies from other caches.");
+  public static final Metric INVALIDATIONS =
+      new Metric("invalidations", "count", "Copies of lines that sharers had to drop.");
+  public static final Metric GIL_SWITCHES =
+      new Metric("gil-switches", "count", "Times an interpreter lock changed its thread.");
+  public static final Metric GIL_DROP_REQUESTS =
+      new Metric("gil-drop-requests", "count", "Times a waiter asked for the interpreter lock.");
+  public static final Metric LOCK_PARKS =
+      new Metric("lock-parks", "count", "Times a worker went to sleep at a lock of the program.");
+  public static final Metric REFCOUNT_MERGES =
+      new Metric("refcount-merges", "count", "Reference counts merged by or for their owner.");
+
+  private RunMetrics() {}
+}

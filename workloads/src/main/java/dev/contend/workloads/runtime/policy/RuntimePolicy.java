@@ -1,0 +1,20 @@
+package dev.contend.workloads.runtime.policy;
+
+/**
+ * How a runtime lets workers share objects, as a point in three choices.
+ *
+ * <p>A policy holds choices and no state; one machinery acts on them for all policies. Two policies
+ * that differ in one choice can therefore be compared for that choice alone.
+ *
+ * @param lock what one interpreter lock covers
+ * @param sharing what one worker shares with another
+ * @param counting how references are counted
+ * @param help what it is, in one sentence
+ */
+public record RuntimePolicy(LockScope lock, Sharing sharing, Counting counting, String help) {
+  public RuntimePolicy {
+    if (lock == LockScope.NOTHING && counting == Counting.PLAIN) {
+      throw new IllegalArgumentException("plain counts need an interpreter lock");
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.contend.workloads.runtime.policy;
+
+import dev.contend.workloads.program.Program;
+import dev.contend.workloads.program.SharedLock;
+import dev.contend.workloads.program.SharedVariable;
+import dev.contend.workloads.runtime.lock.PyMutex;
+import dev.contend.workloads.runtime.lock.Semaphore;
+import dev.contend.workloads.runtime.memory.ObjectHeap;
+import dev.contend.workloads.runtime.memory.PyObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the workers of a program share, as the policy lays it out in memory.
+ *
+ * <p>Where they share a heap, a lock is an object whose semaphore is a line of its own, and
+ * variables are slots of the module's dictionary, which has a lock in its header. Where they share
+ * nothing, a lock is a semaphore and a variable a number, both in shared memory.
+ */
+final class SharedState {
+  /** The main thread's number: it makes what is shared. */
+  static final int MAIN = 0;
+
+  final PyMutex moduleDictionaryLock;
+  final PyMutex resultListLock;
+  final long resultListItems;
+  private final List<Lock> locks = new ArrayList<>();
+  private final List<Slot> slots = new ArrayList<>();
+
+  SharedState(PythonRuntime runtime, Program program, ObjectHeap heap) {
+    moduleDictionaryLock = new PyMutex("the lock of the module's dictionary", heap.allocate());
+    long resultList = heap.allocate();
+    resultListLock = new PyMutex("the lock of the list of results", resultList);
+    resultListItems = heap.allocate();
+    for (SharedLock lock : program.locks()) {
+      requireNext("lock", lock.name(), lock.id(), locks.size());
+      PyObject object = runtime.newObject(MAIN, heap.allocate());
+      locks.add(new Lock(object, new Semaphore(lock.name(), heap.allocate())));
+    }
+    for (SharedVariable variable : program.variables()) {
+      requireNext("variable", variable.name(), variable.id(), slots.size());
+      slots.add(new Slot(heap.allocate(), runtime.newObject(MAIN, heap.allocate())));
+    }
+  }
+
+  private static void requireNext(String what, String name, int id, int next) {
+    if (id != next) {
+      throw new IllegalArgumentException(
+          what + " '" + name + "' has the number " + id + "; the next is " + next);
+    }
+  }
+
+  /** The program's locks by number. */
+  List<Lock> locks() {
+    return locks;
+  }
+
+  /** The program's variables by number. */
+  List<Slot> slots() {
+    return slots;
+  }
+
+  /** Times a thread went to sleep at a lock of the program. */
+  long parks() {
+    return locks.stream().mapToLong(lock -> lock.semaphore().parks()).sum();
+  }
+
+  /**
+   * A lock of the program.
+   *
+   * @param object what Python code refers to
+   * @param semaphore what it locks
+   */
+  record Lock(PyObject object, Semaphore semaphore) {}
+
+  /** A variable of the program: the word that refers to its value, and the value. */
+  static final class Slot {
+    final long address;
+    PyObject value;
+
+    Slot(long address, PyObject value) {
+      this.address = address;
+      this.value = value;
+    }
+  }
+}

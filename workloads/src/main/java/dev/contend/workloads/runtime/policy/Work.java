@@ -1,0 +1,45 @@
+package dev.contend.workloads.runtime.policy;
+
+import dev.contend.cpu.scheduler.Routine;
+import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.workloads.program.Cause;
+
+/** Python work on private objects, stopped at a safepoint when others ask for it. */
+final class Work extends Routine {
+  private static final int BEGIN = 0;
+  private static final int COMPUTED = 1;
+
+  private final PythonRuntime runtime;
+  private final PythonThread self;
+  private final Safepoint safepoint;
+  private double leftPs;
+
+  Work(PythonRuntime runtime, PythonThread self, Safepoint safepoint) {
+    this.runtime = runtime;
+    this.self = self;
+    this.safepoint = safepoint;
+  }
+
+  /** This routine for an amount of work in cycles of the reference interpreter. */
+  Work of(double cycles) {
+    leftPs = runtime.workPs(cycles);
+    return this;
+  }
+
+  @Override
+  protected Step step(SimThread thread) {
+    if (state == COMPUTED) {
+      state = BEGIN;
+      leftPs = thread.undonePs();
+      if (leftPs > 0 && self.breaker.hasAny()) {
+        return thread.call(safepoint);
+      }
+    }
+    if (leftPs <= 0) {
+      return Step.DONE;
+    }
+    state = COMPUTED;
+    return thread.interruptibleCompute(
+        leftPs, runtime.profile().safepointSpacingPs(), Cause.USEFUL_PYTHON.id());
+  }
+}

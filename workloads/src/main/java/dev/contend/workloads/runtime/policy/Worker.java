@@ -1,0 +1,76 @@
+package dev.contend.workloads.runtime.policy;
+
+import dev.contend.cpu.scheduler.Futex;
+import dev.contend.cpu.scheduler.Routine;
+import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.Program;
+
+/** The life of one worker: it boots, tells that it has started, works, and ends. */
+final class Worker extends Routine {
+  private static final int ATTACH = 0;
+  private static final int BOOT = 1;
+  private static final int TELL = 2;
+  private static final int WORK = 3;
+  private static final int MERGE_THE_REST = 4;
+  private static final int DETACH = 5;
+  private static final int EXIT = 6;
+
+  private final PythonRuntime runtime;
+  private final PythonThread self;
+  private final Operations operations;
+  private final Safepoint safepoint;
+  private final double startFactor;
+  private final Futex startedFutex;
+  private boolean started;
+
+  Worker(PythonRuntime runtime, PythonThread self, Program.Body body, double startFactor) {
+    this.runtime = runtime;
+    this.self = self;
+    this.startFactor = startFactor;
+    operations = new Operations(runtime, self, body);
+    safepoint = new Safepoint(runtime, self);
+    startedFutex = new Futex("the start of worker " + self.id);
+  }
+
+  /** Whether it has told the thread that started it. */
+  boolean hasStarted() {
+    return started;
+  }
+
+  /** Woken when it has started. */
+  Futex startedFutex() {
+    return startedFutex;
+  }
+
+  @Override
+  protected Step step(SimThread thread) {
+    switch (state++) {
+      case ATTACH:
+        self.breaker.belongsTo(thread);
+        return thread.call(self.attach);
+      case BOOT:
+        return thread.compute(runtime.bootPs() * startFactor, Cause.START_UP.id());
+      case TELL:
+        started = true;
+        return startedFutex.wake(1) > 0
+            ? thread.occupy(runtime.wakeCallPs(), Cause.START_UP.id())
+            : Step.AGAIN;
+      case WORK:
+        return thread.call(operations);
+      case MERGE_THE_REST:
+        if (!self.mergeQueue.isEmpty()) {
+          state = MERGE_THE_REST;
+          return thread.call(safepoint);
+        }
+        self.hasExited = true;
+        return Step.AGAIN;
+      case DETACH:
+        return thread.call(self.detach);
+      case EXIT:
+        return thread.compute(runtime.exitPs(), Cause.START_UP.id());
+      default:
+        return Step.DONE;
+    }
+  }
+}

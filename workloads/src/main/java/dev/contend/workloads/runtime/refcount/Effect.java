@@ -1,0 +1,11 @@
+package dev.contend.workloads.runtime.refcount;
+
+/** What a change of a count leads to, beyond the change. */
+public enum Effect {
+  /** Nothing. */
+  NONE,
+  /** The object is dead; the thread that changed the count frees it. */
+  FREE,
+  /** The owning thread must be asked to merge its part. */
+  QUEUE_FOR_MERGE
+}
