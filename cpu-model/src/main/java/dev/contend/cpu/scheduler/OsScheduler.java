@@ -66,7 +66,11 @@ public final class OsScheduler {
     }
     speeds = new CoreSpeeds(kernel, processor, this::speedChanged);
     placement =
-        new Placement(machine, hardwareThreads, speeds, random.stream("scheduler/placement"));
+        new Placement(
+            machine,
+            hardwareThreads,
+            speeds,
+            settings.randomPlacement() ? random.stream("scheduler/placement") : null);
     if (settings.backgroundShare() > 0) {
       BackgroundLoad.start(this, settings, random);
     }
@@ -128,6 +132,11 @@ public final class OsScheduler {
     }
     for (SimThread thread : threads) {
       thread.charge();
+    }
+    for (int holder = 0; holder < account.holders(); holder++) {
+      if (account.accountedUntilPs(holder) == 0) {
+        account.charge(holder, causes.startUp(), kernel.nowPs());
+      }
     }
   }
 

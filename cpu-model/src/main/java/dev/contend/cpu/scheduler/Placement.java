@@ -26,11 +26,17 @@ final class Placement {
   private final Machine machine;
   private final HardwareThread[] hardwareThreads;
   private final CoreSpeeds speeds;
-  private final RandomSource random;
+  private final @Nullable RandomSource random;
   private final int[] candidates;
 
+  /**
+   * @param random chooses among equals; null to take the first
+   */
   Placement(
-      Machine machine, HardwareThread[] hardwareThreads, CoreSpeeds speeds, RandomSource random) {
+      Machine machine,
+      HardwareThread[] hardwareThreads,
+      CoreSpeeds speeds,
+      @Nullable RandomSource random) {
     this.machine = machine;
     this.hardwareThreads = hardwareThreads;
     this.speeds = speeds;
@@ -64,7 +70,7 @@ final class Placement {
     if (count == 0) {
       throw new IllegalStateException(thread + " may run on no hardware thread");
     }
-    return hardwareThreads[candidates[count == 1 ? 0 : random.below(count)]];
+    return hardwareThreads[candidates[count == 1 || random == null ? 0 : random.below(count)]];
   }
 
   private int worth(HardwareThread candidate, int homeNode) {

@@ -11,6 +11,8 @@ package dev.contend.cpu.scheduler;
  * @param wakeCallPs what the waker spends in the wake-up call
  * @param yieldCallPs what {@code sched_yield} costs when nobody else wants the hardware thread
  * @param migrationPs extra cost of running on another core than before (cold caches)
+ * @param randomPlacement whether equally good hardware threads are chosen from at random, or the
+ *     first is taken
  * @param backgroundShare share of every hardware thread's time that other programs and the kernel
  *     take, 0 to 0.9
  * @param backgroundBurstPs mean length of one such burst
@@ -23,12 +25,13 @@ public record SchedulerSettings(
     long wakeCallPs,
     long yieldCallPs,
     long migrationPs,
+    boolean randomPlacement,
     double backgroundShare,
     long backgroundBurstPs) {
 
   /** A scheduler that costs nothing and slices at 3 ms: the plain machine of closed-form tests. */
   public static final SchedulerSettings FREE =
-      new SchedulerSettings(3_000_000_000L, 0, 0, 0, 0, 0, 0, 0, 0);
+      new SchedulerSettings(3_000_000_000L, 0, 0, 0, 0, 0, 0, false, 0, 0);
 
   public SchedulerSettings {
     requireNotNegative("contextSwitchPs", contextSwitchPs);
@@ -57,5 +60,22 @@ public record SchedulerSettings(
     if (value < 0) {
       throw new IllegalArgumentException(name + " is " + value + "; must not be negative");
     }
+  }
+
+  /**
+   * The same scheduler with nothing left to chance: fixed wake-ups and placement, no background.
+   */
+  public SchedulerSettings withoutVariation() {
+    return new SchedulerSettings(
+        timeSlicePs,
+        contextSwitchPs,
+        idleWakePs,
+        0,
+        wakeCallPs,
+        yieldCallPs,
+        migrationPs,
+        false,
+        0,
+        0);
   }
 }

@@ -166,7 +166,7 @@ public final class PythonRuntime {
   }
 
   double exitPs() {
-    return sharesHeap() ? 0 : profile.process().exitPs();
+    return sharesHeap() ? profile.threadExitPs() : profile.process().exitPs();
   }
 
   int resultsExpected() {

@@ -13,6 +13,7 @@ import dev.contend.workloads.runtime.process.ProcessCosts;
  * @param threadStartPs what {@code Thread.start()} takes of the thread that calls it, waiting for
  *     the new thread left out
  * @param threadBootPs from a new thread's first instruction to the first line of its target
+ * @param threadExitPs from the end of a thread's target to the end of the thread
  * @param startVariation coefficient of variation of thread and process starts
  * @param sharedReferencesPerWith counted references that {@code with lock:} takes and gives back on
  *     the lock object
@@ -27,6 +28,7 @@ public record RuntimeProfile(
     double workFactor,
     long threadStartPs,
     long threadBootPs,
+    long threadExitPs,
     double startVariation,
     int sharedReferencesPerWith,
     long mergePs,
@@ -46,5 +48,22 @@ public record RuntimeProfile(
     if (!(value > 0)) {
       throw new IllegalArgumentException(name + " is " + value + "; must be positive");
     }
+  }
+
+  /** The same profile with every start taking its mean. */
+  public RuntimeProfile withoutVariation() {
+    return new RuntimeProfile(
+        name,
+        naturalPolicy,
+        switchIntervalPs,
+        safepointSpacingPs,
+        workFactor,
+        threadStartPs,
+        threadBootPs,
+        threadExitPs,
+        0,
+        sharedReferencesPerWith,
+        mergePs,
+        process);
   }
 }

@@ -1,0 +1,20 @@
+package dev.contend.scenarios.experiment;
+
+import dev.contend.engine.metrics.CauseAccount;
+import dev.contend.engine.metrics.MetricSet;
+import java.util.List;
+
+/**
+ * What one simulation yielded.
+ *
+ * @param metrics scalars
+ * @param causePs picoseconds of all workers together, by cause; they add up to workers times time
+ * @param deadlock who waits for what, if the simulated program came to a standstill; else empty
+ */
+record RunResult(MetricSet metrics, List<Long> causePs, List<String> deadlock) {
+  static List<Long> totals(CauseAccount account) {
+    return java.util.stream.IntStream.range(0, account.causes())
+        .mapToObj(account::totalPs)
+        .toList();
+  }
+}

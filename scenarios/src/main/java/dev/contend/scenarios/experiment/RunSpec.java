@@ -1,0 +1,14 @@
+package dev.contend.scenarios.experiment;
+
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.workloads.catalog.Workload;
+
+/**
+ * One simulation: a run is a pure function of this.
+ *
+ * @param point what is simulated
+ * @param prepared the point's workload with its settings
+ * @param seed of the experiment
+ * @param replication from 0
+ */
+record RunSpec(PointSpec point, Workload.Prepared prepared, long seed, int replication) {}

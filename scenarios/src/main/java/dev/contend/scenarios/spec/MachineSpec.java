@@ -1,0 +1,30 @@
+package dev.contend.scenarios.spec;
+
+import dev.contend.coherence.interconnect.HandoffCosts;
+import dev.contend.coherence.interconnect.LegShares;
+import dev.contend.coherence.interconnect.MemoryTimings;
+import dev.contend.coherence.protocol.Protocols;
+import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.scheduler.SchedulerSettings;
+
+/**
+ * A machine with its operating system, as a machine file describes it.
+ *
+ * @param name as in scenario files
+ * @param title as in prose
+ * @param processor cores and their speeds
+ * @param protocol what keeps caches coherent
+ * @param handoffs what it takes to move a line between cores
+ * @param timings latencies of caches and memory
+ * @param legs how a handoff divides
+ * @param os what scheduling costs, and what varies about it
+ */
+public record MachineSpec(
+    String name,
+    String title,
+    Processor processor,
+    Protocols protocol,
+    HandoffCosts handoffs,
+    MemoryTimings timings,
+    LegShares legs,
+    SchedulerSettings os) {}

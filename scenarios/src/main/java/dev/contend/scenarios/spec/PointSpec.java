@@ -1,0 +1,48 @@
+package dev.contend.scenarios.spec;
+
+import dev.contend.cpu.memory.MemoryPlacement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One point of a sweep: everything that a run needs but its seed and replication.
+ *
+ * @param machine where it runs
+ * @param memoryPlacement where its pages are
+ * @param runtime under what
+ * @param workers how many
+ * @param workload what
+ * @param varies whether what varies from run to run is drawn; otherwise all runs are equal
+ * @param axes values of the sweep's further axes by name, as written
+ */
+public record PointSpec(
+    MachineSpec machine,
+    MemoryPlacement memoryPlacement,
+    RuntimeSpec runtime,
+    int workers,
+    WorkloadSpec workload,
+    boolean varies,
+    Map<String, String> axes) {
+
+  public PointSpec {
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers is " + workers + "; must be 1 or more");
+    }
+    axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
+  }
+
+  /** The same point under another runtime and with another number of workers. */
+  public PointSpec with(RuntimeSpec otherRuntime, int otherWorkers) {
+    return new PointSpec(
+        machine, memoryPlacement, otherRuntime, otherWorkers, workload, varies, axes);
+  }
+
+  /** A name for messages. */
+  public String label() {
+    StringBuilder label = new StringBuilder(runtime.label());
+    label.append(", ").append(workers).append(workers == 1 ? " worker" : " workers");
+    axes.forEach((axis, value) -> label.append(", ").append(axis).append(' ').append(value));
+    return label.append(" on ").append(machine.name()).toString();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.contend.scenarios.spec;
+
+import java.util.List;
+
+/**
+ * A scenario, checked and complete.
+ *
+ * @param name as in tables
+ * @param question what it asks; empty if it does not say
+ * @param points every point of the sweep, in its order
+ * @param axes names of the axes beside machine, runtime and workers
+ * @param replications how often each point is run
+ * @param seed of the random streams
+ * @param charts names of the charts to draw
+ */
+public record ScenarioSpec(
+    String name,
+    String question,
+    List<PointSpec> points,
+    List<String> axes,
+    ReplicationSpec replications,
+    long seed,
+    List<String> charts) {
+
+  public ScenarioSpec {
+    points = List.copyOf(points);
+    axes = List.copyOf(axes);
+    charts = List.copyOf(charts);
+    if (points.isEmpty()) {
+      throw new IllegalArgumentException("scenario '" + name + "' has no point");
+    }
+  }
+
+  /** Whether anything varies from run to run: if not, one replication is exact. */
+  public boolean varies() {
+    return points.stream().anyMatch(PointSpec::varies);
+  }
+}
