@@ -1,7 +1,11 @@
 package dev.contend.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.ListIterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +24,9 @@ import umontreal.ssj.simevents.eventlist.EventList;
  * together instead of two.
  *
  * <p><b>Lazy cancelling.</b> A cancelled event's entry stays until it reaches the root. An entry is
- * alive if its event carries the entry's ticket (in SSJ's {@code Event.getRa}). When more entries
- * are dead than alive they are swept out, so memory stays proportional to the pending events.
+ * alive if its event carries the entry's ticket (in SSJ's {@code Event.getRa}), which is its
+ * sequence number. When more entries are dead than alive they are swept out, so memory stays
+ * proportional to the pending events.
  *
  * <p>Source: Johnson, "Priority queues with update and finding minimum spanning trees", Information
  * Processing Letters 4(3), 1975, for the d-ary heap. Departures: SSJ's placement relative to
@@ -29,10 +34,13 @@ import umontreal.ssj.simevents.eventlist.EventList;
  */
 final class HeapEventList implements EventList {
   private static final int DEAD = 0;
-  private static final int PRIORITY_SHIFT = 56;
+  private static final int PRIORITY_SHIFT = 32;
   private static final int MAX_PRIORITY = 127;
   private static final int FIRST_CAPACITY = 64;
   private static final int SWEEP_FLOOR = 64;
+
+  /** Positive as an {@code int}, so that no ticket is {@link #DEAD}. */
+  private static final int LAST_SEQUENCE = Integer.MAX_VALUE;
 
   private long[] times = new long[FIRST_CAPACITY];
   private long[] orders = new long[FIRST_CAPACITY];
@@ -40,7 +48,20 @@ final class HeapEventList implements EventList {
   private int size;
   private int dead;
   private boolean rootHole;
-  private long sequence;
+  private int sequence;
+
+  HeapEventList() {
+    this(0);
+  }
+
+  /**
+   * A list that has given out tickets already, for tests of what happens when they run out.
+   *
+   * @param lastSequence sequence number given out last, not negative
+   */
+  HeapEventList(int lastSequence) {
+    sequence = lastSequence;
+  }
 
   @Override
   public boolean isEmpty() {
@@ -50,6 +71,11 @@ final class HeapEventList implements EventList {
   /** Events in the list. */
   int pending() {
     return size - dead - (rootHole ? 1 : 0);
+  }
+
+  /** Entries in the arrays, dead ones and the root hole among them; what memory is used for. */
+  int entries() {
+    return size;
   }
 
   /** A lower bound, in picoseconds, on the time of the first event; the largest long if empty. */
@@ -75,15 +101,11 @@ final class HeapEventList implements EventList {
               + "; must be a whole number from 0 to "
               + MAX_PRIORITY);
     }
-    sequence++;
-    int ticket = ticket(sequence);
-    if (ticket == DEAD) {
-      // Once in 2^32 events: no dead entry may outlive its ticket's next use.
-      sweep();
-      sequence++;
-      ticket = ticket(sequence);
+    if (sequence == LAST_SEQUENCE) {
+      renumber();
     }
-    event.setRa(ticket);
+    sequence++;
+    event.setRa(sequence);
     // Adding 0.0 turns a negative zero, whose bits sort last, into zero.
     long time = Double.doubleToRawLongBits(event.time() + 0.0);
     long order = (long) (int) priority << PRIORITY_SHIFT | sequence;
@@ -260,6 +282,31 @@ final class HeapEventList implements EventList {
     }
   }
 
+  /**
+   * Gives the pending events the sequence numbers from 1 on, in the order they have them.
+   *
+   * <p>Once in 2<sup>31</sup> events. The dead go first: a dead entry must not come alive when its
+   * ticket is given out again.
+   */
+  private void renumber() {
+    sweep();
+    long[] bySequence = new long[size];
+    for (int i = 0; i < size; i++) {
+      bySequence[i] = (long) ticket(orders[i]) << Integer.SIZE | i;
+    }
+    Arrays.sort(bySequence);
+    sequence = 0;
+    for (long entry : bySequence) {
+      int i = (int) entry;
+      sequence++;
+      orders[i] = orders[i] >> PRIORITY_SHIFT << PRIORITY_SHIFT | sequence;
+      Event event = events[i];
+      if (event != null) {
+        event.setRa(sequence);
+      }
+    }
+  }
+
   @Override
   public Iterator<Event> iterator() {
     return listIterator();
@@ -268,19 +315,19 @@ final class HeapEventList implements EventList {
   /** The pending events in the order in which they would run; for debugging, not for speed. */
   @Override
   public ListIterator<Event> listIterator() {
-    return java.util.Collections.unmodifiableList(inOrder()).listIterator();
+    return Collections.unmodifiableList(inOrder()).listIterator();
   }
 
-  private java.util.List<Event> inOrder() {
+  private List<Event> inOrder() {
     record Entry(long time, long order, Event event) {}
-    java.util.List<Entry> entries = new java.util.ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
     for (int i = rootHole ? 1 : 0; i < size; i++) {
       Event event = events[i];
       if (event != null && isAlive(i, event)) {
         entries.add(new Entry(times[i], orders[i], event));
       }
     }
-    entries.sort(java.util.Comparator.comparingLong(Entry::time).thenComparingLong(Entry::order));
+    entries.sort(Comparator.comparingLong(Entry::time).thenComparingLong(Entry::order));
     return entries.stream().map(Entry::event).toList();
   }
 

@@ -26,6 +26,14 @@ public abstract class ModelEvent extends Event {
    * @throws IllegalStateException if the event is pending already
    */
   public final void scheduleInPs(long delayPs) {
+    checkDelay(delayPs);
+    if (isPending()) {
+      throw new IllegalStateException(this + ": already due at " + duePs() + " ps");
+    }
+    super.schedule((double) delayPs);
+  }
+
+  private void checkDelay(long delayPs) {
     if (delayPs < 0) {
       throw new IllegalArgumentException(
           this + ": delay is " + delayPs + " ps; must not be negative");
@@ -39,10 +47,6 @@ public abstract class ModelEvent extends Event {
               + SimKernel.MAX_TIME_PS
               + " ps (9,007 s); make the run shorter");
     }
-    if (isPending()) {
-      throw new IllegalStateException(this + ": already due at " + duePs() + " ps");
-    }
-    super.schedule((double) delayPs);
   }
 
   /** Schedules this event at an absolute instant, which must not lie in the past. */
@@ -50,8 +54,14 @@ public abstract class ModelEvent extends Event {
     scheduleInPs(timePs - kernel.nowPs());
   }
 
-  /** Moves this event, pending or not, to {@code delayPs} picoseconds from now. */
+  /**
+   * Moves this event, pending or not, to {@code delayPs} picoseconds from now.
+   *
+   * <p>Among equal times and orders it then counts as scheduled now. A delay that is refused leaves
+   * the event where it was.
+   */
   public final void rescheduleInPs(long delayPs) {
+    checkDelay(delayPs);
     cancelIfPending();
     scheduleInPs(delayPs);
   }

@@ -88,9 +88,16 @@ public final class SimKernel {
    * when another event is due at or before that instant, or when the run's horizon lies before it;
    * the caller then schedules its event as usual. Both ways give the same run.
    *
+   * <p>Call it last: whatever else belongs to the present instant must be done before.
+   *
+   * @param timePs instant to go on at, not in the past
    * @return whether the clock now stands at {@code timePs}
    */
   public boolean tryAdvanceToPs(long timePs) {
+    if (timePs < nowPs) {
+      throw new IllegalArgumentException(
+          "cannot advance to " + timePs + " ps; it is " + nowPs + " ps already");
+    }
     if (stopRequested || timePs > horizonPs || earliestPendingPs() <= timePs) {
       return false;
     }
