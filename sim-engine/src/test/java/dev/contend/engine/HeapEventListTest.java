@@ -13,10 +13,9 @@ import org.junit.jupiter.api.TestFactory;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.eventlist.DoublyLinked;
 import umontreal.ssj.simevents.eventlist.EventList;
-import umontreal.ssj.simevents.eventlist.SplayTree;
 
 /**
- * The heap held against SSJ's splay tree and its sorted list, which is too simple to be wrong.
+ * The heap held against SSJ's trees and its sorted list, which is too simple to be wrong.
  *
  * <p>Method: seeded random histories ({@link RandomHistory}) in which most events tie; what ran
  * when, the pending events at each pause, and the number of events must be equal. SSJ's Henriksen
@@ -36,8 +35,9 @@ class HeapEventListTest {
           for (int history = 0; history < HISTORIES_PER_SEED; history++) {
             long seed = random.nextLong();
             List<String> reference = new RandomHistory(seed, new DoublyLinked()).run();
-            assertRunsLike(reference, seed, new SplayTree());
-            assertRunsLike(reference, seed, new HeapEventList());
+            for (EventListKind kind : EventListKind.values()) {
+              assertRunsLike(reference, seed, kind.newList());
+            }
             int nearlyOutOfTickets = Integer.MAX_VALUE - random.nextInt(400);
             assertRunsLike(reference, seed, new HeapEventList(nearlyOutOfTickets));
           }
