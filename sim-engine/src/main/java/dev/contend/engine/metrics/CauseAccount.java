@@ -1,5 +1,7 @@
 package dev.contend.engine.metrics;
 
+import java.util.Objects;
+
 /**
  * Where the time of each account holder went: every instant has exactly one cause.
  *
@@ -49,8 +51,9 @@ public final class CauseAccount {
       throw new IllegalArgumentException(
           "holder " + holder + ": cannot split " + elapsed + " ps into " + firstPs + " and a rest");
     }
-    totals[index(holder, first)] += firstPs;
+    int firstTotal = index(holder, first);
     totals[index(holder, rest)] += elapsed - firstPs;
+    totals[firstTotal] += firstPs;
     accountedUntilPs[holder] = untilPs;
   }
 
@@ -84,6 +87,7 @@ public final class CauseAccount {
   }
 
   private int index(int holder, int cause) {
-    return holder * causes + cause;
+    // Unchecked, a cause too large would be charged to the next holder.
+    return holder * causes + Objects.checkIndex(cause, causes);
   }
 }

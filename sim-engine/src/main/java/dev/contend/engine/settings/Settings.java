@@ -37,6 +37,10 @@ public final class Settings {
                 + " and "
                 + parameter.maximum());
       }
+      if (parameter.kind() == Parameter.Kind.COUNT && value != Math.rint(value)) {
+        throw new IllegalArgumentException(
+            parameter.name() + " is " + value + "; must be a whole number");
+      }
       values.put(parameter.name(), value);
     }
     for (String name : given.keySet()) {
@@ -57,9 +61,9 @@ public final class Settings {
     return value;
   }
 
-  /** The value of a parameter that is a whole number. */
+  /** The value of a parameter, rounded to a whole number: a count, picoseconds or bytes. */
   public long whole(Parameter parameter) {
-    return (long) get(parameter);
+    return Math.round(get(parameter));
   }
 
   /** All values by name, in order of declaration, read-only. */

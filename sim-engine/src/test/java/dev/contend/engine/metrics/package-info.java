@@ -1,0 +1,5 @@
+/** Tests of metrics. */
+@NullMarked
+package dev.contend.engine.metrics;
+
+import org.jspecify.annotations.NullMarked;
