@@ -33,8 +33,9 @@ public final class RandomSource {
     return low + (high - low) * uniform();
   }
 
-  /** Exponential with the given mean. */
+  /** Exponential with the given mean, which is not negative. */
   public double exponential(double mean) {
+    requireNotNegative("mean", mean);
     return -mean * StrictMath.log(uniform());
   }
 
@@ -50,10 +51,18 @@ public final class RandomSource {
    * @param coefficientOfVariation standard deviation over mean, not negative; 0 gives exactly 1
    */
   public double unitMeanFactor(double coefficientOfVariation) {
+    requireNotNegative("coefficientOfVariation", coefficientOfVariation);
     double variance = StrictMath.log(1 + coefficientOfVariation * coefficientOfVariation);
     double normal = standardNormal();
     return coefficientOfVariation == 0
         ? 1
         : StrictMath.exp(normal * StrictMath.sqrt(variance) - variance / 2);
+  }
+
+  private static void requireNotNegative(String name, double value) {
+    if (!(value >= 0)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + "; must be a number, not negative");
+    }
   }
 }
