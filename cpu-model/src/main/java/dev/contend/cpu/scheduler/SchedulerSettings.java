@@ -6,7 +6,7 @@ package dev.contend.cpu.scheduler;
  * @param timeSlicePs how long a thread runs while others wait for its hardware thread
  * @param contextSwitchPs from one thread to another on one hardware thread, the call that blocks
  *     the first included
- * @param idleWakePs from a wake-up until the thread runs on an idle hardware thread, median
+ * @param idleWakePs from a wake-up until the thread runs on an idle hardware thread, mean
  * @param idleWakeVariation coefficient of variation of {@code idleWakePs} (lognormal)
  * @param wakeCallPs what the waker spends in the wake-up call
  * @param yieldCallPs what {@code sched_yield} costs when nobody else wants the hardware thread
