@@ -1,0 +1,89 @@
+package dev.contend.scenarios.yaml;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to say to a word that is not known: the nearest known word, and what there is.
+ *
+ * <p>Nearest by the number of letters inserted, deleted, replaced or swapped with their neighbour,
+ * but never so many that a third of the word is new; failing that, the only known word that begins
+ * like it. Among equally near words the first listed wins.
+ *
+ * <p>Source: the optimal string alignment distance, after Damerau, "A technique for computer
+ * detection and correction of spelling errors", CACM 7(3), 1964.
+ */
+public final class Suggestions {
+  private static final int LONGEST = 64;
+  private static final int LISTED = 16;
+  private static final int PREFIX = 3;
+
+  private Suggestions() {}
+
+  /** A sentence of advice; empty if nothing is known. */
+  public static String advice(String word, List<String> known) {
+    if (known.isEmpty()) {
+      return "";
+    }
+    String all = oneOf(known);
+    return nearest(word, known)
+        .map(near -> "did you mean '" + near + "'? (" + all + ")")
+        .orElse(all);
+  }
+
+  /** "one of: a, b, c", cut when there are very many. */
+  public static String oneOf(List<String> known) {
+    int more = known.size() - LISTED;
+    String listed = String.join(", ", known.subList(0, Math.min(LISTED, known.size())));
+    return (known.size() == 1 ? "only: " : "one of: ")
+        + listed
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /** The known word that was probably meant. */
+  public static Optional<String> nearest(String word, List<String> known) {
+    if (word.isEmpty() || word.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String best = "";
+    int bestDistance = Integer.MAX_VALUE;
+    for (String candidate : known) {
+      int allowed = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
+      int distance = candidate.length() > LONGEST ? LONGEST : distance(word, candidate);
+      boolean oneLetter = word.length() == 1 && !word.equalsIgnoreCase(candidate);
+      if (distance <= allowed && distance < bestDistance && !oneLetter) {
+        best = candidate;
+        bestDistance = distance;
+      }
+    }
+    if (!best.isEmpty()) {
+      return Optional.of(best);
+    }
+    List<String> longer = known.stream().filter(name -> name.startsWith(word)).toList();
+    return longer.size() == 1 && word.length() >= PREFIX
+        ? Optional.of(longer.get(0))
+        : Optional.empty();
+  }
+
+  /** Letters inserted, deleted, replaced or swapped; upper and lower case are the same. */
+  static int distance(String left, String right) {
+    int[][] table = new int[left.length() + 1][right.length() + 1];
+    for (int i = 0; i <= left.length(); i++) {
+      for (int j = 0; j <= right.length(); j++) {
+        table[i][j] = i == 0 || j == 0 ? i + j : cell(left, right, table, i, j);
+      }
+    }
+    return table[left.length()][right.length()];
+  }
+
+  private static int cell(String left, String right, int[][] table, int i, int j) {
+    int replaced = table[i - 1][j - 1] + (same(left, i, right, j) ? 0 : 1);
+    int best = Math.min(replaced, 1 + Math.min(table[i - 1][j], table[i][j - 1]));
+    boolean swapped = i > 1 && j > 1 && same(left, i, right, j - 1) && same(left, i - 1, right, j);
+    return swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
+  }
+
+  private static boolean same(String left, int i, String right, int j) {
+    return Character.toLowerCase(left.charAt(i - 1)) == Character.toLowerCase(right.charAt(j - 1));
+  }
+}

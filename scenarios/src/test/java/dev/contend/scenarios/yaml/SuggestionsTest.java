@@ -1,0 +1,53 @@
+package dev.contend.scenarios.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuggestionsTest {
+  private static final List<String> KEYS = List.of("machine", "runtime", "workload");
+
+  @ParameterizedTest
+  @CsvSource({
+    "machin, machine",
+    "mahcine, machine",
+    "Machine, machine",
+    "workloads, workload",
+    "run, runtime"
+  })
+  void theNearestWordIsProposed(String word, String meant) {
+    assertThat(Suggestions.advice(word, KEYS))
+        .isEqualTo("did you mean '" + meant + "'? (one of: machine, runtime, workload)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"seed", "x", "''", "ru"})
+  void aFarWordGetsTheListOnly(String word) {
+    assertThat(Suggestions.advice(word, KEYS)).isEqualTo("one of: machine, runtime, workload");
+  }
+
+  @Test
+  void aLongListIsCut() {
+    List<String> many = IntStream.range(0, 40).mapToObj(i -> "preset-" + i).toList();
+    assertThat(Suggestions.advice("zzz", many))
+        .startsWith("one of: preset-0, ")
+        .endsWith("preset-15 and 24 more");
+  }
+
+  @Test
+  void nothingKnownIsNothingSaid() {
+    assertThat(Suggestions.advice("x", List.of())).isEmpty();
+    assertThat(Suggestions.advice("x", List.of("only-this"))).isEqualTo("only: only-this");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', '', 0", "ab, ba, 1", "abc, '', 3", "kitten, sitting, 3", "abcd, acbd, 1"})
+  void distanceCountsInsertedDeletedReplacedAndSwappedLetters(String a, String b, int distance) {
+    assertThat(Suggestions.distance(a, b)).isEqualTo(distance);
+    assertThat(Suggestions.distance(b, a)).isEqualTo(distance);
+  }
+}
