@@ -1,0 +1,206 @@
+package dev.contend.scenarios.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A mapping of a file, read by key.
+ *
+ * <p>Every method that returns an {@code Optional} reports a problem when that is empty, except
+ * {@link #find} and {@link #optional}, for which the key may be absent. A method with a default
+ * gives the default where the key is absent and where its value is wrong; in the second case a
+ * problem was reported, and whoever asked for the problems does not use the value.
+ *
+ * <p>Call {@link #onlyKeys} first: a key that is misspelt is then not also reported as missing.
+ */
+public final class YamlMap {
+  private final YamlNode.Mapping node;
+  private final String path;
+  private final SourceText source;
+  private final Problems problems;
+  private final Set<String> misspelt = new LinkedHashSet<>();
+
+  YamlMap(YamlNode.Mapping node, String path, SourceText source, Problems problems) {
+    this.node = node;
+    this.path = path;
+    this.source = source;
+    this.problems = problems;
+  }
+
+  /** The mapping as it stood in the file. */
+  public YamlNode.Mapping node() {
+    return node;
+  }
+
+  /** The keys that lead here; empty at the top of the file. */
+  public String path() {
+    return path;
+  }
+
+  /** The keys in the file's order. */
+  public List<String> keys() {
+    return node.entries().stream().map(YamlNode.Entry::key).toList();
+  }
+
+  /** Reports every key outside {@code known}; a typing error must never be ignored. */
+  public void onlyKeys(List<String> known) {
+    List<String> free = new ArrayList<>(known);
+    free.removeAll(keys());
+    for (YamlNode.Entry entry : node.entries()) {
+      if (!known.contains(entry.key())) {
+        Suggestions.nearest(entry.key(), free).ifPresent(misspelt::add);
+        String wrong = "unknown key " + Excerpt.quoted(entry.key());
+        reportKey(entry.key(), wrong, Suggestions.advice(entry.key(), known));
+      }
+    }
+  }
+
+  /** The value at a key that may be absent. */
+  public Optional<YamlValue> find(String key) {
+    return node.entry(key)
+        .map(entry -> new YamlValue(entry.value(), KeyPath.child(path, key), source, problems));
+  }
+
+  /** The value at a key that may be absent; wrong values are reported. */
+  public <T> Optional<T> optional(String key, ValueKind<T> kind) {
+    return find(key).flatMap(value -> value.read(kind));
+  }
+
+  /** The value at a key, or the default. */
+  public <T> T optional(String key, ValueKind<T> kind, T byDefault) {
+    return optional(key, kind).orElse(byDefault);
+  }
+
+  /** The value at a key that must be there. */
+  public <T> Optional<T> required(String key, ValueKind<T> kind) {
+    Optional<YamlValue> value = find(key);
+    if (value.isEmpty() && !misspelt.contains(key)) {
+      report("key '" + key + "' is missing", "add '" + key + ": " + kind.example() + "'");
+    }
+    return value.flatMap(present -> present.read(kind));
+  }
+
+  /** Reports a problem with the mapping as a whole. */
+  public void report(String wrong, String advice) {
+    problems.report(source, node.place(), path, wrong, advice);
+  }
+
+  /** Reports a problem with a key; with the whole mapping, if the key is absent. */
+  public void reportKey(String key, String wrong, String advice) {
+    Place place = node.entry(key).map(YamlNode.Entry::place).orElse(node.place());
+    problems.report(source, place, KeyPath.child(path, key), wrong, advice);
+  }
+
+  /** Any text. */
+  public Optional<String> text(String key) {
+    return required(key, ValueKinds.text());
+  }
+
+  /** Any text, or the default. */
+  public String text(String key, String byDefault) {
+    return optional(key, ValueKinds.text(), byDefault);
+  }
+
+  /** A whole number. */
+  public Optional<Long> wholeNumber(String key, long min, long max) {
+    return required(key, ValueKinds.wholeNumber(min, max));
+  }
+
+  /** A whole number, or the default. */
+  public long wholeNumber(String key, long min, long max, long byDefault) {
+    return optional(key, ValueKinds.wholeNumber(min, max), byDefault);
+  }
+
+  /** A number without unit. */
+  public Optional<Double> number(String key, double min, double max) {
+    return required(key, ValueKinds.number(min, max));
+  }
+
+  /** A number without unit, or the default. */
+  public double number(String key, double min, double max, double byDefault) {
+    return optional(key, ValueKinds.number(min, max), byDefault);
+  }
+
+  /** A duration in whole picoseconds. */
+  public Optional<Long> durationPs(String key, long minPs, long maxPs) {
+    return required(key, ValueKinds.durationPs(minPs, maxPs));
+  }
+
+  /** A duration in whole picoseconds, or the default. */
+  public long durationPs(String key, long minPs, long maxPs, long byDefaultPs) {
+    return optional(key, ValueKinds.durationPs(minPs, maxPs), byDefaultPs);
+  }
+
+  /** A size. */
+  public Optional<Long> bytes(String key, long minBytes, long maxBytes) {
+    return required(key, ValueKinds.bytes(minBytes, maxBytes));
+  }
+
+  /** A size, or the default. */
+  public long bytes(String key, long minBytes, long maxBytes, long byDefaultBytes) {
+    return optional(key, ValueKinds.bytes(minBytes, maxBytes), byDefaultBytes);
+  }
+
+  /** A frequency. */
+  public Optional<Double> frequencyHz(String key, double minHz, double maxHz) {
+    return required(key, ValueKinds.frequencyHz(minHz, maxHz));
+  }
+
+  /** A frequency, or the default. */
+  public double frequencyHz(String key, double minHz, double maxHz, double byDefaultHz) {
+    return optional(key, ValueKinds.frequencyHz(minHz, maxHz), byDefaultHz);
+  }
+
+  /** A percentage, as a fraction of one. */
+  public Optional<Double> fraction(String key, double min, double max) {
+    return required(key, ValueKinds.fraction(min, max));
+  }
+
+  /** A percentage as a fraction of one, or the default. */
+  public double fraction(String key, double min, double max, double byDefault) {
+    return optional(key, ValueKinds.fraction(min, max), byDefault);
+  }
+
+  /** True or false. */
+  public Optional<Boolean> bool(String key) {
+    return required(key, ValueKinds.bool());
+  }
+
+  /** True or false, or the default. */
+  public boolean bool(String key, boolean byDefault) {
+    return optional(key, ValueKinds.bool(), byDefault);
+  }
+
+  /** One of the words. */
+  public Optional<String> choice(String key, List<String> known) {
+    return required(key, ValueKinds.choice(known));
+  }
+
+  /** One of the words, or the default. */
+  public String choice(String key, List<String> known, String byDefault) {
+    return optional(key, ValueKinds.choice(known), byDefault);
+  }
+
+  /** A constant of the enum, in kebab-case. */
+  public <E extends Enum<E>> Optional<E> enumeration(String key, Class<E> type) {
+    return required(key, ValueKinds.enumeration(type));
+  }
+
+  /** A constant of the enum in kebab-case, or the default. */
+  public <E extends Enum<E>> E enumeration(String key, Class<E> type, E byDefault) {
+    return optional(key, ValueKinds.enumeration(type), byDefault);
+  }
+
+  /** The items of a list. */
+  public Optional<List<YamlValue>> list(String key) {
+    return required(key, ValueKinds.list());
+  }
+
+  /** A mapping inside this one. */
+  public Optional<YamlMap> map(String key) {
+    return required(key, ValueKinds.map());
+  }
+}

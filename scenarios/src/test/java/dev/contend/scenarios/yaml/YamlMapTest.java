@@ -1,0 +1,254 @@
+package dev.contend.scenarios.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Reading by key, and each answer to a value that is not what it should be. */
+class YamlMapTest {
+  private enum Policy {
+    GIL,
+    FREE_THREADED
+  }
+
+  private final Problems problems = new Problems();
+
+  @Test
+  void eachKindOfValueIsRead() {
+    YamlMap map =
+        map(
+            """
+            name: sieve
+            limit: 5e6
+            skew: 0.5
+            horizon: 5 ms
+            line: 64 B
+            clock: 2.4 GHz
+            precision: 1 %
+            pinned: true
+            policy: free-threaded
+            order: fifo
+            workers: [1, 2]
+            machine: { cores: 8 }
+            """);
+    assertThat(map.text("name")).contains("sieve");
+    assertThat(map.wholeNumber("limit", 0, 10_000_000)).contains(5_000_000L);
+    assertThat(map.number("skew", 0, 1)).contains(0.5);
+    assertThat(map.durationPs("horizon", 0, Long.MAX_VALUE)).contains(5_000_000_000L);
+    assertThat(map.bytes("line", 1, 4096)).contains(64L);
+    assertThat(map.frequencyHz("clock", 1, 1e10)).contains(2.4e9);
+    assertThat(map.fraction("precision", 0, 1)).contains(0.01);
+    assertThat(map.bool("pinned")).contains(true);
+    assertThat(map.enumeration("policy", Policy.class)).contains(Policy.FREE_THREADED);
+    assertThat(map.choice("order", List.of("lifo", "fifo"))).contains("fifo");
+    assertThat(map.required("workers", ValueKinds.listOf(ValueKinds.wholeNumber(1, 64))))
+        .contains(List.of(1L, 2L));
+    assertThat(map.list("workers").orElseThrow()).hasSize(2);
+    assertThat(map.map("machine").orElseThrow().wholeNumber("cores", 1, 64)).contains(8L);
+    assertThat(problems.rendered()).isEmpty();
+  }
+
+  @Test
+  void anAbsentKeyGivesTheDefaultAndNoProblem() {
+    YamlMap map = map("a: 1");
+    assertThat(map.text("x", "y")).isEqualTo("y");
+    assertThat(map.wholeNumber("x", 0, 9, 3)).isEqualTo(3);
+    assertThat(map.number("x", 0, 9, 3.5)).isEqualTo(3.5);
+    assertThat(map.durationPs("x", 0, 9, 3)).isEqualTo(3);
+    assertThat(map.bytes("x", 0, 9, 3)).isEqualTo(3);
+    assertThat(map.frequencyHz("x", 0, 9, 3)).isEqualTo(3);
+    assertThat(map.fraction("x", 0, 1, 0.5)).isEqualTo(0.5);
+    assertThat(map.bool("x", true)).isTrue();
+    assertThat(map.choice("x", List.of("b"), "b")).isEqualTo("b");
+    assertThat(map.enumeration("x", Policy.class, Policy.GIL)).isEqualTo(Policy.GIL);
+    assertThat(map.find("x")).isEmpty();
+    assertThat(problems.isEmpty()).isTrue();
+  }
+
+  @Test
+  void allProblemsOfAFileAreFoundInOnePass() {
+    YamlMap map =
+        map(
+            """
+            machin: xeon
+            horizon: 5
+            limit: 2.5
+            workers: 100
+            skew: lots
+            pinned: yes
+            policy: gill
+            line: 1 B
+            warm-up: 500 h
+            tick: 0.5 ps
+            name: [a]
+            seed:
+            list: 3
+            each: [1, x, {}]
+            inner: { deep: [1, { colour: red }] }
+            order: [a]
+            """);
+    map.onlyKeys(
+        List.of(
+            "machine", "horizon", "limit", "workers", "skew", "pinned", "policy", "line", "warm-up",
+            "tick", "name", "seed", "list", "each", "inner", "order"));
+    map.text("machine");
+    map.text("question");
+    map.durationPs("horizon", 0, Long.MAX_VALUE);
+    map.wholeNumber("limit", 0, Long.MAX_VALUE);
+    map.wholeNumber("workers", 1, 64);
+    map.number("skew", 0, 1);
+    map.bool("pinned");
+    map.enumeration("policy", Policy.class);
+    map.bytes("line", 8, 4096);
+    map.durationPs("warm-up", 0, 7_200_000_000_000_000L);
+    map.durationPs("tick", 0, 1000);
+    map.text("name");
+    map.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    map.list("list");
+    map.required("each", ValueKinds.listOf(ValueKinds.wholeNumber(0, 9)));
+    map.map("inner")
+        .flatMap(inner -> inner.list("deep"))
+        .flatMap(deep -> deep.get(1).map())
+        .ifPresent(last -> last.onlyKeys(List.of("color")));
+    map.choice("order", List.of("fifo", "lifo"));
+    assertThat(problems.sorted().stream().map(ScenarioProblem::rendered))
+        .containsExactly(
+            """
+            my.yaml:1:1: machin: unknown key 'machin'
+                1 | machin: xeon
+                  | ^
+                did you mean 'machine'? (one of: machine, horizon, limit, workers, skew, pinned, \
+            policy, line, warm-up, tick, name, seed, list, each, inner, order)
+            """,
+            """
+            my.yaml:1:1: key 'question' is missing
+                1 | machin: xeon
+                  | ^
+                add 'question: some words'
+            """,
+            """
+            my.yaml:2:10: horizon: '5' has no unit
+                2 | horizon: 5
+                  |          ^
+                write a duration as '5 ms'
+            """,
+            """
+            my.yaml:3:8: limit: '2.5' is not a whole number
+                3 | limit: 2.5
+                  |        ^
+                write a whole number of at least 0
+            """,
+            """
+            my.yaml:4:10: workers: '100' is too large
+                4 | workers: 100
+                  |          ^
+                write a whole number from 1 to 64
+            """,
+            """
+            my.yaml:5:7: skew: 'lots' is not a number
+                5 | skew: lots
+                  |       ^
+                write a number, as '2.5'
+            """,
+            """
+            my.yaml:6:9: pinned: unknown value 'yes'
+                6 | pinned: yes
+                  |         ^
+                one of: true, false
+            """,
+            """
+            my.yaml:7:9: policy: unknown value 'gill'
+                7 | policy: gill
+                  |         ^
+                did you mean 'gil'? (one of: gil, free-threaded)
+            """,
+            """
+            my.yaml:8:7: line: '1 B' is too small
+                8 | line: 1 B
+                  |       ^
+                write a size from 8 B to 4 KiB
+            """,
+            """
+            my.yaml:9:10: warm-up: '500 h' is too large
+                9 | warm-up: 500 h
+                  |          ^
+                write a duration from 0 ps to 2 h
+            """,
+            """
+            my.yaml:10:7: tick: '0.5 ps' is not a whole multiple of 1 ps
+                10 | tick: 0.5 ps
+                   |       ^
+                round it to a multiple of 1 ps
+            """,
+            """
+            my.yaml:11:7: name: expected text, found a list
+                11 | name: [a]
+                   |       ^
+                write text as 'some words'
+            """,
+            """
+            my.yaml:12:6: seed: has no value
+                12 | seed:
+                   |      ^
+                write a whole number as '8'
+            """,
+            """
+            my.yaml:13:7: list: expected a list, found '3'
+                13 | list: 3
+                   |       ^
+                write a list as '[1, 2, 4]'
+            """,
+            """
+            my.yaml:14:11: each[1]: 'x' is not a number
+                14 | each: [1, x, {}]
+                   |           ^
+                write a number, as '2.5'
+            """,
+            """
+            my.yaml:14:14: each[2]: expected a whole number, found a mapping
+                14 | each: [1, x, {}]
+                   |              ^
+                write a whole number as '8'
+            """,
+            """
+            my.yaml:15:22: inner.deep[1].colour: unknown key 'colour'
+                15 | inner: { deep: [1, { colour: red }] }
+                   |                      ^
+                did you mean 'color'? (only: color)
+            """,
+            """
+            my.yaml:16:8: order: expected a single word, found a list
+                16 | order: [a]
+                   |        ^
+                one of: fifo, lifo
+            """);
+  }
+
+  @Test
+  void aRuleOverSeveralKeysIsReportedAtTheKey() {
+    YamlMap map = map("a: 1\nb: 2\n");
+    map.reportKey("b", "is more than a", "make it smaller");
+    map.report("neither c nor d", "add one");
+    map.find("a").orElseThrow().report("is odd", "");
+    assertThat(problems.rendered())
+        .isEqualTo(
+            """
+            my.yaml:1:1: neither c nor d
+                1 | a: 1
+                  | ^
+                add one
+            my.yaml:1:4: a: is odd
+                1 | a: 1
+                  |    ^
+            my.yaml:2:1: b: is more than a
+                2 | b: 2
+                  | ^
+                make it smaller
+            """);
+  }
+
+  private YamlMap map(String yaml) {
+    return new YamlReader(problems).map(SourceText.of("my.yaml", yaml)).orElseThrow();
+  }
+}
