@@ -1,0 +1,74 @@
+package dev.contend.reports.table;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+
+/**
+ * How numbers are written: the fewest digits that give the same {@code double} back, integers
+ * without decimals, a point in every locale.
+ *
+ * <p>{@code Double.toString} is not used because it does not give the fewest digits before JDK 19,
+ * so that a file would depend on the JVM that wrote it.
+ */
+public final class Numbers {
+  /** Any decimal of so many digits survives the way to {@code double} and back. */
+  private static final int SAFE_DIGITS = 15;
+
+  /** Any {@code double} survives the way to so many digits and back. */
+  private static final int MOST_DIGITS = 17;
+
+  private static final int SMALLEST_PLAIN_EXPONENT = -7;
+  private static final int LARGEST_PLAIN_EXPONENT = 17;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
+  private Numbers() {}
+
+  /**
+   * A finite number as text.
+   *
+   * @throws IllegalArgumentException for an infinity or NaN
+   */
+  public static String format(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          value + " cannot be written; a table holds finite numbers");
+    }
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal shortest = shortest(value).stripTrailingZeros();
+    int exponent = shortest.precision() - shortest.scale() - 1;
+    return exponent < SMALLEST_PLAIN_EXPONENT || exponent > LARGEST_PLAIN_EXPONENT
+        ? scientific(shortest, exponent)
+        : shortest.toPlainString();
+  }
+
+  /** A number rounded to a fixed number of decimals, for tables that people read. */
+  public static String format(double value, int decimals) {
+    BigDecimal rounded = new BigDecimal(format(value)).setScale(decimals, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString();
+  }
+
+  /** Whether a text is a number in decimal notation. */
+  public static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
+  }
+
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = SAFE_DIGITS; digits < MOST_DIGITS; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (rounded.doubleValue() == value) {
+        return rounded;
+      }
+    }
+    return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
+  }
+
+  private static String scientific(BigDecimal value, int exponent) {
+    return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "E" + exponent;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.contend.reports.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the rows of a table by point are told apart beside their workers: by runtime, and by those of
+ * experiment, machine, workload and further axes that vary within the table.
+ */
+public final class SeriesNames {
+  private final List<String> varying = new ArrayList<>();
+
+  /**
+   * @param kind what the table is
+   * @param table from which the axes come
+   * @param rows the rows to tell apart
+   */
+  public SeriesNames(Tables kind, ResultTable table, List<ResultTable.Row> rows) {
+    List<String> candidates = new ArrayList<>(List.of("workload", "machine", "experiment"));
+    candidates.addAll(0, kind.axes(table));
+    for (String column : candidates) {
+      if (rows.stream().map(row -> row.text(column)).distinct().count() > 1) {
+        varying.add(column);
+      }
+    }
+  }
+
+  /** The name of the series that a row belongs to: runtime and variant. */
+  public String name(ResultTable.Row row) {
+    String variant = variant(row);
+    return variant.isEmpty() ? row.text("runtime") : row.text("runtime") + ", " + variant;
+  }
+
+  /** What the row differs in beside the runtime; empty if nothing varies. */
+  public String variant(ResultTable.Row row) {
+    List<String> parts = new ArrayList<>();
+    for (String column : varying) {
+      String value = row.text(column);
+      if (!value.isEmpty()) {
+        parts.add(Numbers.isNumber(value) ? column + " " + value : value);
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  /** The columns that vary beside runtime and workers. */
+  public List<String> varying() {
+    return List.copyOf(varying);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.contend.reports.table;
+
+import static dev.contend.reports.table.Column.number;
+import static dev.contend.reports.table.Column.optionalNumber;
+import static dev.contend.reports.table.Column.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The register of tables that a run can write: file name and columns of each.
+ *
+ * <p>The tables with a row for each point have the columns of the sweep's further axes between the
+ * columns that name the point and those that hold its values.
+ */
+public enum Tables {
+  /** All scalar metrics of all points. */
+  RESULTS(
+      "results.csv",
+      "one row for each point and metric",
+      true,
+      List.of(
+          text("metric", "name of the metric"),
+          text("unit", "unit of the values; 'ratio' for a number without dimension"),
+          number("mean", "mean over the replications"),
+          optionalNumber("ci95_low", "lower end of the 95 % interval of the mean"),
+          optionalNumber("ci95_high", "upper end of the 95 % interval of the mean"),
+          number("replications", "number of replications behind the mean"))),
+
+  /** All scalar metrics of all replications. */
+  REPLICATIONS(
+      "replications.csv",
+      "one row for each point, replication and metric",
+      true,
+      List.of(
+          number("replication", "number of the replication, from 0"),
+          text("metric", "name of the metric"),
+          text("unit", "unit of the value; 'ratio' for a number without dimension"),
+          number("value", "what the replication yielded"))),
+
+  /** Where the workers' time went. */
+  CAUSES(
+      "causes.csv",
+      "one row for each point and cause; the times of a point add up to workers x elapsed time",
+      true,
+      List.of(
+          text("cause", "what the workers did or waited for"),
+          number("time_s", "seconds of all workers together, mean over the replications"),
+          number("share", "part of the workers' time, 0 to 1"))),
+
+  /** What part of a machine the workers reach. */
+  TOPOLOGY(
+      "topology.csv",
+      "one row for each machine and region of it, such as SMT siblings or a second socket",
+      false,
+      List.of(
+          text("machine", "name of the machine"),
+          number("first_worker", "the number of workers from which on the region is used"),
+          text("region", "what begins there, in a word or two")));
+
+  private static final List<Column> POINT =
+      List.of(
+          text("experiment", "name of the experiment"),
+          text("machine", "name of the machine"),
+          text("workload", "name of the workload"),
+          text("runtime", "name of the runtime"),
+          number("workers", "threads, interpreters or processes that the scenario counts"));
+
+  private final String fileName;
+  private final String help;
+  private final boolean byPoint;
+
+  @SuppressWarnings("ImmutableEnumChecker") // given by List.of
+  private final List<Column> values;
+
+  Tables(String fileName, String help, boolean byPoint, List<Column> values) {
+    this.fileName = fileName;
+    this.help = help;
+    this.byPoint = byPoint;
+    this.values = values;
+  }
+
+  /** The file's name in the output folder. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** What a row is, in one sentence. */
+  public String help() {
+    return help;
+  }
+
+  /** The columns that every such table has, in order. */
+  public List<Column> columns() {
+    List<Column> columns = new ArrayList<>(byPoint ? POINT : List.of());
+    columns.addAll(values);
+    return List.copyOf(columns);
+  }
+
+  /**
+   * An empty table to fill.
+   *
+   * @param axes names of the sweep's axes beyond the declared columns
+   */
+  public TableBuilder builder(List<String> axes) {
+    if (!byPoint && !axes.isEmpty()) {
+      throw new IllegalArgumentException(fileName + " has no further axes; given were " + axes);
+    }
+    List<String> names = new ArrayList<>();
+    if (byPoint) {
+      POINT.forEach(column -> names.add(column.name()));
+      names.addAll(axes);
+    }
+    values.forEach(column -> names.add(column.name()));
+    return new TableBuilder(fileName, names);
+  }
+
+  /** The names of a table's columns beyond the declared ones: the sweep's further axes. */
+  public List<String> axes(ResultTable table) {
+    List<String> axes = new ArrayList<>(table.columns());
+    columns().forEach(column -> axes.remove(column.name()));
+    return List.copyOf(axes);
+  }
+
+  /**
+   * Checks that a table has the declared columns and numbers where they are declared.
+   *
+   * @return the table
+   * @throws IllegalArgumentException naming file, column and row
+   */
+  public ResultTable check(ResultTable table) {
+    for (Column column : columns()) {
+      if (!table.has(column.name())) {
+        throw new IllegalArgumentException(
+            table.source()
+                + " has no column '"
+                + column.name()
+                + "' ("
+                + column.help()
+                + "); its columns are "
+                + table.columns());
+      }
+      table.rows().forEach(row -> checkCell(column, row));
+    }
+    return table;
+  }
+
+  private static void checkCell(Column column, ResultTable.Row row) {
+    boolean optional = column.type() == Column.Type.OPTIONAL_NUMBER;
+    boolean text = column.type() == Column.Type.TEXT;
+    if (!text && (!optional || row.hasValue(column.name()))) {
+      double unused = row.number(column.name());
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.contend.reports.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file that is written as a whole or not at all: under a temporary name in the same folder, then
+ * moved, so that no reader sees half of it.
+ */
+public final class WholeFile {
+  private WholeFile() {}
+
+  /** Writes a file, replacing what was there, and creates its folder if there is none. */
+  public static void write(Path file, byte[] content) {
+    Path target = file.toAbsolutePath();
+    Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
+    try {
+      Path folder = target.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.write(temporary, content);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}
