@@ -56,6 +56,14 @@ public final class ResultTable {
     return rows;
   }
 
+  /** The rows with a given text in a column, as a table of the same source. */
+  public ResultTable where(String column, String text) {
+    return new ResultTable(
+        source,
+        columns(),
+        rows.stream().filter(row -> row.text(column).equals(text)).map(Row::cells).toList());
+  }
+
   private int position(String column) {
     Integer position = positions.get(column);
     if (position == null) {

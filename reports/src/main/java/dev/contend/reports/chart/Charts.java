@@ -1,0 +1,81 @@
+package dev.contend.reports.chart;
+
+import dev.contend.reports.table.Tables;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The register of charts. A constant gives a chart its name in scenarios and on the command line.
+ */
+public enum Charts implements Chart {
+  /** How far each runtime scales. */
+  SPEEDUP("speedup", "speedup over the same runtime with 1 worker", new Speedup()),
+  /** What leaving the GIL gains. */
+  SPEEDUP_OVER_GIL(
+      "speedup-over-gil", "speedup over the GIL build with 1 worker", new SpeedupOverGil()),
+  /** How much of each worker is used. */
+  EFFICIENCY("efficiency", "speedup per worker", new Efficiency()),
+  /** Where the speedup is lost. */
+  SPEEDUP_STACK(
+      "speedup-stack",
+      "workers by what they do; each bar adds up to the number of workers",
+      new SpeedupStack()),
+  /** Where the speedup is lost, readable for few workers too. */
+  CAUSE_SHARES(
+      "cause-shares", "share of the workers' time by cause; each bar is 100 %", new CauseShares());
+
+  private final String yamlName;
+  private final String help;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the charts have no state
+  private final Chart chart;
+
+  Charts(String yamlName, String help, Chart chart) {
+    this.yamlName = yamlName;
+    this.help = help;
+    this.chart = chart;
+  }
+
+  /**
+   * The chart of a name.
+   *
+   * @throws IllegalArgumentException if there is none, naming those there are
+   */
+  public static Charts byName(String name) {
+    return Arrays.stream(values())
+        .filter(chart -> chart.yamlName.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no chart '"
+                        + name
+                        + "'; the charts are "
+                        + Arrays.stream(values()).map(Charts::yamlName).toList()));
+  }
+
+  /** The name in scenarios, on the command line and of the figure's files. */
+  public String yamlName() {
+    return yamlName;
+  }
+
+  /** What it shows, in one sentence. */
+  public String help() {
+    return help;
+  }
+
+  @Override
+  public Tables table() {
+    return chart.table();
+  }
+
+  @Override
+  public List<String> metrics() {
+    return chart.metrics();
+  }
+
+  @Override
+  public Figure figure(ChartInput input) {
+    return chart.figure(input);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.contend.reports.chart;
+
+import dev.contend.reports.table.Tables;
+import java.util.List;
+
+/** Speedup per worker, against the number of workers. */
+final class Efficiency implements Chart {
+  private static final double STEP = 0.2;
+
+  @Override
+  public Tables table() {
+    return Tables.RESULTS;
+  }
+
+  @Override
+  public List<String> metrics() {
+    return List.of("efficiency");
+  }
+
+  @Override
+  public Figure figure(ChartInput input) {
+    WorkerCurves curves = new WorkerCurves(input, "efficiency", "efficiency");
+    return new CurveFigure(
+        "efficiency",
+        curves.workersAxis(),
+        Axis.fromZero("Efficiency", "speedup per worker", Math.max(1, curves.highest()), STEP),
+        new CurveFigure.Reference(
+            "ideal (linear)", curves.fewestWorkers(), 1, curves.mostWorkers(), 1),
+        curves.series(),
+        curves.marks());
+  }
+}

@@ -1,0 +1,14 @@
+package dev.contend.reports.chart;
+
+/**
+ * What a figure shows, without a word on how it is drawn.
+ *
+ * <p>Closed: curves or stacked bars; a renderer handles both.
+ */
+public sealed interface Figure permits CurveFigure, StackFigure {
+  /** Name of its files, without an extension. */
+  String name();
+
+  /** The paper's columns that it needs to be legible: 1 or 2. */
+  int paperColumns();
+}

@@ -1,0 +1,144 @@
+package dev.contend.reports.chart;
+
+import dev.contend.reports.chart.CurveFigure.Mark;
+import dev.contend.reports.chart.CurveFigure.Point;
+import dev.contend.reports.chart.CurveFigure.Series;
+import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.SeriesNames;
+import dev.contend.reports.table.Tables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One metric of a results table against the number of workers, a curve for each runtime. */
+final class WorkerCurves {
+  private final List<Series> series;
+  private final List<Mark> marks;
+
+  /**
+   * @throws UndrawableException if the table or the metric is missing
+   */
+  WorkerCurves(ChartInput input, String figure, String metric) {
+    ResultTable table = input.require(Tables.RESULTS, figure);
+    List<ResultTable.Row> rows = rows(table, figure, metric);
+    series = series(rows, new SeriesNames(Tables.RESULTS, table, rows), places(input, table));
+    marks = marks(input, rows);
+  }
+
+  List<Series> series() {
+    return series;
+  }
+
+  /** Where another part of the machine begins; none if the curves are of several machines. */
+  List<Mark> marks() {
+    return marks;
+  }
+
+  double mostWorkers() {
+    return series.stream().flatMap(s -> s.points().stream()).mapToDouble(Point::x).max().orElse(1);
+  }
+
+  double fewestWorkers() {
+    return series.stream().flatMap(s -> s.points().stream()).mapToDouble(Point::x).min().orElse(1);
+  }
+
+  /** The lowest positive end of an interval: an interval may reach 0, an octave axis cannot. */
+  double lowest() {
+    return series.stream()
+        .flatMap(s -> s.points().stream())
+        .mapToDouble(point -> point.low() > 0 ? point.low() : point.y())
+        .min()
+        .orElse(1);
+  }
+
+  double highest() {
+    return series.stream()
+        .flatMap(s -> s.points().stream())
+        .mapToDouble(Point::high)
+        .max()
+        .orElse(1);
+  }
+
+  Axis workersAxis() {
+    return Axis.octaves("Workers", "threads or processes", fewestWorkers(), mostWorkers());
+  }
+
+  private static List<ResultTable.Row> rows(ResultTable table, String figure, String metric) {
+    List<ResultTable.Row> rows =
+        table.rows().stream().filter(row -> row.text("metric").equals(metric)).toList();
+    if (rows.isEmpty()) {
+      throw new UndrawableException(
+          "figure '"
+              + figure
+              + "' needs metric '"
+              + metric
+              + "'; "
+              + table.source()
+              + " has "
+              + table.rows().stream().map(row -> row.text("metric")).distinct().toList());
+    }
+    return rows;
+  }
+
+  private static RuntimePlaces places(ChartInput input, ResultTable table) {
+    return new RuntimePlaces(input.runtimeOrder(), table);
+  }
+
+  private static List<Series> series(
+      List<ResultTable.Row> rows, SeriesNames names, RuntimePlaces places) {
+    List<String> variants = rows.stream().map(names::variant).distinct().toList();
+    Map<String, SeriesStyle> styles = new LinkedHashMap<>();
+    Map<String, Map<Double, Point>> points = new LinkedHashMap<>();
+    for (ResultTable.Row row : rows) {
+      String name = names.name(row);
+      styles.put(name, style(places, row.text("runtime"), variants.indexOf(names.variant(row))));
+      Point point = point(row);
+      if (points.computeIfAbsent(name, key -> new TreeMap<>()).put(point.x(), point) != null) {
+        throw new UndrawableException(
+            "series '" + name + "' has two values for " + row.text("workers") + " workers");
+      }
+    }
+    List<Series> series = new ArrayList<>();
+    styles.forEach(
+        (name, style) ->
+            series.add(
+                new Series(
+                    name,
+                    style,
+                    points.getOrDefault(name, new TreeMap<>()).values().stream().toList())));
+    return series;
+  }
+
+  /** Variants of a single runtime may have the colours that no other runtime needs. */
+  private static SeriesStyle style(RuntimePlaces places, String runtime, int variant) {
+    return places.size() == 1
+        ? SeriesStyle.of(places.of(runtime) + variant, 0)
+        : SeriesStyle.of(places.of(runtime), variant);
+  }
+
+  private static Point point(ResultTable.Row row) {
+    double mean = row.number("mean");
+    return new Point(
+        row.number("workers"),
+        mean,
+        row.hasValue("ci95_low") ? row.number("ci95_low") : mean,
+        row.hasValue("ci95_high") ? row.number("ci95_high") : mean);
+  }
+
+  private List<Mark> marks(ChartInput input, List<ResultTable.Row> rows) {
+    List<String> machines = rows.stream().map(row -> row.text("machine")).distinct().toList();
+    List<Mark> found = new ArrayList<>();
+    if (machines.size() == 1 && input.find(Tables.TOPOLOGY).isPresent()) {
+      ResultTable topology = input.find(Tables.TOPOLOGY).get();
+      for (ResultTable.Row row : topology.where("machine", machines.get(0)).rows()) {
+        double boundary = row.number("first_worker") - 0.5;
+        if (boundary > fewestWorkers() && boundary < mostWorkers()) {
+          found.add(new Mark(boundary, row.text("region")));
+        }
+      }
+    }
+    return found;
+  }
+}
