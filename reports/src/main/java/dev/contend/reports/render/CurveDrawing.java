@@ -1,0 +1,90 @@
+package dev.contend.reports.render;
+
+import dev.contend.reports.chart.CurveFigure;
+import dev.contend.reports.chart.SeriesStyle;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+
+/** Curves with the marks' labels above and the legend below the plot. */
+final class CurveDrawing implements Drawing {
+  private static final double ASPECT = 0.66;
+  private static final double SAMPLE = 20;
+
+  private final JFreeChart chart;
+  private final double width;
+  private final double plotHeight;
+  private final MarkLabels marks;
+  private final Legend legend;
+
+  CurveDrawing(CurveFigure figure, double width, FigureFont font) {
+    this.width = width;
+    chart = new CurveChart(figure, font).chart();
+    plotHeight = width * ASPECT;
+    marks = new MarkLabels(figure, font);
+    legend = new Legend(entries(figure), SAMPLE, width, font);
+  }
+
+  @Override
+  public double width() {
+    return width;
+  }
+
+  @Override
+  public double height() {
+    return marks.height() + plotHeight + legend.height();
+  }
+
+  @Override
+  public void draw(Graphics2D graphics) {
+    ChartRenderingInfo rendered = new ChartRenderingInfo(null);
+    Rectangle2D area = new Rectangle2D.Double(0, marks.height(), width, plotHeight);
+    chart.draw(graphics, area, rendered);
+    marks.draw(graphics, rendered.getPlotInfo().getDataArea(), width);
+    legend.draw(graphics, marks.height() + plotHeight);
+  }
+
+  private static List<Legend.Entry> entries(CurveFigure figure) {
+    List<Legend.Entry> entries = new ArrayList<>();
+    for (CurveFigure.Series series : figure.series()) {
+      entries.add(
+          new Legend.Entry(
+              series.name(), (graphics, box) -> sample(graphics, box, series.style())));
+    }
+    entries.add(
+        new Legend.Entry(
+            figure.ideal().name(),
+            (graphics, box) -> {
+              graphics.setPaint(Ink.REFERENCE);
+              graphics.setStroke(Ink.REFERENCE_LINE);
+              graphics.draw(middle(box));
+            }));
+    return entries;
+  }
+
+  private static void sample(Graphics2D graphics, Rectangle2D box, SeriesStyle style) {
+    Color colour = Ink.color(style.colour());
+    graphics.setPaint(colour);
+    graphics.setStroke(Ink.curve(style.dash()));
+    graphics.draw(middle(box));
+    Shape marker =
+        AffineTransform.getTranslateInstance(box.getCenterX(), box.getCenterY())
+            .createTransformedShape(Ink.marker(style.marker()));
+    graphics.setPaint(style.filled() ? colour : Color.WHITE);
+    graphics.fill(marker);
+    graphics.setPaint(colour);
+    graphics.setStroke(Ink.OUTLINE);
+    graphics.draw(marker);
+  }
+
+  private static Line2D middle(Rectangle2D box) {
+    return new Line2D.Double(box.getMinX(), box.getCenterY(), box.getMaxX(), box.getCenterY());
+  }
+}

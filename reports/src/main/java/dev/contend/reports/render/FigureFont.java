@@ -1,0 +1,80 @@
+package dev.contend.reports.render;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Rectangle2D;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * The one font of all figures, so that they are the same on every machine.
+ *
+ * <p>Source: Liberation Sans Regular (SIL Open Font License) as it ships inside PDFBox; it has the
+ * widths of Arial and Helvetica.
+ */
+final class FigureFont {
+  /** Size of ticks, legends and marks. */
+  static final float SMALL = 7;
+
+  /** Size of what stands beside an axis. */
+  static final float NORMAL = 7.5f;
+
+  private static final String RESOURCE =
+      "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+  private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+  private final byte[] file;
+  private final Font small;
+  private final Font normal;
+
+  private FigureFont(byte[] file, Font font) {
+    this.file = file;
+    small = font.deriveFont(SMALL);
+    normal = font.deriveFont(NORMAL);
+  }
+
+  static FigureFont load() {
+    try (InputStream stream = PDDocument.class.getResourceAsStream(RESOURCE)) {
+      if (stream == null) {
+        throw new FileNotFoundException("pdfbox.jar has no " + RESOURCE);
+      }
+      byte[] file = stream.readAllBytes();
+      return new FigureFont(
+          file, Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot load the font of the figures", e);
+    } catch (FontFormatException e) {
+      throw new IllegalStateException("cannot load the font of the figures", e);
+    }
+  }
+
+  Font small() {
+    return small;
+  }
+
+  Font normal() {
+    return normal;
+  }
+
+  /** The name that a file refers to it by. */
+  String family() {
+    return small.getFamily(Locale.ROOT);
+  }
+
+  /** The font's own file, for embedding. */
+  InputStream file() {
+    return new ByteArrayInputStream(file);
+  }
+
+  /** The width of a text in the small size. */
+  double width(String text) {
+    Rectangle2D bounds = small.getStringBounds(text, EXACT);
+    return bounds.getWidth();
+  }
+}

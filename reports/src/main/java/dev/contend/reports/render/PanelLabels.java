@@ -1,0 +1,119 @@
+package dev.contend.reports.render;
+
+import dev.contend.reports.chart.StackFigure;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.ui.RectangleEdge;
+
+/**
+ * The texts around panels of bars: each panel's name above it, broken into lines that fit, and each
+ * bar's label below it, upright where all fit beside each other and on their side otherwise.
+ */
+final class PanelLabels {
+  private static final double ROW = 8.5;
+  private static final double GAP = 2;
+
+  /** What the vertical axis with its labels takes away from the panels, at most. */
+  private static final double AXIS = 32;
+
+  private final StackFigure figure;
+  private final FigureFont font;
+  private final List<List<String>> names = new ArrayList<>();
+  private final boolean upright;
+
+  PanelLabels(StackFigure figure, double width, FigureFont font) {
+    this.figure = figure;
+    this.font = font;
+    int bars = figure.panels().stream().mapToInt(panel -> panel.bars().size()).sum();
+    double pitch = (width - AXIS - ROW * (figure.panels().size() - 1)) / bars;
+    figure.panels().forEach(panel -> names.add(lines(panel.name(), pitch * panel.bars().size())));
+    upright = widestLabel() + GAP < pitch;
+  }
+
+  double above() {
+    return ROW * mostLines() + GAP;
+  }
+
+  double below() {
+    return (upright ? ROW : widestLabel() + GAP) + FigureFont.NORMAL + 2 * GAP;
+  }
+
+  /**
+   * @param panels where the panels' bars are
+   */
+  void draw(Graphics2D graphics, List<Rectangle2D> panels) {
+    graphics.setPaint(Ink.TEXT);
+    graphics.setFont(font.small());
+    for (int i = 0; i < panels.size(); i++) {
+      name(graphics, names.get(i), panels.get(i));
+      bars(graphics, figure.panels().get(i), panels.get(i));
+    }
+    Rectangle2D first = panels.get(0);
+    double centre = (first.getMinX() + panels.get(panels.size() - 1).getMaxX()) / 2;
+    graphics.setFont(font.normal());
+    double text = font.width(figure.barAxis()) * FigureFont.NORMAL / FigureFont.SMALL;
+    graphics.drawString(
+        figure.barAxis(),
+        (float) (centre - text / 2),
+        (float) (first.getMaxY() + below() - 2 * GAP));
+  }
+
+  private void name(Graphics2D graphics, List<String> lines, Rectangle2D panel) {
+    for (int line = 0; line < lines.size(); line++) {
+      double x = panel.getCenterX() - font.width(lines.get(line)) / 2;
+      double baseline = panel.getMinY() - GAP - 1 - ROW * (lines.size() - 1 - line);
+      graphics.drawString(lines.get(line), (float) x, (float) baseline);
+    }
+  }
+
+  private void bars(Graphics2D graphics, StackFigure.Panel panel, Rectangle2D area) {
+    CategoryAxis axis = StackChart.barAxis();
+    int count = panel.bars().size();
+    for (int i = 0; i < count; i++) {
+      String label = panel.bars().get(i).label();
+      double x = axis.getCategoryMiddle(i, count, area, RectangleEdge.BOTTOM);
+      double length = font.width(label);
+      if (upright) {
+        graphics.drawString(
+            label, (float) (x - length / 2), (float) (area.getMaxY() + FigureFont.SMALL + 1));
+      } else {
+        AffineTransform before = graphics.getTransform();
+        graphics.translate(x + FigureFont.SMALL * 0.35, area.getMaxY() + GAP + length);
+        graphics.rotate(-Math.PI / 2);
+        graphics.drawString(label, 0, 0);
+        graphics.setTransform(before);
+      }
+    }
+  }
+
+  private double widestLabel() {
+    return figure.panels().stream()
+        .flatMap(panel -> panel.bars().stream())
+        .mapToDouble(bar -> font.width(bar.label()))
+        .max()
+        .orElse(0);
+  }
+
+  private int mostLines() {
+    return names.stream().mapToInt(List::size).max().orElse(0);
+  }
+
+  /** Breaks a name before a plus sign or after a space where it would be too wide. */
+  private List<String> lines(String name, double room) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : name.split("(?=\\+)|(?<= )")) {
+      if (!line.isEmpty() && font.width((line + word).strip()) > room) {
+        lines.add(line.strip());
+        line = "";
+      }
+      line += word;
+    }
+    lines.add(line.strip());
+    return lines;
+  }
+}

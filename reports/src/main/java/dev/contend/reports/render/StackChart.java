@@ -1,0 +1,125 @@
+package dev.contend.reports.render;
+
+import dev.contend.reports.chart.LayerStyle;
+import dev.contend.reports.chart.StackFigure;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RectangularShape;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.CombinedRangeCategoryPlot;
+import org.jfree.chart.renderer.category.BarPainter;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/** A figure of stacks as a JFreeChart, without title, legend, panels' names and bars' labels. */
+final class StackChart {
+  private static final double PANEL_GAP = 5;
+
+  private final StackFigure figure;
+  private final FigureFont font;
+
+  StackChart(StackFigure figure, FigureFont font) {
+    this.figure = figure;
+    this.font = font;
+  }
+
+  JFreeChart chart() {
+    CombinedRangeCategoryPlot plot = new CombinedRangeCategoryPlot(new TickAxis(figure.y(), font));
+    plot.setGap(PANEL_GAP);
+    plot.setInsets(new RectangleInsets(2, 1, 1, 3));
+    figure.panels().forEach(panel -> plot.add(panel(panel), panel.bars().size()));
+    plot.getRangeAxis()
+        .setRange(figure.y().low(), figure.y().high()); // adding a panel resets the range
+    JFreeChart chart = new JFreeChart(null, font.normal(), plot, false);
+    chart.setBackgroundPaint(Color.WHITE);
+    return chart;
+  }
+
+  /** Draws an area of a layer: colour, hatch, and a thin border that parts it from the next. */
+  static void paint(Graphics2D graphics, Rectangle2D area, LayerStyle style) {
+    graphics.setPaint(Ink.color(style.colour()));
+    graphics.fill(area);
+    Ink.hatch(graphics, style.hatch(), area);
+    graphics.setPaint(Color.WHITE);
+    graphics.setStroke(Ink.BORDER);
+    graphics.draw(area);
+  }
+
+  /** The axis that bars are placed on; also where their labels go. */
+  static CategoryAxis barAxis() {
+    CategoryAxis axis = new CategoryAxis();
+    axis.setLowerMargin(0.02);
+    axis.setUpperMargin(0.02);
+    axis.setCategoryMargin(0.15);
+    axis.setTickLabelsVisible(false);
+    axis.setTickMarksVisible(false);
+    axis.setAxisLineStroke(Ink.HAIRLINE);
+    axis.setAxisLinePaint(Ink.TEXT);
+    return axis;
+  }
+
+  private CategoryPlot panel(StackFigure.Panel panel) {
+    CategoryPlot plot = new CategoryPlot(dataset(panel), barAxis(), null, renderer());
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setOutlineStroke(Ink.HAIRLINE);
+    plot.setOutlinePaint(Ink.TEXT);
+    plot.setRangeGridlinePaint(Ink.GRID);
+    plot.setRangeGridlineStroke(Ink.HAIRLINE);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    return plot;
+  }
+
+  private DefaultCategoryDataset dataset(StackFigure.Panel panel) {
+    DefaultCategoryDataset dataset = new DefaultCategoryDataset();
+    for (StackFigure.Bar bar : panel.bars()) {
+      for (int layer = 0; layer < figure.layers().size(); layer++) {
+        dataset.addValue(
+            bar.tops().get(layer) - bar.bottom(layer), Integer.valueOf(layer), bar.label());
+      }
+    }
+    return dataset;
+  }
+
+  private StackedBarRenderer renderer() {
+    StackedBarRenderer renderer = new StackedBarRenderer();
+    renderer.setShadowVisible(false);
+    renderer.setDrawBarOutline(false);
+    renderer.setBarPainter(new LayerPainter(figure));
+    return renderer;
+  }
+
+  /** Paints the rectangle of a layer in its style; a layer without height is left out. */
+  private record LayerPainter(StackFigure figure) implements BarPainter {
+    @Override
+    public void paintBar(
+        Graphics2D graphics,
+        BarRenderer renderer,
+        int row,
+        int column,
+        RectangularShape bar,
+        RectangleEdge base) {
+      Rectangle2D area = bar.getBounds2D();
+      if (area.getHeight() > 0) {
+        paint(graphics, area, figure.layers().get(row).style());
+      }
+    }
+
+    @Override
+    public void paintBarShadow(
+        Graphics2D graphics,
+        BarRenderer renderer,
+        int row,
+        int column,
+        RectangularShape bar,
+        RectangleEdge base,
+        boolean pegShadow) {
+      // no shadows
+    }
+  }
+}
