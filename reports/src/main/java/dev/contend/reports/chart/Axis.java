@@ -50,6 +50,11 @@ public record Axis(
         ticks);
   }
 
+  /** The same with room below, so that markers at the lower end are whole. */
+  Axis withRoomBelow() {
+    return new Axis(label, unit, scale, low - (LINEAR_MARGIN - 1) * (high - low), high, ticks);
+  }
+
   /** From 0 in steps. */
   static Axis fromZero(String label, String unit, double max, double step) {
     List<Double> ticks = new ArrayList<>();

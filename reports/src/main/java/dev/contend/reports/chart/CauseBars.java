@@ -25,7 +25,7 @@ import java.util.function.ToDoubleFunction;
 final class CauseBars {
   static final String BAR_AXIS = "Workers (threads or processes)";
 
-  private static final int MOST_LAYERS = 8;
+  private static final int MOST_LAYERS = 12;
   private static final double SMALLEST_SHARE = 0.01;
 
   private final Map<String, Map<Integer, Map<String, Double>>> times = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ final class CauseBars {
     List<Layer> layers = new ArrayList<>();
     shown.forEach(cause -> layers.add(new Layer(cause, LayerStyle.of(causes.indexOf(cause)))));
     if (hidden > 0) {
-      layers.add(new Layer("other (" + hidden + ")", LayerStyle.REST));
+      layers.add(new Layer(hidden + " other causes", LayerStyle.REST));
     }
     return layers;
   }

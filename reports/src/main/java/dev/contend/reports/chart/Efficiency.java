@@ -23,7 +23,8 @@ final class Efficiency implements Chart {
     return new CurveFigure(
         "efficiency",
         curves.workersAxis(),
-        Axis.fromZero("Efficiency", "speedup per worker", Math.max(1, curves.highest()), STEP),
+        Axis.fromZero("Efficiency", "speedup per worker", Math.max(1, curves.highest()), STEP)
+            .withRoomBelow(),
         new CurveFigure.Reference(
             "ideal (linear)", curves.fewestWorkers(), 1, curves.mostWorkers(), 1),
         curves.series(),

@@ -7,6 +7,7 @@ import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.SeriesNames;
 import dev.contend.reports.table.Tables;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,7 @@ final class WorkerCurves {
         }
       }
     }
+    found.sort(Comparator.comparingDouble(Mark::x));
     return found;
   }
 }

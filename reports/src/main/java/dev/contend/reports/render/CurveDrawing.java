@@ -27,7 +27,7 @@ final class CurveDrawing implements Drawing {
   CurveDrawing(CurveFigure figure, double width, FigureFont font) {
     this.width = width;
     chart = new CurveChart(figure, font).chart();
-    plotHeight = width * ASPECT;
+    plotHeight = Math.rint(width * ASPECT);
     marks = new MarkLabels(figure, font);
     legend = new Legend(entries(figure), SAMPLE, width, font);
   }

@@ -2,8 +2,9 @@ package dev.contend.reports.render;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.AffineTransform;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -74,7 +75,20 @@ final class FigureFont {
 
   /** The width of a text in the small size. */
   double width(String text) {
-    Rectangle2D bounds = small.getStringBounds(text, EXACT);
-    return bounds.getWidth();
+    return small.getStringBounds(text, EXACT).getWidth();
+  }
+
+  /** The width of a text in the normal size. */
+  double normalWidth(String text) {
+    return normal.getStringBounds(text, EXACT).getWidth();
+  }
+
+  /** Draws a text that reads upwards, with the left end of its baseline at a point. */
+  static void drawUpwards(Graphics2D graphics, String text, double x, double y) {
+    AffineTransform before = graphics.getTransform();
+    graphics.translate(x, y);
+    graphics.rotate(-Math.PI / 2);
+    graphics.drawString(text, 0, 0);
+    graphics.setTransform(before);
   }
 }

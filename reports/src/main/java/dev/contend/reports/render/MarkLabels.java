@@ -2,17 +2,19 @@ package dev.contend.reports.render;
 
 import dev.contend.reports.chart.Axis;
 import dev.contend.reports.chart.CurveFigure;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * The labels of vertical marks, above the plot so that they cover no data: a row for each, the
- * leftmost on top, so that none meets another's line.
+ * The labels of vertical marks, above the plot so that they cover no data: a row for each. All
+ * stand to the right of their lines with the leftmost on top, or, where that does not fit, to the
+ * left with the rightmost on top: either way none meets another's line.
  */
 final class MarkLabels {
-  private static final double ROW = 8.5;
+  private static final double ROW = 9;
   private static final double GAP = 2;
 
   private final Axis axis;
@@ -26,26 +28,44 @@ final class MarkLabels {
   }
 
   double height() {
-    return marks.isEmpty() ? 0 : ROW * marks.size() + 1;
+    return marks.isEmpty() ? 0 : ROW * marks.size();
   }
 
   /** Draws the labels over a plot, each at the upper end of its line. */
   void draw(Graphics2D graphics, Rectangle2D plot, double width) {
-    double low = axis.scale().at(axis.low());
-    double span = axis.scale().at(axis.high()) - low;
-    graphics.setFont(font.small());
+    List<Double> places = marks.stream().map(mark -> place(mark, plot)).toList();
+    boolean toTheRight = true;
     for (int i = 0; i < marks.size(); i++) {
-      CurveFigure.Mark mark = marks.get(i);
-      double x = plot.getMinX() + (axis.scale().at(mark.x()) - low) / span * plot.getWidth();
-      double bottom = ROW * (i + 1);
-      double text = font.width(mark.label());
-      boolean fits = x + GAP + text <= width;
+      toTheRight &= places.get(i) + GAP + font.width(marks.get(i).label()) <= width;
+    }
+    for (int i = 0; i < marks.size(); i++) {
+      int row = toTheRight ? i : marks.size() - 1 - i;
+      double x = places.get(i);
       graphics.setPaint(Ink.REFERENCE);
       graphics.setStroke(Ink.MARK_LINE);
-      graphics.draw(new Line2D.Double(x, bottom - ROW + 2, x, plot.getMinY()));
-      graphics.setPaint(Ink.TEXT);
-      graphics.drawString(
-          mark.label(), (float) (fits ? x + GAP : x - GAP - text), (float) (bottom - 1.5));
+      graphics.draw(new Line2D.Double(x, ROW * row + 2, x, plot.getMinY()));
     }
+    for (int i = 0; i < marks.size(); i++) {
+      int row = toTheRight ? i : marks.size() - 1 - i;
+      double text = font.width(marks.get(i).label());
+      double x = places.get(i);
+      boolean right = toTheRight || x - GAP - text < 0;
+      label(graphics, marks.get(i).label(), right ? x + GAP : x - GAP - text, row);
+    }
+  }
+
+  private double place(CurveFigure.Mark mark, Rectangle2D plot) {
+    double low = axis.scale().at(axis.low());
+    double span = axis.scale().at(axis.high()) - low;
+    return plot.getMinX() + (axis.scale().at(mark.x()) - low) / span * plot.getWidth();
+  }
+
+  /** A label on white, in case another mark's line passes behind it. */
+  private void label(Graphics2D graphics, String label, double x, int row) {
+    graphics.setPaint(Color.WHITE);
+    graphics.fill(new Rectangle2D.Double(x, ROW * row, font.width(label), ROW));
+    graphics.setPaint(Ink.TEXT);
+    graphics.setFont(font.small());
+    graphics.drawString(label, (float) x, (float) (ROW * (row + 1) - 1.5));
   }
 }

@@ -2,7 +2,6 @@ package dev.contend.reports.render;
 
 import dev.contend.reports.chart.StackFigure;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jfree.chart.ui.RectangleEdge;
  * bar's label below it, upright where all fit beside each other and on their side otherwise.
  */
 final class PanelLabels {
-  private static final double ROW = 8.5;
+  private static final double ROW = 9;
   private static final double GAP = 2;
 
   /** What the vertical axis with its labels takes away from the panels, at most. */
@@ -39,7 +38,7 @@ final class PanelLabels {
   }
 
   double below() {
-    return (upright ? ROW : widestLabel() + GAP) + FigureFont.NORMAL + 2 * GAP;
+    return (upright ? ROW : widestLabel() + GAP) + FigureFont.NORMAL + GAP + 1;
   }
 
   /**
@@ -55,11 +54,11 @@ final class PanelLabels {
     Rectangle2D first = panels.get(0);
     double centre = (first.getMinX() + panels.get(panels.size() - 1).getMaxX()) / 2;
     graphics.setFont(font.normal());
-    double text = font.width(figure.barAxis()) * FigureFont.NORMAL / FigureFont.SMALL;
+    double text = font.normalWidth(figure.barAxis());
     graphics.drawString(
         figure.barAxis(),
         (float) (centre - text / 2),
-        (float) (first.getMaxY() + below() - 2 * GAP));
+        (float) (first.getMaxY() + below() - GAP - 1));
   }
 
   private void name(Graphics2D graphics, List<String> lines, Rectangle2D panel) {
@@ -81,11 +80,8 @@ final class PanelLabels {
         graphics.drawString(
             label, (float) (x - length / 2), (float) (area.getMaxY() + FigureFont.SMALL + 1));
       } else {
-        AffineTransform before = graphics.getTransform();
-        graphics.translate(x + FigureFont.SMALL * 0.35, area.getMaxY() + GAP + length);
-        graphics.rotate(-Math.PI / 2);
-        graphics.drawString(label, 0, 0);
-        graphics.setTransform(before);
+        FigureFont.drawUpwards(
+            graphics, label, x + FigureFont.SMALL * 0.35, area.getMaxY() + GAP + length);
       }
     }
   }

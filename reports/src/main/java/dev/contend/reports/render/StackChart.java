@@ -19,7 +19,12 @@ import org.jfree.data.category.DefaultCategoryDataset;
 
 /** A figure of stacks as a JFreeChart, without title, legend, panels' names and bars' labels. */
 final class StackChart {
+  /** Under the panels, so that the lowest tick's label is not cut off. */
+  static final double ROOM_BELOW = 5;
+
   private static final double PANEL_GAP = 5;
+  private static final double THIN = 1.5;
+  private static final double HATCH_MARGIN = 0.35;
 
   private final StackFigure figure;
   private final FigureFont font;
@@ -32,7 +37,7 @@ final class StackChart {
   JFreeChart chart() {
     CombinedRangeCategoryPlot plot = new CombinedRangeCategoryPlot(new TickAxis(figure.y(), font));
     plot.setGap(PANEL_GAP);
-    plot.setInsets(new RectangleInsets(2, 1, 1, 3));
+    plot.setInsets(new RectangleInsets(2, 1, ROOM_BELOW, 3));
     figure.panels().forEach(panel -> plot.add(panel(panel), panel.bars().size()));
     plot.getRangeAxis()
         .setRange(figure.y().low(), figure.y().high()); // adding a panel resets the range
@@ -41,14 +46,27 @@ final class StackChart {
     return chart;
   }
 
-  /** Draws an area of a layer: colour, hatch, and a thin border that parts it from the next. */
+  /**
+   * Draws an area of a layer: colour, hatch, and a thin border that parts it from the next; of a
+   * thin area the colour alone, which a border would hide.
+   */
   static void paint(Graphics2D graphics, Rectangle2D area, LayerStyle style) {
     graphics.setPaint(Ink.color(style.colour()));
     graphics.fill(area);
-    Ink.hatch(graphics, style.hatch(), area);
-    graphics.setPaint(Color.WHITE);
-    graphics.setStroke(Ink.BORDER);
-    graphics.draw(area);
+    if (area.getHeight() > THIN) {
+      Ink.hatch(graphics, style.hatch(), inside(area));
+      graphics.setPaint(Color.WHITE);
+      graphics.setStroke(Ink.BORDER);
+      graphics.draw(area);
+    }
+  }
+
+  private static Rectangle2D inside(Rectangle2D area) {
+    return new Rectangle2D.Double(
+        area.getX() + HATCH_MARGIN,
+        area.getY() + HATCH_MARGIN,
+        area.getWidth() - 2 * HATCH_MARGIN,
+        area.getHeight() - 2 * HATCH_MARGIN);
   }
 
   /** The axis that bars are placed on; also where their labels go. */
@@ -57,10 +75,7 @@ final class StackChart {
     axis.setLowerMargin(0.02);
     axis.setUpperMargin(0.02);
     axis.setCategoryMargin(0.15);
-    axis.setTickLabelsVisible(false);
-    axis.setTickMarksVisible(false);
-    axis.setAxisLineStroke(Ink.HAIRLINE);
-    axis.setAxisLinePaint(Ink.TEXT);
+    axis.setVisible(false);
     return axis;
   }
 

@@ -27,7 +27,7 @@ final class StackDrawing implements Drawing {
     this.figure = figure;
     this.width = width;
     chart = new StackChart(figure, font).chart();
-    plotHeight = Math.max(SMALLEST_HEIGHT, width * ASPECT);
+    plotHeight = Math.rint(Math.max(SMALLEST_HEIGHT, width * ASPECT));
     labels = new PanelLabels(figure, width, font);
     legend = new Legend(entries(figure), SAMPLE, width, font);
   }
@@ -39,7 +39,7 @@ final class StackDrawing implements Drawing {
 
   @Override
   public double height() {
-    return labels.above() + plotHeight + labels.below() + legend.height();
+    return legendTop() + legend.height();
   }
 
   @Override
@@ -52,7 +52,11 @@ final class StackDrawing implements Drawing {
       panels.add(plot.getSubplotInfo(i).getDataArea());
     }
     labels.draw(graphics, panels);
-    legend.draw(graphics, labels.above() + plotHeight + labels.below());
+    legend.draw(graphics, legendTop());
+  }
+
+  private double legendTop() {
+    return labels.above() + plotHeight - StackChart.ROOM_BELOW + labels.below();
   }
 
   private static List<Legend.Entry> entries(StackFigure figure) {

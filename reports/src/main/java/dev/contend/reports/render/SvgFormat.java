@@ -1,6 +1,7 @@
 package dev.contend.reports.render;
 
 import dev.contend.reports.table.Numbers;
+import java.awt.RenderingHints;
 import java.io.ByteArrayOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -30,6 +31,8 @@ final class SvgFormat implements FigureFormat {
       SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
       context.setComment(null);
       SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+      graphics.setRenderingHint(
+          RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
       drawing.draw(graphics);
       Element root = graphics.getRoot(document.getDocumentElement());
       setSize(root, drawing);

@@ -21,15 +21,20 @@ import org.jfree.chart.ui.TextAnchor;
 final class TickAxis extends NumberAxis {
   private static final long serialVersionUID = 1L;
 
+  private static final double GAP = 3;
+  private static final double DESCENT = 2;
+
   private final transient Axis axis;
+  private final transient FigureFont font;
 
   TickAxis(Axis axis, FigureFont font) {
     super(axis.title());
     this.axis = axis;
+    this.font = font;
     setRange(axis.scale().at(axis.low()), axis.scale().at(axis.high()));
     setLabelFont(font.normal());
     setLabelPaint(Ink.TEXT);
-    setLabelInsets(new RectangleInsets(1, 1, 1, 1));
+    setLabelInsets(new RectangleInsets(1, 1, 1, GAP));
     setTickLabelFont(font.small());
     setTickLabelPaint(Ink.TEXT);
     setTickLabelInsets(new RectangleInsets(1, 2, 1, 2));
@@ -50,5 +55,28 @@ final class TickAxis extends NumberAxis {
       ticks.add(new NumberTick(axis.scale().at(tick), Numbers.format(tick), anchor, anchor, 0));
     }
     return ticks;
+  }
+
+  /** Draws a vertical axis's label as text; JFreeChart itself would draw outlines. */
+  @Override
+  protected AxisState drawLabel(
+      String label,
+      Graphics2D graphics,
+      Rectangle2D plotArea,
+      Rectangle2D dataArea,
+      RectangleEdge edge,
+      AxisState state) {
+    if (!edge.equals(RectangleEdge.LEFT)) {
+      return super.drawLabel(label, graphics, plotArea, dataArea, edge, state);
+    }
+    graphics.setFont(font.normal());
+    graphics.setPaint(Ink.TEXT);
+    FigureFont.drawUpwards(
+        graphics,
+        label,
+        state.getCursor() - GAP - DESCENT,
+        dataArea.getCenterY() + font.normalWidth(label) / 2);
+    state.cursorLeft(getLabelInsets().getLeft() + FigureFont.NORMAL + GAP);
+    return state;
   }
 }
