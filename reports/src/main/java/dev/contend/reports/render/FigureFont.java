@@ -46,12 +46,26 @@ final class FigureFont {
         throw new FileNotFoundException("pdfbox.jar has no " + RESOURCE);
       }
       byte[] file = stream.readAllBytes();
-      return new FigureFont(
-          file, Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file)));
+      return new FigureFont(file, font(file));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load the font of the figures", e);
+    }
+  }
+
+  private static Font font(byte[] file) throws IOException {
+    try {
+      return parsed(file);
+    } catch (IOException | InternalError e) {
+      FontlessMachine.adopt(file);
+      return parsed(file);
+    }
+  }
+
+  private static Font parsed(byte[] file) throws IOException {
+    try {
+      return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file));
     } catch (FontFormatException e) {
-      throw new IllegalStateException("cannot load the font of the figures", e);
+      throw new IOException("PDFBox's " + RESOURCE + " is no font", e);
     }
   }
 
