@@ -29,17 +29,23 @@ public final class SpeedupTable {
    * @throws IllegalArgumentException if it has no such rows
    */
   public static ResultTable of(ResultTable results, String experiment, String machine) {
+    return of(results, experiment, machine, METRIC);
+  }
+
+  /** The same table of another metric. */
+  public static ResultTable of(
+      ResultTable results, String experiment, String machine, String metric) {
     List<ResultTable.Row> rows =
         results.rows().stream()
             .filter(row -> row.text("experiment").equals(experiment))
             .filter(row -> row.text("machine").equals(machine))
-            .filter(row -> row.text("metric").equals(METRIC))
+            .filter(row -> row.text("metric").equals(metric))
             .toList();
     if (rows.isEmpty()) {
       throw new IllegalArgumentException(
           results.source()
               + " has no metric '"
-              + METRIC
+              + metric
               + "' for experiment '"
               + experiment
               + "' on machine '"

@@ -11,7 +11,7 @@ import java.util.List;
  * @param causePs picoseconds of all workers together, by cause; they add up to workers times time
  * @param deadlock who waits for what, if the simulated program came to a standstill; else empty
  */
-record RunResult(MetricSet metrics, List<Long> causePs, List<String> deadlock) {
+public record RunResult(MetricSet metrics, List<Long> causePs, List<String> deadlock) {
   static List<Long> totals(CauseAccount account) {
     return java.util.stream.IntStream.range(0, account.causes())
         .mapToObj(account::totalPs)

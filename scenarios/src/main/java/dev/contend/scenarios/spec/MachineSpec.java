@@ -6,6 +6,7 @@ import dev.contend.coherence.interconnect.MemoryTimings;
 import dev.contend.coherence.protocol.Protocols;
 import dev.contend.cpu.clock.Processor;
 import dev.contend.cpu.scheduler.SchedulerSettings;
+import java.util.List;
 
 /**
  * A machine with its operating system, as a machine file describes it.
@@ -18,6 +19,7 @@ import dev.contend.cpu.scheduler.SchedulerSettings;
  * @param timings latencies of caches and memory
  * @param legs how a handoff divides
  * @param os what scheduling costs, and what varies about it
+ * @param numbers every number of the file with its source
  */
 public record MachineSpec(
     String name,
@@ -27,4 +29,10 @@ public record MachineSpec(
     HandoffCosts handoffs,
     MemoryTimings timings,
     LegShares legs,
-    SchedulerSettings os) {}
+    SchedulerSettings os,
+    List<SourcedNumber> numbers) {
+
+  public MachineSpec {
+    numbers = List.copyOf(numbers);
+  }
+}

@@ -38,6 +38,28 @@ public record PointSpec(
         machine, memoryPlacement, otherRuntime, otherWorkers, workload, varies, axes);
   }
 
+  /** The same point on another machine. */
+  public PointSpec on(MachineSpec other) {
+    return new PointSpec(other, memoryPlacement, runtime, workers, workload, varies, axes);
+  }
+
+  /** The same point with its pages elsewhere. */
+  public PointSpec with(MemoryPlacement other) {
+    return new PointSpec(machine, other, runtime, workers, workload, varies, axes);
+  }
+
+  /** The same point with another workload. */
+  public PointSpec with(WorkloadSpec other) {
+    return new PointSpec(machine, memoryPlacement, runtime, workers, other, varies, axes);
+  }
+
+  /** The same point with one more value of a further axis. */
+  public PointSpec at(String axis, String value) {
+    Map<String, String> more = new LinkedHashMap<>(axes);
+    more.put(axis, value);
+    return new PointSpec(machine, memoryPlacement, runtime, workers, workload, varies, more);
+  }
+
   /** A name for messages. */
   public String label() {
     StringBuilder label = new StringBuilder(runtime.label());

@@ -1,0 +1,80 @@
+package dev.contend.scenarios.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code contend}. */
+@Command(
+    name = "contend",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    header =
+        "Simulates how language runtimes contend for the cores, caches and locks of a machine.",
+    synopsisHeading = "%nUsage:%n  ",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    description = {
+      "",
+      "Examples:",
+      "  contend run prime-sieve                  run an experiment of the library",
+      "  contend run my.yaml --out results        run a scenario file",
+      "  contend validate my.yaml                 check it without running it",
+      "  contend list machines                    what the library has"
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 internal error; 2 wrong options; 3 wrong file;",
+      "  5 precision not reached; 6 the simulated program came to a standstill;",
+      "  7 a point failed in the tool."
+    },
+    subcommands = {RunCommand.class, ValidateCommand.class, ListCommand.class})
+public final class Contend implements Runnable {
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  private Contend() {}
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line with the house's way of reporting errors. */
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Contend());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Contend::wrongOptions);
+    line.setExecutionExceptionHandler(Contend::failed);
+    return line;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int wrongOptions(ParameterException exception, String[] arguments) {
+    CommandLine line = exception.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println("contend: " + exception.getMessage());
+    UnmatchedArgumentException.printSuggestions(exception, err);
+    err.println("    try '" + line.getCommandSpec().qualifiedName() + " --help'");
+    return ExitCode.WRONG_OPTIONS.code();
+  }
+
+  private static int failed(
+      Exception exception, CommandLine line, CommandLine.ParseResult parseResult) {
+    PrintWriter err = line.getErr();
+    if (exception instanceof CommandFailure failure) {
+      err.println(failure.getMessage());
+      return failure.exitCode().code();
+    }
+    err.println("contend: internal error; please report it with what follows");
+    exception.printStackTrace(err);
+    return ExitCode.INTERNAL_ERROR.code();
+  }
+}

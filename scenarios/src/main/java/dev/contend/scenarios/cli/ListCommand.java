@@ -1,0 +1,111 @@
+package dev.contend.scenarios.cli;
+
+import dev.contend.coherence.protocol.Protocols;
+import dev.contend.engine.settings.Parameter;
+import dev.contend.reports.chart.Charts;
+import dev.contend.reports.table.Numbers;
+import dev.contend.scenarios.yaml.Library;
+import dev.contend.scenarios.yaml.LibraryTitles;
+import dev.contend.workloads.catalog.Workloads;
+import dev.contend.workloads.runtime.policy.RuntimePolicies;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Lists what the library and the registers have. */
+@Command(
+    name = "list",
+    header = "List experiments, machines, runtimes, workloads, policies, protocols or charts.",
+    mixinStandardHelpOptions = true,
+    description = {"", "Examples:", "  contend list", "  contend list workloads"})
+final class ListCommand implements Callable<Integer> {
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "KIND",
+      arity = "0..1",
+      description = "One of: ${COMPLETION-CANDIDATES}. Default: all.")
+  private Kind kind = Kind.all;
+
+  /** What can be listed, as it is typed. */
+  enum Kind {
+    all,
+    experiments,
+    machines,
+    runtimes,
+    workloads,
+    policies,
+    protocols,
+    charts
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Kind each : Kind.values()) {
+      if (each != Kind.all && (kind == Kind.all || kind == each)) {
+        if (kind == Kind.all) {
+          out.println(each.name() + ":");
+        }
+        list(each, out);
+        if (kind == Kind.all) {
+          out.println();
+        }
+      }
+    }
+    out.flush();
+    return ExitCode.DONE.code();
+  }
+
+  private static void list(Kind kind, PrintWriter out) {
+    switch (kind) {
+      case experiments -> library(Library.EXPERIMENTS, out);
+      case machines -> library(Library.MACHINES, out);
+      case runtimes -> library(Library.RUNTIMES, out);
+      case workloads -> {
+        for (Workloads each : Workloads.values()) {
+          line(out, each.yamlName(), each.workload().help());
+          each.workload().parameters().forEach(parameter -> parameter(out, parameter));
+        }
+      }
+      case policies -> {
+        for (RuntimePolicies each : RuntimePolicies.values()) {
+          line(out, each.yamlName(), each.policy().help());
+        }
+      }
+      case protocols -> {
+        for (Protocols each : Protocols.values()) {
+          line(out, each.name().toLowerCase(Locale.ROOT), "States: " + each.table().states());
+        }
+      }
+      case charts -> {
+        for (Charts each : Charts.values()) {
+          line(out, each.yamlName(), each.help());
+        }
+      }
+      case all -> throw new IllegalStateException("all is not a kind");
+    }
+  }
+
+  private static void library(Library library, PrintWriter out) {
+    LibraryTitles.of(library).forEach((name, title) -> line(out, name, title));
+  }
+
+  private static void line(PrintWriter out, String name, String help) {
+    out.println(String.format(Locale.ROOT, "  %-26s %s", name, help));
+  }
+
+  private static void parameter(PrintWriter out, Parameter parameter) {
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "    %-24s %s [default %s]",
+            parameter.name(),
+            parameter.help(),
+            Numbers.format(parameter.defaultValue())));
+  }
+}

@@ -1,0 +1,155 @@
+package dev.contend.scenarios.cli;
+
+import dev.contend.reports.chart.ChartInput;
+import dev.contend.reports.chart.Charts;
+import dev.contend.reports.render.FigureWriter;
+import dev.contend.reports.render.Paper;
+import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.TableFormats;
+import dev.contend.reports.table.Tables;
+import dev.contend.reports.table.WholeFile;
+import dev.contend.scenarios.experiment.ResultTables;
+import dev.contend.scenarios.experiment.Summary;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.scenarios.yaml.Library;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The folder that a run writes: prepared before the run, so that nothing is lost after it. */
+final class OutputFolder {
+  private static final String MANIFEST = "manifest.json";
+  private static final String RESOLVED = "scenario.resolved.yaml";
+  private static final String FIGURES = "figures";
+
+  private final Path folder;
+  private final String resolved;
+  private final boolean force;
+
+  /**
+   * @param resolved the scenario about to run
+   * @param force whether other results may be replaced
+   */
+  OutputFolder(Path folder, String resolved, boolean force) {
+    this.folder = folder;
+    this.resolved = resolved;
+    this.force = force;
+  }
+
+  /**
+   * Makes the folder and makes sure that it can be written.
+   *
+   * @throws CommandFailure if it cannot, or holds results of another scenario
+   */
+  void prepare() {
+    try {
+      Files.createDirectories(folder);
+      Path probe = Files.createTempFile(folder, ".probe", "");
+      Files.delete(probe);
+      if (!force && holdsOther()) {
+        throw new CommandFailure(
+            ExitCode.WRONG_OPTIONS,
+            "contend: "
+                + folder
+                + " holds the results of another scenario\n"
+                + "    choose another folder with --out, or replace them with --force");
+      }
+      Files.deleteIfExists(folder.resolve(MANIFEST));
+    } catch (IOException exception) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: cannot write to the output folder "
+              + folder
+              + " ("
+              + reason(exception)
+              + ")\n    choose another folder with --out");
+    }
+  }
+
+  private boolean holdsOther() throws IOException {
+    Path scenario = folder.resolve(RESOLVED);
+    if (Files.exists(scenario)) {
+      return !Files.readString(scenario).equals(resolved);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isPresent();
+    }
+  }
+
+  private static String reason(Exception exception) {
+    Throwable cause = exception.getCause() == null ? exception : exception.getCause();
+    String kind = cause.getClass().getSimpleName();
+    return switch (kind) {
+      case "AccessDeniedException" -> "no permission";
+      case "FileAlreadyExistsException" -> "a file of that name is in the way";
+      case "NotDirectoryException" -> "part of the path is a file";
+      default -> String.valueOf(cause.getMessage());
+    };
+  }
+
+  /** Writes everything, the manifest last: a folder with a manifest is whole. */
+  void write(ScenarioSpec scenario, ResultTables tables, Summary summary, Manifest manifest) {
+    try {
+      Map<String, byte[]> files = new LinkedHashMap<>();
+      ResultTable results = tables.results();
+      ResultTable causes = tables.causes();
+      ResultTable topology = tables.topology();
+      files.put(RESOLVED, bytes(resolved));
+      files.put(Tables.RESULTS.fileName(), csv(results));
+      files.put(Tables.REPLICATIONS.fileName(), csv(tables.replications()));
+      files.put(Tables.CAUSES.fileName(), csv(causes));
+      files.put(Tables.TOPOLOGY.fileName(), csv(topology));
+      files.put("summary.md", bytes(summary.markdown()));
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        WholeFile.write(folder.resolve(file.getKey()), file.getValue());
+      }
+      ChartInput input =
+          ChartInput.empty()
+              .with(Tables.RESULTS, results)
+              .with(Tables.CAUSES, causes)
+              .with(Tables.TOPOLOGY, topology)
+              .withRuntimeOrder(runtimeOrder(scenario));
+      figures(scenario, input);
+      WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
+    } catch (UncheckedIOException exception) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: cannot write the results to "
+              + folder
+              + " ("
+              + reason(exception)
+              + ")\n    make room or choose another folder with --out; nothing else was lost");
+    }
+  }
+
+  private void figures(ScenarioSpec scenario, ChartInput input) {
+    FigureWriter writer = new FigureWriter(Paper.ACM);
+    for (String chart : scenario.charts()) {
+      writer.write(Charts.byName(chart).figure(input), folder.resolve(FIGURES));
+    }
+  }
+
+  /** The library's runtimes first, each with its variants, so that colours hold across figures. */
+  private static List<String> runtimeOrder(ScenarioSpec scenario) {
+    return Stream.concat(
+            Library.RUNTIMES.names().stream()
+                .flatMap(name -> Stream.of(name, name + "+multiprocess")),
+            scenario.points().stream().map(point -> point.runtime().label()))
+        .distinct()
+        .toList();
+  }
+
+  private static byte[] csv(ResultTable table) {
+    return bytes(TableFormats.CSV.format(table));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.contend.scenarios.cli;
+
+import dev.contend.reports.table.TableFormats;
+import dev.contend.scenarios.experiment.Experiment;
+import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.experiment.FailedRunException;
+import dev.contend.scenarios.experiment.ResultTables;
+import dev.contend.scenarios.experiment.Summary;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.scenarios.yaml.ScenarioReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a scenario and writes its results. */
+@Command(
+    name = "run",
+    header = "Run a scenario; write tables and figures.",
+    mixinStandardHelpOptions = true,
+    description = {
+      "",
+      "The table goes to standard output, progress to standard error, files to the output folder.",
+      "",
+      "Examples:",
+      "  contend run prime-sieve",
+      "  contend run my.yaml --out results --jobs 4"
+    })
+final class RunCommand implements Callable<Integer> {
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or an experiment's name.")
+  private String scenario = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where results go. Default: contend-out/NAME, NAME as in the scenario.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description =
+          "Simulations at the same time, 1 to 1024. Default: the number of processors. "
+              + "Results do not depend on it.")
+  private @Nullable Integer jobs;
+
+  @Option(names = "--force", description = "Replace other results in the output folder.")
+  private boolean force;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Instant start = Instant.now();
+    int parallel = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+    if (parallel < 1 || parallel > 1024) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: --jobs is " + parallel + "; write a number from 1 to 1024");
+    }
+    ScenarioReader.Scenario read = new ScenarioArgument(scenario).read();
+    Path folder = out == null ? Path.of("contend-out", read.spec().name()) : out;
+    OutputFolder output = new OutputFolder(folder, read.resolved(), force);
+    output.prepare();
+    ExperimentResult result = simulate(read.spec(), parallel);
+    ResultTables tables = new ResultTables(result);
+    Summary summary = new Summary(result, tables.results(), tables.causes());
+    ExitCode exit = exitCode(result);
+    output.write(read.spec(), tables, summary, new Manifest(arguments(), start, exit, result));
+    report(summary, folder);
+    complain(result);
+    return exit.code();
+  }
+
+  private ExperimentResult simulate(ScenarioSpec scenario, int parallel)
+      throws InterruptedException {
+    try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
+      return new Experiment(scenario, parallel, progress).run();
+    } catch (FailedRunException failed) {
+      failed.printStackTrace(spec.commandLine().getErr());
+      throw new CommandFailure(
+          ExitCode.POINTS_FAILED,
+          "contend: "
+              + failed.getMessage()
+              + "\n    this is a fault of the tool; please report it");
+    }
+  }
+
+  private static ExitCode exitCode(ExperimentResult result) {
+    if (!result.deadlock().isEmpty()) {
+      return ExitCode.SIMULATED_FAILURE;
+    }
+    return result.precise() ? ExitCode.DONE : ExitCode.PRECISION_NOT_REACHED;
+  }
+
+  private List<String> arguments() {
+    return spec.commandLine().getParseResult().originalArgs();
+  }
+
+  private void report(Summary summary, Path folder) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.println(summary.heading());
+    stdout.println();
+    stdout.print(summary.speedupTables(TableFormats.PLAIN_TEXT));
+    summary.verdict().forEach(stdout::println);
+    stdout.println(summary.method());
+    stdout.flush();
+    spec.commandLine().getErr().println("contend: results are in " + folder);
+  }
+
+  private void complain(ExperimentResult result) {
+    PrintWriter err = spec.commandLine().getErr();
+    result.deadlock().forEach(err::println);
+    if (!result.precise()) {
+      err.println(
+          "contend: precision not reached after "
+              + result.replications()
+              + " replications; raise replications.max, or ask for less precision");
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.contend.scenarios.cli;
+
+import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.scenarios.yaml.ScenarioReader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a scenario without running it. */
+@Command(
+    name = "validate",
+    header = "Check a scenario without running it.",
+    mixinStandardHelpOptions = true,
+    description = {
+      "",
+      "Reports every problem with file, line, column and what to write instead.",
+      "",
+      "Examples:",
+      "  contend validate my.yaml",
+      "  contend validate my.yaml --resolved > full.yaml"
+    })
+final class ValidateCommand implements Callable<Integer> {
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or an experiment's name.")
+  private String scenario = "";
+
+  @Option(
+      names = "--resolved",
+      description = "Print the scenario with every default filled in and every preset written out.")
+  private boolean resolved;
+
+  @Override
+  public Integer call() {
+    ScenarioReader.Scenario read = new ScenarioArgument(scenario).read();
+    ScenarioSpec found = read.spec();
+    if (resolved) {
+      spec.commandLine().getOut().print(read.resolved());
+    } else {
+      spec.commandLine()
+          .getOut()
+          .println(
+              scenario
+                  + ": ok, "
+                  + found.points().size()
+                  + (found.points().size() == 1 ? " point, " : " points, ")
+                  + replications(found));
+    }
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE.code();
+  }
+
+  private static String replications(ScenarioSpec spec) {
+    if (!spec.varies()) {
+      return "1 exact replication each";
+    }
+    int min = spec.replications().min();
+    int max = spec.replications().max();
+    return min == max ? min + " replications each" : min + " to " + max + " replications each";
+  }
+}

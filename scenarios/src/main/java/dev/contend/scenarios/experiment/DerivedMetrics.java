@@ -1,0 +1,77 @@
+package dev.contend.scenarios.experiment;
+
+import dev.contend.engine.metrics.Metric;
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.RuntimeSpec;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.workloads.runtime.policy.LockScope;
+import dev.contend.workloads.runtime.policy.RunMetrics;
+import dev.contend.workloads.runtime.policy.Sharing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Metrics that compare a point with another one, replication by replication.
+ *
+ * <p>Both points of a pair share their random streams, so what varies alike in both cancels.
+ */
+final class DerivedMetrics {
+  static final Metric SPEEDUP =
+      new Metric("speedup", "ratio", "Time of the same runtime with 1 worker over the time.");
+  static final Metric SPEEDUP_OVER_GIL =
+      new Metric("speedup-over-gil", "ratio", "Time of the GIL build with 1 worker over the time.");
+  static final Metric EFFICIENCY =
+      new Metric("efficiency", "ratio", "Speedup over the number of workers.");
+
+  private final ExperimentResult result;
+  private final Optional<RuntimeSpec> gil;
+
+  DerivedMetrics(ExperimentResult result) {
+    this.result = result;
+    gil =
+        result.scenario().points().stream()
+            .map(PointSpec::runtime)
+            .filter(DerivedMetrics::isGil)
+            .findFirst();
+  }
+
+  /** The metrics of a point that have a baseline in the scenario, one value a replication. */
+  Map<Metric, double[]> of(int point) {
+    PointSpec spec = result.scenario().points().get(point);
+    Map<Metric, double[]> derived = new LinkedHashMap<>();
+    find(spec.with(spec.runtime(), 1))
+        .ifPresent(
+            baseline -> {
+              double[] speedup = ratio(baseline, point, 1);
+              derived.put(SPEEDUP, speedup);
+              derived.put(EFFICIENCY, ratio(baseline, point, spec.workers()));
+            });
+    gil.flatMap(runtime -> find(spec.with(runtime, 1)))
+        .ifPresent(baseline -> derived.put(SPEEDUP_OVER_GIL, ratio(baseline, point, 1)));
+    return derived;
+  }
+
+  private Optional<Integer> find(PointSpec wanted) {
+    ScenarioSpec scenario = result.scenario();
+    int index = scenario.points().indexOf(wanted);
+    return index < 0 ? Optional.empty() : Optional.of(index);
+  }
+
+  private double[] ratio(int baseline, int point, int workers) {
+    List<RunResult> base = result.runs().get(baseline);
+    List<RunResult> runs = result.runs().get(point);
+    double[] ratios = new double[runs.size()];
+    for (int r = 0; r < ratios.length; r++) {
+      double baseTime = base.get(r).metrics().value(RunMetrics.TIME);
+      ratios[r] = baseTime / runs.get(r).metrics().value(RunMetrics.TIME) / workers;
+    }
+    return ratios;
+  }
+
+  private static boolean isGil(RuntimeSpec runtime) {
+    return runtime.policy().policy().lock() == LockScope.PROCESS
+        && runtime.policy().policy().sharing() == Sharing.HEAP;
+  }
+}

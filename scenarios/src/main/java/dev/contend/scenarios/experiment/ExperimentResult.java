@@ -1,0 +1,36 @@
+package dev.contend.scenarios.experiment;
+
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import java.util.List;
+
+/**
+ * All runs of a scenario.
+ *
+ * @param scenario what was asked for
+ * @param runs for each point in the scenario's order its replications in order, equally many
+ * @param precise whether every point's interval is as narrow as was asked for
+ */
+public record ExperimentResult(ScenarioSpec scenario, List<List<RunResult>> runs, boolean precise) {
+
+  /** Replications of each point. */
+  public int replications() {
+    return runs.get(0).size();
+  }
+
+  /** The first simulated deadlock: which point, and who waits for what; empty if there is none. */
+  public List<String> deadlock() {
+    for (int i = 0; i < runs.size(); i++) {
+      PointSpec point = scenario.points().get(i);
+      for (RunResult run : runs.get(i)) {
+        if (!run.deadlock().isEmpty()) {
+          List<String> lines = new java.util.ArrayList<>();
+          lines.add(point.label() + " came to a standstill:");
+          run.deadlock().forEach(line -> lines.add("  " + line));
+          return lines;
+        }
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.contend.scenarios.experiment;
+
+import dev.contend.engine.metrics.Metric;
+import dev.contend.engine.statistics.MeanEstimate;
+import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.TableBuilder;
+import dev.contend.reports.table.Tables;
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.policy.RunMetrics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The tables of an experiment. */
+public final class ResultTables {
+  private final ExperimentResult result;
+  private final List<Map<Metric, double[]>> values;
+
+  public ResultTables(ExperimentResult result) {
+    this.result = result;
+    DerivedMetrics derived = new DerivedMetrics(result);
+    values = new java.util.ArrayList<>();
+    for (int point = 0; point < result.runs().size(); point++) {
+      values.add(values(point, derived));
+    }
+  }
+
+  private Map<Metric, double[]> values(int point, DerivedMetrics derived) {
+    List<RunResult> runs = result.runs().get(point);
+    Map<Metric, double[]> all = new LinkedHashMap<>();
+    Set<Metric> measured = runs.get(0).metrics().asMap().keySet();
+    all.put(RunMetrics.TIME, replications(runs, RunMetrics.TIME));
+    all.putAll(derived.of(point));
+    for (Metric metric : measured) {
+      all.computeIfAbsent(metric, name -> replications(runs, name));
+    }
+    return all;
+  }
+
+  private static double[] replications(List<RunResult> runs, Metric metric) {
+    return runs.stream().mapToDouble(run -> run.metrics().value(metric)).toArray();
+  }
+
+  /** One row for each point and metric. */
+  public ResultTable results() {
+    TableBuilder table = Tables.RESULTS.builder(result.scenario().axes());
+    for (int point = 0; point < values.size(); point++) {
+      PointSpec spec = result.scenario().points().get(point);
+      for (Map.Entry<Metric, double[]> entry : values.get(point).entrySet()) {
+        MeanEstimate estimate = MeanEstimate.of(entry.getValue());
+        point(table, spec)
+            .text("metric", entry.getKey().name())
+            .text("unit", entry.getKey().unit())
+            .number("mean", estimate.mean())
+            .number("ci95_low", estimate.low())
+            .number("ci95_high", estimate.high())
+            .number("replications", estimate.replications())
+            .end();
+      }
+    }
+    return table.build();
+  }
+
+  /** One row for each point, replication and metric. */
+  public ResultTable replications() {
+    TableBuilder table = Tables.REPLICATIONS.builder(result.scenario().axes());
+    for (int point = 0; point < values.size(); point++) {
+      PointSpec spec = result.scenario().points().get(point);
+      for (int r = 0; r < result.replications(); r++) {
+        for (Map.Entry<Metric, double[]> entry : values.get(point).entrySet()) {
+          point(table, spec)
+              .number("replication", r)
+              .text("metric", entry.getKey().name())
+              .text("unit", entry.getKey().unit())
+              .number("value", entry.getValue()[r])
+              .end();
+        }
+      }
+    }
+    return table.build();
+  }
+
+  /** One row for each point and cause: mean seconds of all workers together, and their share. */
+  public ResultTable causes() {
+    TableBuilder table = Tables.CAUSES.builder(result.scenario().axes());
+    for (int point = 0; point < values.size(); point++) {
+      PointSpec spec = result.scenario().points().get(point);
+      List<RunResult> runs = result.runs().get(point);
+      double whole = 0;
+      for (Cause cause : Cause.values()) {
+        whole += meanPs(runs, cause);
+      }
+      for (Cause cause : Cause.values()) {
+        double ps = meanPs(runs, cause);
+        point(table, spec)
+            .text("cause", cause.label())
+            .number("time_s", ps / 1e12)
+            .number("share", ps / whole)
+            .end();
+      }
+    }
+    return table.build();
+  }
+
+  private static double meanPs(List<RunResult> runs, Cause cause) {
+    long sum = 0;
+    for (RunResult run : runs) {
+      sum += run.causePs().get(cause.id());
+    }
+    return sum / (double) runs.size();
+  }
+
+  /** From which number of workers on which part of each machine is used. */
+  public ResultTable topology() {
+    TableBuilder table = Tables.TOPOLOGY.builder(List.of());
+    result.scenario().points().stream()
+        .map(PointSpec::machine)
+        .distinct()
+        .forEach(
+            machine ->
+                new TreeMap<>(Regions.of(machine.processor().machine()))
+                    .forEach(
+                        (worker, region) ->
+                            table
+                                .text("machine", machine.name())
+                                .number("first_worker", worker)
+                                .text("region", region)
+                                .end()));
+    return table.build();
+  }
+
+  private TableBuilder point(TableBuilder table, PointSpec spec) {
+    table
+        .text("experiment", result.scenario().name())
+        .text("machine", spec.machine().name())
+        .text("workload", spec.workload().workload().yamlName())
+        .text("runtime", spec.runtime().label())
+        .number("workers", spec.workers());
+    spec.axes().forEach(table::text);
+    return table;
+  }
+}

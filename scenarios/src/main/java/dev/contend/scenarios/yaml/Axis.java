@@ -1,0 +1,23 @@
+package dev.contend.scenarios.yaml;
+
+import dev.contend.scenarios.spec.PointSpec;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * One axis of a sweep: a name, and for each of its values the change that it makes to a point.
+ *
+ * @param name as written
+ * @param inTables whether tables have a column of its own for it (they have one for machine,
+ *     runtime and workers anyway)
+ * @param values in the file's order
+ */
+record Axis(String name, boolean inTables, List<Value> values) {
+  /**
+   * One value.
+   *
+   * @param text as tables show it
+   * @param change what it makes of a point
+   */
+  record Value(String text, UnaryOperator<PointSpec> change) {}
+}

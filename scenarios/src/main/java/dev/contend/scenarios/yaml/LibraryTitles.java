@@ -1,0 +1,22 @@
+package dev.contend.scenarios.yaml;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The titles of the library's files: what each says of itself in a line. */
+public final class LibraryTitles {
+  private LibraryTitles() {}
+
+  /** Titles by name, sorted by name. */
+  public static Map<String, String> of(Library library) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (String name : library.names()) {
+      Optional<YamlMap> map =
+          library.find(name).flatMap(text -> new YamlReader(new Problems()).map(text));
+      String key = library == Library.EXPERIMENTS ? "question" : "title";
+      titles.put(name, map.map(found -> found.text(key, "")).orElse(""));
+    }
+    return titles;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.contend.scenarios.yaml;
+
+import dev.contend.scenarios.spec.MachineSpec;
+import dev.contend.scenarios.spec.RuntimeSpec;
+import dev.contend.workloads.runtime.policy.RuntimePolicies;
+import dev.contend.workloads.runtime.policy.RuntimeProfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The machines and runtimes that a scenario names: described in the file itself ({@code machines:},
+ * {@code runtimes:}) or in the library.
+ */
+final class Presets {
+  private final Problems problems;
+  private final Shelf<MachineSpec> machines;
+  private final Shelf<RuntimeProfile> runtimes;
+
+  Presets(Problems problems, YamlMap scenario) {
+    this.problems = problems;
+    machines =
+        new Shelf<>(Library.MACHINES, scenario, map -> new MachineReader(problems).read(map));
+    runtimes =
+        new Shelf<>(Library.RUNTIMES, scenario, map -> new RuntimeReader(problems).read(map));
+  }
+
+  /** A machine by name. */
+  ValueKind<MachineSpec> machine() {
+    return new ValueKind<>("a machine", "xeon-8480plus", machines::read);
+  }
+
+  /** A runtime: a name, or {@code {use: name, policy: policy}}. */
+  ValueKind<RuntimeSpec> runtime() {
+    return new ValueKind<>("a runtime", "cpython-3.13t", this::runtime);
+  }
+
+  private Optional<RuntimeSpec> runtime(YamlValue value) {
+    if (!value.isMap()) {
+      return runtimes.read(value).map(profile -> new RuntimeSpec(profile, profile.naturalPolicy()));
+    }
+    return value
+        .map()
+        .flatMap(
+            map -> {
+              map.onlyKeys(List.of("use", "policy"));
+              ValueKind<RuntimeProfile> named =
+                  new ValueKind<>("a runtime", "cpython-3.13", runtimes::read);
+              Optional<RuntimeProfile> profile = map.required("use", named);
+              Optional<RuntimePolicies> policy = map.required("policy", RuntimeReader.policy());
+              return profile.flatMap(p -> policy.map(chosen -> new RuntimeSpec(p, chosen)));
+            });
+  }
+
+  /** Writes every preset that was used, so that the file needs no library. */
+  void write(YamlWriter writer) {
+    writer.map("machines", machines::write);
+    writer.map("runtimes", runtimes::write);
+  }
+
+  /** Presets of one kind, each read once. */
+  private final class Shelf<T> {
+    private final Library library;
+    private final Optional<YamlMap> inFile;
+    private final Function<YamlMap, Optional<T>> reader;
+    private final Map<String, Optional<T>> read = new LinkedHashMap<>();
+    private final Map<String, YamlNode.Mapping> used = new LinkedHashMap<>();
+
+    Shelf(Library library, YamlMap scenario, Function<YamlMap, Optional<T>> reader) {
+      this.library = library;
+      this.reader = reader;
+      inFile = scenario.optional(library.noun() + "s", ValueKinds.map());
+    }
+
+    Optional<T> read(YamlValue value) {
+      Optional<String> name = value.text();
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<T> known = read.get(name.get());
+      if (known != null) {
+        return known;
+      }
+      Optional<T> found = map(name.get(), value).flatMap(map -> readOnce(name.get(), map));
+      read.put(name.get(), found);
+      return found;
+    }
+
+    private Optional<T> readOnce(String name, YamlMap map) {
+      used.put(name, map.node());
+      return reader.apply(map);
+    }
+
+    private Optional<YamlMap> map(String name, YamlValue value) {
+      if (inFile.isPresent() && inFile.get().find(name).isPresent()) {
+        return inFile.get().map(name);
+      }
+      Optional<SourceText> text = library.find(name);
+      if (text.isEmpty()) {
+        List<String> known = new ArrayList<>(library.names());
+        inFile.ifPresent(map -> known.addAll(map.keys()));
+        value.report(
+            "unknown " + library.noun() + " " + Excerpt.quoted(name),
+            Suggestions.advice(name, known));
+        return Optional.empty();
+      }
+      return new YamlReader(problems).map(text.get());
+    }
+
+    void write(YamlWriter writer) {
+      used.forEach((name, node) -> writer.map(name, inner -> inner.entries(node)));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.contend.scenarios.yaml;
+
+import dev.contend.engine.settings.Parameter;
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.ReplicationSpec;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import java.util.List;
+import java.util.Locale;
+
+/** What was run, as a scenario file in which nothing is left to the library or to a default. */
+final class Resolved {
+  private final ScenarioSpec spec;
+  private final YamlMap map;
+  private final Presets presets;
+  private final PointSpec base;
+
+  Resolved(ScenarioSpec spec, YamlMap map, Presets presets, PointSpec base) {
+    this.spec = spec;
+    this.map = map;
+    this.presets = presets;
+    this.base = base;
+  }
+
+  String text() {
+    YamlWriter writer = new YamlWriter();
+    writer.comment("What was run, every default filled in. It runs again with 'contend run'.");
+    writer.entry("version", 1);
+    writer.entry("name", spec.name());
+    writer.entry("question", spec.question());
+    copy(writer, "machine");
+    if (!isSwept("memory-placement")) {
+      writer.entry("memory-placement", base.memoryPlacement().name().toLowerCase(Locale.ROOT));
+    }
+    writer.map("workload", this::workload);
+    copy(writer, "runtime");
+    copy(writer, "workers");
+    writer.entry("variation", base.varies() ? "all" : "none");
+    copy(writer, "sweep");
+    writer.map("replications", this::replications);
+    writer.entry("seed", spec.seed());
+    writer.map("report", report -> report.list("charts", spec.charts()));
+    presets.write(writer);
+    return writer.text();
+  }
+
+  private void workload(YamlWriter writer) {
+    writer.entry("use", base.workload().workload().yamlName());
+    List<Parameter> parameters = base.workload().workload().workload().parameters();
+    for (Parameter parameter : parameters) {
+      double value = base.workload().settings().get(parameter);
+      switch (parameter.kind()) {
+        case COUNT -> writer.entry(parameter.name(), (long) value);
+        case RATIO -> writer.entry(parameter.name(), value);
+        case DURATION_PS -> writer.entry(parameter.name(), value, Dimension.DURATION);
+        case BYTES -> writer.entry(parameter.name(), (long) value, Dimension.SIZE);
+      }
+    }
+  }
+
+  private void replications(YamlWriter writer) {
+    ReplicationSpec replications = spec.replications();
+    writer.entry("min", replications.min());
+    writer.entry("max", replications.max());
+    writer.entry("precision", replications.precision(), Dimension.PERCENTAGE);
+  }
+
+  private void copy(YamlWriter writer, String key) {
+    map.node().entry(key).ifPresent(entry -> writer.node(key, entry.value()));
+  }
+
+  private boolean isSwept(String axis) {
+    return map.optional("sweep", ValueKinds.map())
+        .flatMap(sweep -> sweep.optional("matrix", ValueKinds.map()))
+        .filter(matrix -> matrix.find(axis).isPresent())
+        .isPresent();
+  }
+}

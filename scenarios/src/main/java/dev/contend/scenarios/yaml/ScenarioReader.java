@@ -1,0 +1,226 @@
+package dev.contend.scenarios.yaml;
+
+import dev.contend.cpu.memory.MemoryPlacement;
+import dev.contend.scenarios.spec.MachineSpec;
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.ReplicationSpec;
+import dev.contend.scenarios.spec.RuntimeSpec;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.scenarios.spec.WorkloadSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads a scenario file into a checked and complete specification. */
+public final class ScenarioReader {
+  private static final List<String> KEYS =
+      List.of(
+          "version",
+          "name",
+          "question",
+          "machine",
+          "memory-placement",
+          "workload",
+          "runtime",
+          "workers",
+          "variation",
+          "sweep",
+          "replications",
+          "seed",
+          "report",
+          "machines",
+          "runtimes");
+
+  /** Bytes that the results of one run take in memory, generously. */
+  private static final long BYTES_OF_A_RUN = 1_024;
+
+  private final Problems problems;
+  private final List<String> charts;
+  private final long memoryBytes;
+
+  /**
+   * @param problems gathers what is wrong
+   * @param charts names of the charts there are
+   * @param memoryBytes memory that results may take
+   */
+  public ScenarioReader(Problems problems, List<String> charts, long memoryBytes) {
+    this.problems = problems;
+    this.charts = List.copyOf(charts);
+    this.memoryBytes = memoryBytes;
+  }
+
+  /**
+   * A scenario as read.
+   *
+   * @param spec what to run
+   * @param resolved the same as a file that needs no library, every default filled in
+   */
+  public record Scenario(ScenarioSpec spec, String resolved) {}
+
+  /** The scenario; empty, with problems reported, if anything in it is not right. */
+  public Optional<Scenario> read(YamlMap map) {
+    map.onlyKeys(KEYS);
+    map.wholeNumber("version", 1, 1);
+    String name = map.text("name").orElse("");
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") && !name.isEmpty()) {
+      map.reportKey(
+          "name",
+          "is not a plain name: " + Excerpt.quoted(name),
+          "use letters, digits, '-', '_' and '.'");
+    }
+    String question = map.text("question", "");
+    Presets presets = new Presets(problems, map);
+    Optional<WorkloadSpec> workload = WorkloadReader.read(map);
+    Optional<MemoryPlacement> placement = map.optional("memory-placement", SweepReader.placement());
+    boolean varies = map.choice("variation", List.of("all", "none"), "all").equals("all");
+    Optional<List<Axis>> axes =
+        map.find("sweep").isPresent()
+            ? map.map("sweep").flatMap(sweep -> new SweepReader(presets, workload).read(sweep))
+            : Optional.of(List.of());
+    Optional<MachineSpec> machine = base(map, axes, "machine", presets.machine());
+    Optional<RuntimeSpec> runtime = base(map, axes, "runtime", presets.runtime());
+    Optional<Integer> workers = base(map, axes, "workers", SweepReader.workers());
+    ReplicationSpec replications = replications(map);
+    long seed = map.wholeNumber("seed", 0, Long.MAX_VALUE, 1);
+    List<String> drawn = charts(map);
+    if (!problems.isEmpty()
+        || workload.isEmpty()
+        || axes.isEmpty()
+        || machine.isEmpty()
+        || runtime.isEmpty()
+        || workers.isEmpty()) {
+      return Optional.empty();
+    }
+    PointSpec base =
+        new PointSpec(
+            machine.get(),
+            placement.orElse(MemoryPlacement.LOCAL),
+            runtime.get(),
+            workers.get(),
+            workload.get(),
+            varies,
+            java.util.Collections.emptyMap());
+    List<PointSpec> points = points(base, axes.get());
+    checkMemory(map, points.size(), replications.max());
+    checkCombinations(map, points);
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> further = axes.get().stream().filter(Axis::inTables).map(Axis::name).toList();
+    ScenarioSpec spec =
+        new ScenarioSpec(name, question, points, further, replications, seed, drawn);
+    return Optional.of(new Scenario(spec, new Resolved(spec, map, presets, base).text()));
+  }
+
+  /** A value that every point has: from its key, or else the first of its axis. */
+  private static <T> Optional<T> base(
+      YamlMap map, Optional<List<Axis>> axes, String key, ValueKind<T> kind) {
+    boolean swept =
+        map.find("sweep")
+            .filter(YamlValue::isMap)
+            .flatMap(YamlValue::map)
+            .flatMap(sweep -> sweep.find("matrix"))
+            .filter(YamlValue::isMap)
+            .flatMap(YamlValue::map)
+            .filter(matrix -> matrix.find(key).isPresent())
+            .isPresent();
+    if (!swept) {
+      return map.required(key, kind);
+    }
+    if (map.find(key).isPresent()) {
+      map.reportKey(key, "is given here and in sweep.matrix", "leave one of the two out");
+    }
+    // The axis replaces it at every point; its first value is as good as any.
+    return axes.isEmpty()
+        ? Optional.empty()
+        : map.map("sweep")
+            .flatMap(sweep -> sweep.map("matrix"))
+            .flatMap(matrix -> matrix.list(key))
+            .flatMap(values -> values.stream().findFirst())
+            .flatMap(value -> value.read(kind));
+  }
+
+  private static List<PointSpec> points(PointSpec base, List<Axis> axes) {
+    List<PointSpec> points = List.of(base);
+    for (Axis axis : axes) {
+      List<PointSpec> next = new ArrayList<>();
+      for (PointSpec point : points) {
+        for (Axis.Value value : axis.values()) {
+          PointSpec changed = value.change().apply(point);
+          next.add(axis.inTables() ? changed.at(axis.name(), value.text()) : changed);
+        }
+      }
+      points = next;
+    }
+    return points;
+  }
+
+  private ReplicationSpec replications(YamlMap map) {
+    Optional<YamlValue> value = map.find("replications");
+    if (value.isPresent() && !value.get().isMap()) {
+      int count = value.get().read(counts()).orElse(1);
+      return new ReplicationSpec(count, count, 1);
+    }
+    if (value.isEmpty()) {
+      return new ReplicationSpec(5, 100, 0.01);
+    }
+    return value.get().map().map(this::replicationRange).orElse(new ReplicationSpec(1, 1, 1));
+  }
+
+  private ReplicationSpec replicationRange(YamlMap range) {
+    range.onlyKeys(List.of("min", "max", "precision"));
+    int min = range.optional("min", counts(), 5);
+    int max = range.optional("max", counts(), Math.max(min, 100));
+    double precision = range.fraction("precision", 1e-6, 1, 0.01);
+    if (max < min) {
+      range.reportKey("max", "is " + max + ", less than min, " + min, "write 'max: " + min + "'");
+      return new ReplicationSpec(min, min, precision);
+    }
+    return new ReplicationSpec(min, max, precision);
+  }
+
+  private static ValueKind<Integer> counts() {
+    return ValueKinds.wholeNumber(1, 1_000_000_000).map(Long::intValue);
+  }
+
+  private List<String> charts(YamlMap map) {
+    List<String> byDefault = charts.contains("speedup") ? List.of("speedup") : List.of();
+    return map.optional("report", ValueKinds.map())
+        .map(
+            report -> {
+              report.onlyKeys(List.of("charts"));
+              return report.optional(
+                  "charts", ValueKinds.listOf(ValueKinds.choice(charts)), byDefault);
+            })
+        .orElse(byDefault);
+  }
+
+  private void checkMemory(YamlMap map, int points, int replications) {
+    double bytes = (double) points * replications * BYTES_OF_A_RUN;
+    if (bytes > memoryBytes) {
+      long most = Math.max(1, memoryBytes / BYTES_OF_A_RUN / points);
+      map.reportKey(
+          "replications",
+          String.format(
+              Locale.ROOT,
+              "up to %d of each of %d points would need %.1f GiB of results; %.1f GiB are there",
+              replications,
+              points,
+              bytes / (1L << 30),
+              memoryBytes / (double) (1L << 30)),
+          "write 'max: "
+              + most
+              + "' or less, or give the JVM more memory with CONTEND_OPTS=-Xmx...");
+    }
+  }
+
+  private static void checkCombinations(YamlMap map, List<PointSpec> points) {
+    points.stream()
+        .map(PointSpec::workload)
+        .distinct()
+        .flatMap(spec -> spec.workload().workload().problems(spec.settings()).stream())
+        .distinct()
+        .forEach(wrong -> map.reportKey("sweep", wrong, "leave that combination out"));
+  }
+}

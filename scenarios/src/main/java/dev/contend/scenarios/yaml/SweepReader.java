@@ -1,0 +1,185 @@
+package dev.contend.scenarios.yaml;
+
+import dev.contend.cpu.memory.MemoryPlacement;
+import dev.contend.engine.settings.Parameter;
+import dev.contend.engine.settings.Settings;
+import dev.contend.scenarios.spec.MachineSpec;
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.RuntimeSpec;
+import dev.contend.scenarios.spec.WorkloadSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Reads {@code sweep: {matrix: ...}}: the cross product of its axes, the first varying slowest. */
+final class SweepReader {
+  /** More points than this are a mistake, or want a tool that spreads them over machines. */
+  static final int MAX_POINTS = 100_000;
+
+  /** More workers than this are not simulated one by one. */
+  static final int MAX_WORKERS = 4_096;
+
+  private static final String WORKLOAD = "workload.";
+
+  private final Presets presets;
+  private final Optional<WorkloadSpec> workload;
+
+  SweepReader(Presets presets, Optional<WorkloadSpec> workload) {
+    this.presets = presets;
+    this.workload = workload;
+  }
+
+  /** How a number of workers is written. */
+  static ValueKind<Integer> workers() {
+    return ValueKinds.wholeNumber(1, MAX_WORKERS).map(Long::intValue);
+  }
+
+  /** How a memory placement is written. */
+  static ValueKind<MemoryPlacement> placement() {
+    return ValueKinds.enumeration(MemoryPlacement.class);
+  }
+
+  /** The axes; empty, with problems reported, if one is not right. */
+  Optional<List<Axis>> read(YamlMap sweep) {
+    sweep.onlyKeys(List.of("matrix"));
+    Optional<YamlMap> matrix = sweep.map("matrix");
+    if (matrix.isEmpty()) {
+      return Optional.empty();
+    }
+    matrix.get().onlyKeys(names());
+    List<Axis> axes = new ArrayList<>();
+    long points = 1;
+    for (String name : matrix.get().keys()) {
+      Optional<Axis> axis = axis(matrix.get(), name);
+      axis.ifPresent(axes::add);
+      points *= axis.map(found -> Math.max(1, found.values().size())).orElse(1);
+      if (points > MAX_POINTS) {
+        matrix
+            .get()
+            .report(
+                "makes more than " + MAX_POINTS + " points", "shorten an axis, or run in parts");
+        return Optional.empty();
+      }
+    }
+    return axes.size() == matrix.get().keys().size() ? Optional.of(axes) : Optional.empty();
+  }
+
+  private List<String> names() {
+    List<String> names =
+        new ArrayList<>(List.of("machine", "memory-placement", "runtime", "workers"));
+    workload.ifPresent(
+        spec ->
+            spec.workload().workload().parameters().stream()
+                .map(parameter -> WORKLOAD + parameter.name())
+                .forEach(names::add));
+    return names;
+  }
+
+  private Optional<Axis> axis(YamlMap matrix, String name) {
+    switch (name) {
+      case "machine":
+        return values(
+            matrix, name, false, presets.machine(), MachineSpec::name, SweepReader::withMachine);
+      case "memory-placement":
+        return values(
+            matrix,
+            name,
+            true,
+            placement(),
+            value -> value.name().toLowerCase(Locale.ROOT),
+            SweepReader::withPlacement);
+      case "runtime":
+        return values(
+            matrix, name, false, presets.runtime(), RuntimeSpec::label, SweepReader::withRuntime);
+      case "workers":
+        return values(
+            matrix, name, false, workers(), value -> "" + value, SweepReader::withWorkers);
+      default:
+        return parameter(name)
+            .flatMap(
+                found ->
+                    values(
+                        matrix,
+                        name,
+                        true,
+                        WorkloadReader.kindOf(found),
+                        value -> text(found, value),
+                        value -> withParameter(found, value)));
+    }
+  }
+
+  private Optional<Parameter> parameter(String axis) {
+    return workload.flatMap(
+        spec ->
+            spec.workload().workload().parameters().stream()
+                .filter(parameter -> axis.equals(WORKLOAD + parameter.name()))
+                .findFirst());
+  }
+
+  private static <T> Optional<Axis> values(
+      YamlMap matrix,
+      String name,
+      boolean inTables,
+      ValueKind<T> kind,
+      Function<T, String> text,
+      Function<T, UnaryOperator<PointSpec>> change) {
+    Optional<List<T>> read = matrix.required(name, ValueKinds.listOf(kind));
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Axis.Value> values = new LinkedHashMap<>();
+    for (T value : read.get()) {
+      Axis.Value before =
+          values.put(text.apply(value), new Axis.Value(text.apply(value), change.apply(value)));
+      if (before != null) {
+        matrix.reportKey(name, "lists '" + before.text() + "' twice", "leave one of them out");
+        return Optional.empty();
+      }
+    }
+    if (values.isEmpty()) {
+      matrix.reportKey(name, "has no value", "write at least one, as '[" + kind.example() + "]'");
+      return Optional.empty();
+    }
+    return Optional.of(new Axis(name, inTables, List.copyOf(values.values())));
+  }
+
+  private static String text(Parameter parameter, double value) {
+    return switch (parameter.kind()) {
+      case COUNT -> Long.toString((long) value);
+      case RATIO -> Double.toString(value);
+      case DURATION_PS -> Units.format(value, Dimension.DURATION);
+      case BYTES -> Units.format(value, Dimension.SIZE);
+    };
+  }
+
+  private static UnaryOperator<PointSpec> withMachine(MachineSpec machine) {
+    return point -> point.on(machine);
+  }
+
+  private static UnaryOperator<PointSpec> withPlacement(MemoryPlacement placement) {
+    return point -> point.with(placement);
+  }
+
+  private static UnaryOperator<PointSpec> withRuntime(RuntimeSpec runtime) {
+    return point -> point.with(runtime, point.workers());
+  }
+
+  private static UnaryOperator<PointSpec> withWorkers(int workers) {
+    return point -> point.with(point.runtime(), workers);
+  }
+
+  private static UnaryOperator<PointSpec> withParameter(Parameter parameter, double value) {
+    return point -> {
+      WorkloadSpec spec = point.workload();
+      Map<String, Double> values = new LinkedHashMap<>(spec.settings().asMap());
+      values.put(parameter.name(), value);
+      List<Parameter> declared = spec.workload().workload().parameters();
+      return point.with(new WorkloadSpec(spec.workload(), Settings.of(declared, values)));
+    };
+  }
+}
