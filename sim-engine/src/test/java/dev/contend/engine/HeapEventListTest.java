@@ -21,7 +21,8 @@ import umontreal.ssj.simevents.eventlist.EventList;
  * when, the pending events at each pause, and the number of events must be equal.
  *
  * <p>What breaks it: SSJ's Henriksen list (all 100 seeds), a heap that compares siblings by time
- * only (all), and one whose tickets are not given out anew before they run out (all).
+ * only (all), one that keeps dead entries when tickets are given out anew (all), and one whose
+ * earliest instant leaves out the root's fourth child (78).
  */
 class HeapEventListTest {
   private static final int HISTORIES_PER_SEED = 40;
@@ -125,12 +126,15 @@ class HeapEventListTest {
 
   @Test
   void anEntryThatIsDeadWhenTheTicketsRunOutStaysDead() {
-    HeapEventList worn = new HeapEventList(Integer.MAX_VALUE - 2);
+    HeapEventList worn = new HeapEventList(Integer.MAX_VALUE - 3);
     SimKernel itsKernel = new SimKernel(worn);
     List<Integer> ran = new ArrayList<>();
     Recorded kept = new Recorded(itsKernel, EventOrder.STEP, 1, ran);
     Recorded moved = new Recorded(itsKernel, EventOrder.STEP, 2, ran);
+    Recorded cancelled = new Recorded(itsKernel, EventOrder.STEP, 3, ran);
     kept.scheduleInPs(5);
+    cancelled.scheduleInPs(4);
+    cancelled.cancelIfPending();
     moved.scheduleInPs(3);
     moved.rescheduleInPs(9);
     moved.rescheduleInPs(4);
