@@ -38,7 +38,7 @@ public final class Machine {
               + " cores but thread counts for "
               + threadsOf.size());
     }
-    if (Integer.bitCount(cacheLineBytes) != 1) {
+    if (cacheLineBytes < 1 || Integer.bitCount(cacheLineBytes) != 1) {
       throw new IllegalArgumentException(
           "cacheLineBytes is " + cacheLineBytes + "; must be a power of two");
     }

@@ -1,0 +1,5 @@
+/** Tests of {@code cpu.topology}. */
+@NullMarked
+package dev.contend.cpu.topology;
+
+import org.jspecify.annotations.NullMarked;
