@@ -26,7 +26,7 @@ final class HardwareThread {
   long runStartPs;
   long stretchStartPs;
   double speed = 1;
-  long minVirtualRuntimePs;
+  private long minVirtualRuntimePs;
 
   HardwareThread(OsScheduler scheduler, int index, int core) {
     this.index = index;
@@ -56,6 +56,40 @@ final class HardwareThread {
 
   boolean isIdle() {
     return current == null;
+  }
+
+  /**
+   * The least virtual runtime among the thread that runs and those that wait, at an instant. It
+   * never falls, and it stands still while the hardware thread is idle.
+   */
+  long minVirtualRuntimePs(long nowPs) {
+    SimThread running = current;
+    SimThread first = waiting.peek();
+    if (running != null) {
+      long ran = isBusy() ? nowPs - runStartPs : 0;
+      long least = running.virtualRuntimePs + ran;
+      if (first != null) {
+        least = Math.min(least, first.virtualRuntimePs);
+      }
+      minVirtualRuntimePs = Math.max(minVirtualRuntimePs, least);
+    }
+    return minVirtualRuntimePs;
+  }
+
+  /** The thread of the queue that another hardware thread may take over; null if there is none. */
+  @Nullable SimThread firstWaitingFor(HardwareThread other) {
+    SimThread first = waiting.peek();
+    if (first == null || first.mayRunOn(other.index)) {
+      return first;
+    }
+    SimThread best = null;
+    for (SimThread thread : waiting) {
+      if (thread.mayRunOn(other.index)
+          && (best == null || BY_VIRTUAL_RUNTIME.compare(thread, best) < 0)) {
+        best = thread;
+      }
+    }
+    return best;
   }
 
   /** Whether a thread's instructions are being executed (not merely about to be). */

@@ -209,12 +209,11 @@ public final class OsScheduler {
       return occupy(thread, settings.yieldCallPs());
     }
     thread.charge();
-    long latest = thread.virtualRuntimePs;
+    long last = Long.MIN_VALUE;
     for (SimThread other : hardwareThread.waiting) {
-      latest = Math.max(latest, other.virtualRuntimePs);
+      last = Math.max(last, other.virtualRuntimePs);
     }
-    thread.virtualRuntimePs = latest + 1;
-    putBack(hardwareThread, thread);
+    putBack(hardwareThread, thread, last + 1);
     return Step.WAIT;
   }
 
@@ -241,11 +240,12 @@ public final class OsScheduler {
       thread.setUnable(false);
       foregroundAble++;
     }
+    HardwareThread target = placement.choose(thread);
+    placeInTime(target, thread);
     if (thread.state() != State.NEW) {
       thread.setCause(causes.schedulerWait());
     }
     thread.setState(State.RUNNABLE);
-    HardwareThread target = placement.choose(thread);
     if (target.isIdle()) {
       speeds.activityChanged(target.core, +1);
       switchIn(target, thread, idleWakePs());
@@ -254,14 +254,27 @@ public final class OsScheduler {
     }
   }
 
+  /**
+   * Gives a thread its place among those of a hardware thread: how far it was ahead or behind where
+   * it comes from, but with no more credit for its sleep than half a time slice.
+   */
+  private void placeInTime(HardwareThread target, SimThread thread) {
+    long minimum = target.minVirtualRuntimePs(kernel.nowPs());
+    if (thread.state() == State.NEW) {
+      thread.virtualRuntimePs = minimum;
+      return;
+    }
+    HardwareThread origin = hardwareThreads[thread.hardwareThread()];
+    long lead = thread.virtualRuntimePs - origin.minVirtualRuntimePs(kernel.nowPs());
+    thread.virtualRuntimePs = minimum + Math.max(lead, -settings.timeSlicePs() / 2);
+  }
+
   private long idleWakePs() {
     double factor = wakeLatency.unitMeanFactor(settings.idleWakeVariation());
     return (long) (settings.idleWakePs() * factor);
   }
 
   private void enqueue(HardwareThread target, SimThread thread) {
-    thread.virtualRuntimePs =
-        Math.max(thread.virtualRuntimePs, target.minVirtualRuntimePs - settings.timeSlicePs() / 2);
     queue(target, thread);
     SimThread running = target.current;
     if (running != null && target.isBusy()) {
@@ -295,8 +308,7 @@ public final class OsScheduler {
       delayPs += settings.contextSwitchPs();
       contextSwitches++;
     }
-    boolean started = thread.hardwareThread() >= 0;
-    if (started && machine.coreOf(thread.hardwareThread()) != target.core) {
+    if (thread.hasRun() && machine.coreOf(thread.hardwareThread()) != target.core) {
       delayPs += settings.migrationPs();
       migrations++;
     }
@@ -308,19 +320,17 @@ public final class OsScheduler {
     SimThread thread = running(target);
     thread.charge();
     thread.setState(State.RUNNING);
+    thread.setHasRun();
     target.last = thread;
     target.preemptWhenDone = false;
     target.runStartPs = kernel.nowPs();
-    target.minVirtualRuntimePs = Math.max(target.minVirtualRuntimePs, thread.virtualRuntimePs);
     target.operation = Operation.STEP;
     speeds.busyChanged(target.index, +1);
     if (!target.waiting.isEmpty()) {
       target.sliceEnd.rescheduleInPs(settings.timeSlicePs());
     }
-    if (thread.workUntilStopPs() > 0) {
-      if (beginCompute(thread) == Step.WAIT) {
-        return;
-      }
+    if (thread.isComputing() && beginCompute(thread) == Step.WAIT) {
+      return;
     }
     runOn(target, thread);
   }
@@ -340,6 +350,7 @@ public final class OsScheduler {
 
   /** The thread gives its hardware thread up. */
   private void release(HardwareThread hardwareThread, SimThread thread) {
+    hardwareThread.minVirtualRuntimePs(kernel.nowPs());
     thread.virtualRuntimePs = virtualRuntimePs(hardwareThread, thread);
     hardwareThread.sliceEnd.cancelIfPending();
     speeds.busyChanged(hardwareThread.index, -1);
@@ -347,7 +358,7 @@ public final class OsScheduler {
     hardwareThread.current = null;
     SimThread next = hardwareThread.waiting.poll();
     if (next == null && waitingThreads > 0) {
-      next = placement.steal(hardwareThread);
+      next = placement.steal(hardwareThread, kernel.nowPs());
     }
     if (next == null) {
       speeds.activityChanged(hardwareThread.core, -1);
@@ -367,15 +378,20 @@ public final class OsScheduler {
     }
     settle(hardwareThread);
     hardwareThread.operationEnd.cancelIfPending();
-    putBack(hardwareThread, running(hardwareThread));
+    putBack(hardwareThread, running(hardwareThread), Long.MIN_VALUE);
   }
 
-  /** The running thread goes back to the queue and the next one comes. */
-  private void putBack(HardwareThread hardwareThread, SimThread thread) {
+  /**
+   * The running thread goes back to the queue and the next one comes.
+   *
+   * @param notBeforePs virtual runtime that it gets at least
+   */
+  private void putBack(HardwareThread hardwareThread, SimThread thread, long notBeforePs) {
     thread.setCause(causes.schedulerWait());
     thread.setState(State.RUNNABLE);
+    hardwareThread.minVirtualRuntimePs(kernel.nowPs());
     SimThread next = hardwareThread.waiting.poll();
-    thread.virtualRuntimePs = virtualRuntimePs(hardwareThread, thread);
+    thread.virtualRuntimePs = Math.max(notBeforePs, virtualRuntimePs(hardwareThread, thread));
     hardwareThread.sliceEnd.cancelIfPending();
     speeds.busyChanged(hardwareThread.index, -1);
     thread.queueTicket = nextQueueTicket++;
@@ -409,7 +425,7 @@ public final class OsScheduler {
   private void goOn(HardwareThread hardwareThread, SimThread thread) {
     if (hardwareThread.preemptWhenDone && !hardwareThread.waiting.isEmpty()) {
       hardwareThread.operation = Operation.STEP;
-      putBack(hardwareThread, thread);
+      putBack(hardwareThread, thread, Long.MIN_VALUE);
     } else {
       hardwareThread.preemptWhenDone = false;
       runOn(hardwareThread, thread);

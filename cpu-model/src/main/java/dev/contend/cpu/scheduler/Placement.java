@@ -90,7 +90,7 @@ final class Placement {
   /**
    * Takes a thread out of the longest queue for an idle hardware thread; null if it may take none.
    */
-  @Nullable SimThread steal(HardwareThread idle) {
+  @Nullable SimThread steal(HardwareThread idle, long nowPs) {
     HardwareThread longest = null;
     int most = 0;
     int idleNode = machine.core(idle.core).numaNode();
@@ -99,24 +99,17 @@ final class Placement {
       if (length > 0 && machine.core(victim.core).numaNode() == idleNode) {
         length++;
       }
-      if (length > most && mayTake(victim, idle)) {
+      if (length > most && victim.firstWaitingFor(idle) != null) {
         most = length;
         longest = victim;
       }
     }
-    if (longest == null) {
-      return null;
-    }
-    SimThread thread = longest.waiting.peek();
-    longest.waiting.remove(thread);
-    if (thread != null) {
-      thread.virtualRuntimePs += idle.minVirtualRuntimePs - longest.minVirtualRuntimePs;
+    SimThread thread = longest == null ? null : longest.firstWaitingFor(idle);
+    if (longest != null && thread != null) {
+      longest.waiting.remove(thread);
+      thread.virtualRuntimePs +=
+          idle.minVirtualRuntimePs(nowPs) - longest.minVirtualRuntimePs(nowPs);
     }
     return thread;
-  }
-
-  private static boolean mayTake(HardwareThread victim, HardwareThread idle) {
-    SimThread first = victim.waiting.peek();
-    return first != null && first.mayRunOn(idle.index);
   }
 }

@@ -39,6 +39,8 @@ public final class SimThread implements MemoryPort.Client {
   private double safepointSpacingPs;
   private boolean timedOut;
   private boolean unable;
+  private boolean hasRun;
+  private boolean computing;
   private @Nullable Futex waitingFor;
   long virtualRuntimePs;
   long queueTicket;
@@ -87,6 +89,7 @@ public final class SimThread implements MemoryPort.Client {
     stopAtWorkLeftPs = 0;
     safepointSpacingPs = spacingPs;
     computeCause = cause;
+    computing = true;
     return scheduler.beginCompute(this);
   }
 
@@ -281,7 +284,13 @@ public final class SimThread implements MemoryPort.Client {
     stopAtWorkLeftPs = workLeftPs - untilSafepoint;
   }
 
+  /** Whether a computation has begun that is not finished, be it that the thread runs or waits. */
+  boolean isComputing() {
+    return computing;
+  }
+
   void finishStretch() {
+    computing = false;
     undonePs = stopAtWorkLeftPs;
     workLeftPs = 0;
     stopAtWorkLeftPs = 0;
@@ -300,6 +309,15 @@ public final class SimThread implements MemoryPort.Client {
 
   void setUnable(boolean unable) {
     this.unable = unable;
+  }
+
+  /** Whether it has executed anything yet. */
+  boolean hasRun() {
+    return hasRun;
+  }
+
+  void setHasRun() {
+    hasRun = true;
   }
 
   boolean mayRunOn(int candidate) {
