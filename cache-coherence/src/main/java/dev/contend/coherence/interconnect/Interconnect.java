@@ -6,10 +6,12 @@ import dev.contend.cpu.topology.Machine;
 /**
  * The time of each leg of a line's transfer between cores and homes, from the handoff costs.
  *
- * <p>A home is a NUMA node. Inside a socket every leg is its share of the handoff between the two
- * cores. Between sockets a leg crosses or does not, depending on where the home is, so the measured
- * cost is first turned into the cost of crossing: with the home at either end of the pair, request
- * and snoop cross once between them and the data always does, hence
+ * <p>A home is a NUMA node. Inside a socket, request and snoop are their shares of the handoff
+ * between cores that share a cache, and the data leg is what is then left of the handoff between
+ * the two cores, so that a ping-pong takes the measured time. Between sockets a leg crosses or does
+ * not, depending on where the home is, so the measured cost is first turned into the cost of
+ * crossing: with the home at either end of the pair, request and snoop cross once between them and
+ * the data always does, hence
  *
  * <pre>  measured = (request + snoop) / 2 * (inside + crossing) + data * crossing</pre>
  *
@@ -19,7 +21,7 @@ public final class Interconnect {
   private final Machine machine;
   private final MemoryTimings timings;
   private final LegShares shares;
-  private final long[] pairPs;
+  private final long[] dataPs;
   private final double insidePs;
   private final double crossingPs;
 
@@ -32,10 +34,10 @@ public final class Interconnect {
     crossingPs =
         machine.sockets() > 1 ? crossing((double) handoffs.atDistancePs(Distance.REMOTE)) : 0;
     int cores = machine.cores();
-    pairPs = new long[cores * cores];
+    dataPs = new long[cores * cores];
     for (int a = 0; a < cores; a++) {
       for (int b = 0; b < cores; b++) {
-        pairPs[a * cores + b] = pair(handoffs, a, b);
+        dataPs[a * cores + b] = data(handoffs, a, b);
       }
     }
   }
@@ -45,12 +47,16 @@ public final class Interconnect {
     return (measuredPs - half * insidePs) / (half + shares.data());
   }
 
-  private long pair(HandoffCosts handoffs, int a, int b) {
+  private long data(HandoffCosts handoffs, int a, int b) {
     Distance distance = machine.distance(a, b);
     if (distance == Distance.SAME_CORE) {
       return 0;
     }
-    return distance == Distance.REMOTE ? Math.round(crossingPs) : handoffs.handoffPs(machine, a, b);
+    if (distance == Distance.REMOTE) {
+      return Math.round(shares.data() * crossingPs);
+    }
+    double toHomeAndOwnerPs = (shares.request() + shares.snoop()) * insidePs;
+    return Math.max(0, Math.round(handoffs.handoffPs(machine, a, b) - toHomeAndOwnerPs));
   }
 
   /** From a core to a line's home. */
@@ -65,7 +71,7 @@ public final class Interconnect {
 
   /** From a core that supplies the data, or gives up its copy, to the requester. */
   public long dataPs(int from, int to) {
-    return Math.round(shares.data() * pairPs[from * machine.cores() + to]);
+    return dataPs[from * machine.cores() + to];
   }
 
   /** From the arrival of the data at a core until the home serves the next request. */
