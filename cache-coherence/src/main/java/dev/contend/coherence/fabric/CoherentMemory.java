@@ -100,21 +100,17 @@ public final class CoherentMemory implements MemoryPort {
     return IN_FLIGHT;
   }
 
-  /** The directory entry of the line at an address, for checks. */
+  /** The directory entry of the line at an address, for checks: to look changes nothing. */
   public DirectoryEntry entryAt(long address) {
-    return lineOf(address, 0).entry;
+    int index = Math.toIntExact(address >> lineShift);
+    CacheLine line = index < lines.length ? lines[index] : null;
+    return line == null ? new DirectoryEntry(protocol, machine.cores()) : line.entry;
   }
 
   private long hit(CacheLine line, int core, AccessKind kind) {
     line.entry.apply(core, request(kind));
     counters.hit();
-    long beginsPs = kernel.nowPs();
-    if (kind == AccessKind.ATOMIC) {
-      // A sibling on the same core may be in the middle of an atomic operation of its own.
-      beginsPs = Math.max(beginsPs, line.heldUntilPs);
-      line.heldUntilPs = beginsPs + operationPs(kind);
-    }
-    return beginsPs - kernel.nowPs() + operationPs(kind);
+    return operationPs(line, kind);
   }
 
   void arriveAtHome(Transaction transaction) {
@@ -210,10 +206,7 @@ public final class CoherentMemory implements MemoryPort {
   void granted(Transaction transaction) {
     CacheLine line = transaction.line();
     line.entry.grant(transaction.core, request(transaction.kind));
-    long operationPs = operationPs(transaction.kind);
-    if (transaction.kind == AccessKind.ATOMIC) {
-      line.heldUntilPs = kernel.nowPs() + operationPs;
-    }
+    long operationPs = operationPs(line, transaction.kind);
     line.inProgress = null;
     line.homeFreeAtPs = kernel.nowPs() + interconnect.completionPs(transaction.core, line.home);
     if (!line.queue.isEmpty()) {
@@ -222,10 +215,15 @@ public final class CoherentMemory implements MemoryPort {
     transaction.done.scheduleInPs(operationPs);
   }
 
-  private long operationPs(AccessKind kind) {
-    return kind == AccessKind.ATOMIC
-        ? interconnect.timings().atomicPs()
-        : interconnect.timings().l1Ps();
+  /** From now until an operation on a line that the core may use is done. */
+  private long operationPs(CacheLine line, AccessKind kind) {
+    if (kind != AccessKind.ATOMIC) {
+      return interconnect.timings().l1Ps();
+    }
+    // A sibling on the same core may be in the middle of an atomic operation of its own.
+    long beginsPs = Math.max(kernel.nowPs(), line.heldUntilPs);
+    line.heldUntilPs = beginsPs + interconnect.timings().atomicPs();
+    return line.heldUntilPs - kernel.nowPs();
   }
 
   private static LineEvent request(AccessKind kind) {
