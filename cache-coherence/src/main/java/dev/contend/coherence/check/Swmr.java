@@ -15,12 +15,16 @@ public final class Swmr {
   /**
    * Checks the states of one line in all caches.
    *
-   * @throws IllegalStateException if a cache may write while another may read
+   * @throws IllegalStateException if a cache may write while another may read, or two would answer
+   *     for the line
    */
   public static void check(List<LineState> states) {
-    long owners =
-        states.stream().filter(s -> s == LineState.MODIFIED || s == LineState.EXCLUSIVE).count();
+    long owners = states.stream().filter(LineState::isWritable).count();
     long readers = states.stream().filter(LineState::isReadable).count();
+    long suppliers = states.stream().filter(LineState::isSupplying).count();
+    if (suppliers > 1) {
+      throw new IllegalStateException("several caches would supply the line: " + states);
+    }
     if (owners > 1 || (owners == 1 && readers > 1)) {
       throw new IllegalStateException(
           "single writer, multiple readers broken: "

@@ -86,8 +86,8 @@ public final class DirectoryEntry {
 
   private void set(int core, LineState next) {
     states[core] = (byte) next.ordinal();
-    sharers.set(core, next.isReadable() && !next.isOwning());
-    if (next.isOwning()) {
+    sharers.set(core, next.isReadable() && !next.isSupplying());
+    if (next.isSupplying()) {
       owner = core;
     } else if (owner == core) {
       owner = NO_OWNER;

@@ -12,7 +12,7 @@ final class CacheLine {
   final DirectoryEntry entry;
   final int home;
   final ArrayDeque<Transaction> queue = new ArrayDeque<>();
-  private final ModelEvent homeFree;
+  final ModelEvent homeFree;
 
   @Nullable Transaction inProgress;
 

@@ -100,6 +100,23 @@ public final class CoherentMemory implements MemoryPort {
     return IN_FLIGHT;
   }
 
+  /**
+   * Drops a core's copy of a line, to make room; dirty data go to memory off the critical path.
+   *
+   * @return whether there was a copy that could be dropped: a line that an operation of the core is
+   *     under way on stays
+   */
+  boolean evict(int core, long address) {
+    CacheLine line = lineOf(address, core);
+    boolean fetching = line.inProgress != null && line.inProgress.core == core;
+    boolean busy = fetching || line.heldUntilPs > kernel.nowPs() || line.snoopWaits;
+    if (busy || !line.entry.state(core).isReadable()) {
+      return false;
+    }
+    line.entry.apply(core, LineEvent.EVICT);
+    return true;
+  }
+
   /** The directory entry of the line at an address, for checks: to look changes nothing. */
   public DirectoryEntry entryAt(long address) {
     int index = Math.toIntExact(address >> lineShift);
@@ -139,38 +156,50 @@ public final class CoherentMemory implements MemoryPort {
     if (entry.reaction(core, request).action() == Action.HIT) {
       // A sibling has fetched the line in the meantime.
       transaction.granted.scheduleInPs(0);
-    } else if (entry.hasOwner()) {
-      int owner = entry.owner();
-      counters.transfer(owner, core, request);
-      transaction.afterSnoopPs = interconnect.dataPs(owner, core);
-      transaction.snoopArrives.scheduleInPs(interconnect.snoopPs(line.home, owner));
-    } else if (request == LineEvent.STORE && entry.hasSharersBeside(core)) {
-      invalidate(line, transaction);
     } else {
-      transaction.granted.scheduleInPs(fillPs(line, core));
+      snoop(line, transaction, request == LineEvent.STORE);
     }
   }
 
-  private void invalidate(CacheLine line, Transaction transaction) {
-    int core = transaction.core;
-    long toldPs = 0;
-    long acknowledgedPs = 0;
-    int sharers = 0;
+  /** Tells the owner to send its data and, for a write, the sharers to drop their copies. */
+  private void snoop(CacheLine line, Transaction transaction, boolean write) {
     DirectoryEntry entry = line.entry;
-    for (int s = entry.nextSharer(0); s >= 0; s = entry.nextSharer(s + 1)) {
+    int core = transaction.core;
+    boolean supplied = entry.hasOwner() && entry.owner() != core;
+    transaction.supplied = supplied;
+    long toldPs = 0;
+    long settledPs = 0;
+    if (supplied) {
+      counters.transfer(entry.owner(), core);
+      toldPs = interconnect.snoopPs(line.home, entry.owner());
+      settledPs = toldPs + interconnect.dataPs(entry.owner(), core);
+    }
+    int dropped = 0;
+    for (int s = entry.nextSharer(0); write && s >= 0; s = entry.nextSharer(s + 1)) {
       if (s != core) {
         long told = interconnect.snoopPs(line.home, s);
         toldPs = Math.max(toldPs, told);
-        acknowledgedPs = Math.max(acknowledgedPs, told + interconnect.dataPs(s, core));
-        sharers++;
+        settledPs = Math.max(settledPs, told + interconnect.dataPs(s, core));
+        dropped++;
       }
     }
     boolean upgrade = entry.state(core).isReadable();
-    counters.invalidation(sharers, upgrade);
-    long dataPs = upgrade ? 0 : fillPs(line, core);
-    long allPs = Math.max(acknowledgedPs, dataPs) + sharers * interconnect.timings().perSharerPs();
-    transaction.afterSnoopPs = allPs - toldPs;
-    transaction.snoopArrives.scheduleInPs(toldPs);
+    if (upgrade) {
+      // A sharer needs no data, but the home's word that the others are gone.
+      settledPs = Math.max(settledPs, interconnect.snoopPs(line.home, core));
+    } else if (!supplied) {
+      settledPs = Math.max(settledPs, fillPs(line, core));
+    }
+    settledPs += dropped * interconnect.timings().perSharerPs();
+    if (write) {
+      counters.requestForOwnership(dropped, upgrade);
+    }
+    if (supplied || dropped > 0) {
+      transaction.afterSnoopPs = settledPs - toldPs;
+      transaction.snoopArrives.scheduleInPs(toldPs);
+    } else {
+      transaction.granted.scheduleInPs(settledPs);
+    }
   }
 
   private long fillPs(CacheLine line, int core) {
@@ -185,20 +214,25 @@ public final class CoherentMemory implements MemoryPort {
   void snoopArrives(Transaction transaction) {
     CacheLine line = transaction.line();
     DirectoryEntry entry = line.entry;
-    if (!entry.hasOwner()) {
-      for (int s = entry.nextSharer(0); s >= 0; s = entry.nextSharer(s + 1)) {
-        if (s != transaction.core) {
-          entry.apply(s, LineEvent.INV);
-        }
-      }
-    } else if (line.heldUntilPs > kernel.nowPs()) {
+    boolean supplied = entry.hasOwner() && entry.owner() != transaction.core;
+    if (supplied && line.heldUntilPs > kernel.nowPs()) {
       line.snoopWaits = true;
       transaction.snoopArrives.scheduleInPs(line.heldUntilPs - kernel.nowPs());
       return;
-    } else {
-      line.snoopWaits = false;
-      boolean write = transaction.kind != AccessKind.LOAD;
+    }
+    line.snoopWaits = false;
+    boolean write = transaction.kind != AccessKind.LOAD;
+    if (transaction.supplied && !supplied) {
+      // The owner has evicted the line in the meantime; its home has the data.
+      transaction.afterSnoopPs = Math.max(transaction.afterSnoopPs, fillPs(line, transaction.core));
+    }
+    if (supplied) {
       entry.apply(entry.owner(), write ? LineEvent.FORWARDED_GETM : LineEvent.FORWARDED_GETS);
+    }
+    for (int s = entry.nextSharer(0); write && s >= 0; s = entry.nextSharer(s + 1)) {
+      if (s != transaction.core) {
+        entry.apply(s, LineEvent.INV);
+      }
     }
     transaction.granted.scheduleInPs(transaction.afterSnoopPs);
   }
@@ -230,7 +264,13 @@ public final class CoherentMemory implements MemoryPort {
     return kind == AccessKind.LOAD ? LineEvent.LOAD : LineEvent.STORE;
   }
 
-  private CacheLine lineOf(long address, int core) {
+  /** The access that a hardware thread may have in flight, for checks. */
+  Transaction transaction(int hardwareThread) {
+    return transactions[hardwareThread];
+  }
+
+  /** A line with its home's queue, for checks. */
+  CacheLine lineOf(long address, int core) {
     int index = Math.toIntExact(address >> lineShift);
     if (index >= lines.length) {
       lines = Arrays.copyOf(lines, Math.max(index + 1, lines.length * 2));

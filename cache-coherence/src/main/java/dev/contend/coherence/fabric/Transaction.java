@@ -19,6 +19,9 @@ final class Transaction {
   private MemoryPort.@Nullable Client client;
   AccessKind kind = AccessKind.LOAD;
 
+  /** Whether the home has asked an owner for the data. */
+  boolean supplied;
+
   /** From the snoop's arrival until the data is at the requester, set when it is sent. */
   long afterSnoopPs;
 

@@ -1,6 +1,5 @@
 package dev.contend.coherence.fabric;
 
-import dev.contend.coherence.protocol.LineEvent;
 import dev.contend.cpu.topology.Distance;
 import dev.contend.cpu.topology.Machine;
 
@@ -23,16 +22,13 @@ public final class TransferCounters {
     hits++;
   }
 
-  void transfer(int from, int to, LineEvent request) {
+  void transfer(int from, int to) {
     byDistance[machine.distance(from, to).ordinal()]++;
-    if (request == LineEvent.STORE) {
-      requestsForOwnership++;
-    }
   }
 
-  void invalidation(int sharers, boolean upgrade) {
-    invalidations += sharers;
+  void requestForOwnership(int dropped, boolean upgrade) {
     requestsForOwnership++;
+    invalidations += dropped;
     if (upgrade) {
       upgrades++;
     }
@@ -65,7 +61,7 @@ public final class TransferCounters {
     return byDistance[distance.ordinal()];
   }
 
-  /** Requests to write (RFO) that had to take copies from other caches. */
+  /** Requests to write (RFO) that a core could not answer from its own cache. */
   public long requestsForOwnership() {
     return requestsForOwnership;
   }

@@ -5,8 +5,14 @@ package dev.contend.coherence.protocol;
  * the protocols' contract tests.
  */
 public enum Protocols {
-  /** Intel's family, without the Forward state. */
-  MESI(Mesi.TABLE);
+  /** Three states; the textbook's first. */
+  MSI(Msi.TABLE),
+  /** A lone reader may write without a message. */
+  MESI(Mesi.TABLE),
+  /** Intel's: one sharer answers for all. */
+  MESIF(Mesif.TABLE),
+  /** AMD's and Arm's: dirty data may be shared. */
+  MOESI(Moesi.TABLE);
 
   private final ProtocolTable table;
 

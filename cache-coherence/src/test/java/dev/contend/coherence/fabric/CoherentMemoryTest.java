@@ -70,7 +70,7 @@ class CoherentMemoryTest {
     assertThat(fabric.alone(0, 0, AccessKind.LOAD)).isEqualTo(SOCKET + NS);
     assertThat(fabric.memory.counters().transfers(Distance.CACHE_DOMAIN)).isEqualTo(1);
     assertThat(fabric.memory.counters().transfers(Distance.SOCKET)).isEqualTo(2);
-    assertThat(fabric.memory.counters().requestsForOwnership()).isEqualTo(2);
+    assertThat(fabric.memory.counters().requestsForOwnership()).isEqualTo(3);
   }
 
   @Test

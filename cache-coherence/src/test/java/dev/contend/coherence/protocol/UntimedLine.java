@@ -40,7 +40,7 @@ final class UntimedLine {
       send(cache, entry.apply(cache, event).action(), cache);
     }
     if (event == LineEvent.STORE) {
-      require(entry.state(cache).isOwning(), "a store ended in " + entry.state(cache));
+      require(entry.state(cache).isSupplying(), "a store ended in " + entry.state(cache));
       copies[cache] = ++latest;
     }
     if (event == LineEvent.LOAD) {

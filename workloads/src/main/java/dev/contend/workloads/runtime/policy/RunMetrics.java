@@ -17,7 +17,10 @@ public final class RunMetrics {
   public static final Metric REMOTE_TRANSFERS =
       new Metric("remote-line-transfers", "count", "Of these, handed from socket to socket.");
   public static final Metric RFO_COUNT =
-      new Metric("rfo-count", "count", "Requests to write that took copies from other caches.");
+      new Metric(
+          "rfo-count",
+          "count",
+          "Requests to write that a core could not answer from its own cache.");
   public static final Metric INVALIDATIONS =
       new Metric("invalidations", "count", "Copies of lines that sharers had to drop.");
   public static final Metric GIL_SWITCHES =
