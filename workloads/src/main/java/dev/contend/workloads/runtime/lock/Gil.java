@@ -112,8 +112,9 @@ public final class Gil {
       gil.locked = true;
       breaker.take(EvalBreaker.DROP_GIL);
       if (gil.lastHolder != breaker) {
+        // The first thread ever to take the lock gets it from nobody.
+        gil.switches += gil.lastHolder == null ? 0 : 1;
         gil.lastHolder = breaker;
-        gil.switches++;
       }
       state = SIGNALLED;
       return gil.switched.wake(1) > 0 ? thread.occupy(wakeCallPs, Cause.GIL_WAIT.id()) : Step.DONE;

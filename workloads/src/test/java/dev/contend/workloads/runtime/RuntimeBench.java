@@ -1,0 +1,89 @@
+package dev.contend.workloads.runtime;
+
+import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.coherence.interconnect.HandoffCosts;
+import dev.contend.coherence.interconnect.Interconnect;
+import dev.contend.coherence.interconnect.LegShares;
+import dev.contend.coherence.interconnect.MemoryTimings;
+import dev.contend.coherence.protocol.Protocols;
+import dev.contend.cpu.clock.ClockTable;
+import dev.contend.cpu.clock.CoreKind;
+import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.memory.MemoryPlacement;
+import dev.contend.cpu.scheduler.OsScheduler;
+import dev.contend.cpu.scheduler.Routine;
+import dev.contend.cpu.scheduler.SchedulerSettings;
+import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.cpu.topology.Distance;
+import dev.contend.cpu.topology.Machine;
+import dev.contend.engine.SimKernel;
+import dev.contend.engine.metrics.CauseAccount;
+import dev.contend.engine.random.RandomStreams;
+import dev.contend.workloads.program.Cause;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+
+/** One socket at a fixed clock of 1 GHz, with memory, scheduler and accounts. */
+public final class RuntimeBench {
+  public static final long MS = 1_000_000_000L;
+  public static final long US = 1_000_000L;
+  public static final long NS = 1_000L;
+
+  public final SimKernel kernel = new SimKernel();
+  public final Processor processor;
+  public final CoherentMemory memory;
+  public final CauseAccount account;
+  public final OsScheduler os;
+  private int nextHolder;
+
+  /**
+   * @param holders number of accounts
+   */
+  public RuntimeBench(int cores, SchedulerSettings settings, int holders) {
+    Machine machine = Machine.regular("bench", 1, 1, cores, 1, 64);
+    processor =
+        new Processor(machine, List.of(new CoreKind("core", ClockTable.fixed(1e9), 1, 1)), 0);
+    HandoffCosts handoffs =
+        new HandoffCosts(
+            new TreeMap<>(Collections.singletonMap(Distance.CACHE_DOMAIN, 50 * NS)), List.of());
+    MemoryTimings timings = new MemoryTimings(NS, 5 * NS, 20 * NS, 80 * NS, 80 * NS, NS);
+    memory =
+        new CoherentMemory(
+            kernel,
+            machine,
+            Protocols.MESI.table(),
+            new Interconnect(machine, handoffs, timings, LegShares.DEFAULT),
+            MemoryPlacement.LOCAL);
+    account = new CauseAccount(holders, Cause.values().length);
+    os =
+        new OsScheduler(
+            kernel,
+            processor,
+            settings,
+            Cause.ofScheduler(),
+            account,
+            memory,
+            new RandomStreams(1, 0));
+  }
+
+  /** Scheduling that costs about what it does on a server, without chance. */
+  public static SchedulerSettings settings() {
+    return new SchedulerSettings(3 * MS, 2 * US, 5 * US, 0, US, 200 * NS, 3 * US, false, 0, 0);
+  }
+
+  /** Starts a thread with the next account. */
+  public SimThread start(Routine code) {
+    int holder = nextHolder++;
+    return os.start("thread " + holder, holder, null, null, code);
+  }
+
+  /** Runs until all threads have ended; throws if they cannot. */
+  public void run() {
+    SimKernel.RunEnd end = kernel.runUntilPs(1_000_000 * MS);
+    if (end != SimKernel.RunEnd.STOPPED || !os.deadlock().isEmpty()) {
+      throw new AssertionError("the run ended with " + end + ", " + os.deadlock());
+    }
+    os.closeAccounts();
+  }
+}

@@ -1,0 +1,282 @@
+package dev.contend.workloads.runtime.lock;
+
+import static dev.contend.workloads.runtime.RuntimeBench.MS;
+import static dev.contend.workloads.runtime.RuntimeBench.NS;
+import static dev.contend.workloads.runtime.RuntimeBench.US;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contend.cpu.scheduler.Routine;
+import dev.contend.cpu.scheduler.SchedulerSettings;
+import dev.contend.cpu.scheduler.Script;
+import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.engine.Cases;
+import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.EvalBreaker;
+import dev.contend.workloads.runtime.RuntimeBench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Locks on a scheduler and a memory of their own: never two threads inside, and nobody sleeps
+ * forever.
+ *
+ * <p>Method: seeded programs of up to 10 threads on up to 4 cores that lock, work, unlock and pause
+ * for times between nothing and milliseconds. A run that cannot end, fails.
+ */
+class LocksTest {
+  private static final int WORK = Cause.USEFUL_PYTHON.id();
+
+  /** One thread's way into a lock and out of it. */
+  private record Sides(Routine enter, Routine leave) {}
+
+  @TestFactory
+  Stream<DynamicTest> aPyMutexExcludesAndWakesEverybody() {
+    return Cases.seeded(
+        150,
+        random -> {
+          RuntimeBench bench = bench(random);
+          PyMutex mutex = new PyMutex("mutex", bench.memory.reservePages(1));
+          exclude(bench, random, () -> sidesOf(bench, mutex));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aSemaphoreExcludesAndWakesEverybody() {
+    return Cases.seeded(
+        150,
+        random -> {
+          RuntimeBench bench = bench(random);
+          Semaphore semaphore = new Semaphore("lock", bench.memory.reservePages(1));
+          Routine nothing = new Script();
+          exclude(
+              bench,
+              random,
+              () ->
+                  new Sides(
+                      new Semaphore.Acquire(semaphore, nothing, nothing),
+                      new Semaphore.Release(semaphore, US)));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aGilExcludesAndWakesEverybody() {
+    return Cases.seeded(
+        150,
+        random -> {
+          RuntimeBench bench = bench(random);
+          long intervalPs = random.nextBoolean() ? 5 * MS : 20 * US;
+          Gil gil = new Gil("GIL", bench.memory.reservePages(1), intervalPs);
+          exclude(
+              bench,
+              random,
+              () -> {
+                EvalBreaker breaker = new EvalBreaker(bench.memory.reservePages(1));
+                return new Sides(new Gil.Take(gil, breaker, US), new Gil.Drop(gil, breaker, US));
+              });
+          assertThat(gil.switches()).isGreaterThanOrEqualTo(0);
+        });
+  }
+
+  @Test
+  void aMutexThatIsWaitedForLongerThanAMillisecondIsHandedOver() {
+    // Two threads that take the mutex back at once: without a hand-over the sleeper comes too late.
+    RuntimeBench bench = new RuntimeBench(2, RuntimeBench.settings(), 2);
+    PyMutex mutex = new PyMutex("mutex", bench.memory.reservePages(1));
+    List<String> turns = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      String name = "thread " + i;
+      Script script = new Script();
+      Sides sides = sidesOf(bench, mutex);
+      for (int k = 0; k < 10; k++) {
+        script
+            .call(sides.enter())
+            .run(t -> turns.add(name))
+            .compute(1.5 * MS, WORK)
+            .call(sides.leave());
+      }
+      bench.start(script);
+    }
+    bench.run();
+    assertThat(turns).hasSize(20);
+    int changes = 0;
+    for (int i = 1; i < turns.size(); i++) {
+      changes += turns.get(i).equals(turns.get(i - 1)) ? 0 : 1;
+    }
+    assertThat(changes).isEqualTo(19);
+  }
+
+  @Test
+  void aMutexThatIsHeldForShortIsTakenBackBeforeTheSleeperComes() {
+    RuntimeBench bench = new RuntimeBench(2, RuntimeBench.settings(), 2);
+    PyMutex mutex = new PyMutex("mutex", bench.memory.reservePages(1));
+    List<String> turns = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      String name = "thread " + i;
+      Script script = new Script();
+      Sides sides = sidesOf(bench, mutex);
+      for (int k = 0; k < 50; k++) {
+        script
+            .call(sides.enter())
+            .run(t -> turns.add(name))
+            .compute(20 * US, WORK)
+            .call(sides.leave());
+      }
+      bench.start(script);
+    }
+    bench.run();
+    int changes = 0;
+    for (int i = 1; i < turns.size(); i++) {
+      changes += turns.get(i).equals(turns.get(i - 1)) ? 0 : 1;
+    }
+    assertThat(turns).hasSize(100);
+    assertThat(changes).isLessThan(20);
+    assertThat(mutex.parks()).isPositive();
+  }
+
+  @Test
+  void aFreeMutexCostsTwoOperationsOnItsLine() {
+    RuntimeBench bench = new RuntimeBench(1, SchedulerSettings.FREE, 1);
+    PyMutex mutex = new PyMutex("mutex", bench.memory.reservePages(1));
+    Sides sides = sidesOf(bench, mutex);
+    bench.start(
+        new Script()
+            .call(sides.enter())
+            .call(sides.leave())
+            .call(sides.enter())
+            .call(sides.leave()));
+    bench.run();
+    // One fill of 80 ns, and four operations of 5 ns.
+    assertThat(bench.kernel.nowPs()).isEqualTo((80 + 4 * 5) * NS);
+    assertThat(mutex.parks()).isZero();
+  }
+
+  @Test
+  void oneThreadAloneNeverSwitchesTheGil() {
+    RuntimeBench bench = new RuntimeBench(2, RuntimeBench.settings(), 1);
+    Gil gil = new Gil("GIL", bench.memory.reservePages(1), 5 * MS);
+    spin(bench, gil, 100 * MS);
+    bench.run();
+    assertThat(gil.switches()).isZero();
+    assertThat(gil.dropRequests()).isZero();
+  }
+
+  @Test
+  void aHolderIsAskedOnlyAfterAFullIntervalAndThenAnotherThreadRuns() {
+    RuntimeBench bench = new RuntimeBench(2, SchedulerSettings.FREE, 2);
+    Gil gil = new Gil("GIL", bench.memory.reservePages(1), 5 * MS);
+    List<Long> first = spin(bench, gil, 100 * MS);
+    List<Long> second = spin(bench, gil, 100 * MS);
+    bench.run();
+    // Each turn lasts an interval, but for a safepoint and the lock's line.
+    assertThat(first.size() + second.size()).isBetween(38, 42);
+    assertThat(gil.dropRequests()).isBetween(38L, 41L);
+    assertThat(gil.switches()).isBetween(gil.dropRequests() - 1, gil.dropRequests() + 2);
+    for (int i = 0; i + 1 < Math.min(first.size(), second.size()); i++) {
+      assertThat(second.get(i) - first.get(i)).isBetween(5 * MS - 20 * US, 5 * MS + 20 * US);
+      assertThat(first.get(i + 1) - second.get(i)).isBetween(5 * MS - 20 * US, 5 * MS + 20 * US);
+    }
+  }
+
+  @Test
+  void halfTheIntervalMeansTwiceTheSwitches() {
+    long[] switches = new long[2];
+    for (int i = 0; i < 2; i++) {
+      RuntimeBench bench = new RuntimeBench(2, RuntimeBench.settings(), 2);
+      Gil gil = new Gil("GIL", bench.memory.reservePages(1), (4 * MS) >> i);
+      spin(bench, gil, 400 * MS);
+      spin(bench, gil, 400 * MS);
+      bench.run();
+      switches[i] = gil.switches();
+    }
+    assertThat((double) switches[1] / switches[0]).isBetween(1.9, 2.1);
+  }
+
+  /** A CPU-bound Python thread; the list gets the instants at which it begins a turn. */
+  private static List<Long> spin(RuntimeBench bench, Gil gil, long workPs) {
+    EvalBreaker breaker = new EvalBreaker(bench.memory.reservePages(1));
+    List<Long> turns = new ArrayList<>();
+    Routine take = new Gil.Take(gil, breaker, US);
+    Routine drop = new Gil.Drop(gil, breaker, US);
+    SimThread thread =
+        bench.start(
+            new Routine() {
+              private double leftPs = workPs;
+
+              @Override
+              protected Step step(SimThread self) {
+                switch (state) {
+                  case 0:
+                    state = 1;
+                    return self.call(take);
+                  case 1:
+                    state = 2;
+                    turns.add(bench.kernel.nowPs());
+                    return self.interruptibleCompute(leftPs, 100 * NS, WORK);
+                  case 2:
+                    leftPs = self.undonePs();
+                    state = leftPs > 0 ? 0 : 3;
+                    return self.call(drop);
+                  default:
+                    return Step.DONE;
+                }
+              }
+            });
+    breaker.belongsTo(thread);
+    return turns;
+  }
+
+  private static RuntimeBench bench(SplittableRandom random) {
+    SchedulerSettings settings =
+        random.nextBoolean() ? SchedulerSettings.FREE : RuntimeBench.settings();
+    return new RuntimeBench(1 + random.nextInt(4), settings, 10);
+  }
+
+  private static Sides sidesOf(RuntimeBench bench, PyMutex mutex) {
+    return new Sides(
+        new PyMutex.Lock(bench.kernel::nowPs).of(mutex),
+        new PyMutex.Unlock(US, bench.kernel::nowPs).of(mutex));
+  }
+
+  private static void exclude(
+      RuntimeBench bench, SplittableRandom random, Supplier<Sides> newSides) {
+    int threads = 2 + random.nextInt(9);
+    int rounds = 1 + random.nextInt(30);
+    int[] inside = new int[1];
+    int[] entered = new int[1];
+    for (int i = 0; i < threads; i++) {
+      Sides sides = newSides.get();
+      Script script = new Script();
+      for (int k = 0; k < rounds; k++) {
+        script
+            .call(sides.enter())
+            .run(t -> assertThat(++inside[0]).as("threads inside").isEqualTo(1))
+            .run(t -> entered[0]++)
+            .compute(pause(random), WORK)
+            .run(t -> inside[0]--)
+            .call(sides.leave())
+            .compute(pause(random), WORK);
+        if (random.nextInt(4) == 0) {
+          script.sleep(pause(random), Cause.IO_AND_DEVICE.id());
+        }
+      }
+      bench.start(script);
+    }
+    bench.run();
+    assertThat(entered[0]).isEqualTo(threads * rounds);
+  }
+
+  private static long pause(SplittableRandom random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> 0;
+      case 1 -> random.nextLong(200 * NS);
+      case 2 -> random.nextLong(50 * US);
+      default -> random.nextLong(2 * MS);
+    };
+  }
+}
