@@ -29,7 +29,8 @@ final class ChangeCount extends Routine {
   private static final int BUCKET_LOCKED = 3;
   private static final int OWNER_TOLD = 4;
   private static final int BUCKET_UNLOCKED = 5;
-  private static final int FREED = 6;
+  private static final int OWNER_GONE = 6;
+  private static final int FREED = 7;
 
   private final PythonRuntime runtime;
   private final PythonThread self;
@@ -79,10 +80,15 @@ final class ChangeCount extends Routine {
         state = OWNER_TOLD;
         return access(thread, owner(count).breaker.address(), AccessKind.ATOMIC);
       case OWNER_TOLD:
-        owner(count).mergeQueue.addLast(target);
-        owner(count).breaker.request(EvalBreaker.MERGE);
-        state = BUCKET_UNLOCKED;
+        // It may have exited while this thread waited for the bucket or the line.
+        state = owner(count).hasExited ? OWNER_GONE : BUCKET_UNLOCKED;
+        if (state == BUCKET_UNLOCKED) {
+          owner(count).mergeQueue.addLast(target);
+          owner(count).breaker.request(EvalBreaker.MERGE);
+        }
         return thread.call(unlock.of(runtime.bucketOf(count.owner())));
+      case OWNER_GONE:
+        return mergeForOwner(thread, target, count);
       case FREED:
         runtime.thread(target.creator()).heap.free(target.address());
         return Step.DONE;
@@ -98,10 +104,14 @@ final class ChangeCount extends Routine {
         state = BUCKET_LOCKED;
         return thread.call(lock.of(runtime.bucketOf(count.owner())));
       }
-      runtime.countMerge();
-      return count.merge() ? free(thread, target) : Step.DONE;
+      return mergeForOwner(thread, target, count);
     }
     return effect == Effect.FREE ? free(thread, target) : Step.DONE;
+  }
+
+  private Step mergeForOwner(SimThread thread, PyObject target, RefcountScheme count) {
+    runtime.countMerge();
+    return count.merge() ? free(thread, target) : Step.DONE;
   }
 
   private Step free(SimThread thread, PyObject target) {

@@ -13,6 +13,7 @@ final class Work extends Routine {
   private final PythonThread self;
   private final Safepoint safepoint;
   private double leftPs;
+  private double afterwardsPs;
 
   Work(PythonRuntime runtime, PythonThread self, Safepoint safepoint) {
     this.runtime = runtime;
@@ -30,7 +31,7 @@ final class Work extends Routine {
   protected Step step(SimThread thread) {
     if (state == COMPUTED) {
       state = BEGIN;
-      leftPs = thread.undonePs();
+      leftPs = afterwardsPs + thread.undonePs();
       if (leftPs > 0 && self.breaker.hasAny()) {
         return thread.call(safepoint);
       }
@@ -39,7 +40,10 @@ final class Work extends Routine {
       return Step.DONE;
     }
     state = COMPUTED;
-    return thread.interruptibleCompute(
-        leftPs, runtime.profile().safepointSpacingPs(), Cause.USEFUL_PYTHON.id());
+    // Nobody will interrupt for a request that is there already.
+    double spacingPs = runtime.profile().safepointSpacingPs();
+    double nowPs = self.breaker.hasAny() ? Math.min(leftPs, spacingPs) : leftPs;
+    afterwardsPs = leftPs - nowPs;
+    return thread.interruptibleCompute(nowPs, spacingPs, Cause.USEFUL_PYTHON.id());
   }
 }
