@@ -12,8 +12,8 @@ public record LegShares(double request, double snoop, double data, double comple
   /**
    * A division of 25, 15 and 60 %, with 6 % until the home is free.
    *
-   * <p>Source: assumed; chosen on a prototype so that contended fetch-and-add on several Intel
-   * parts falls within a quarter of the published counts without any of them being used.
+   * <p>Source: rounded from a prototype whose legs were fitted to three published costs of
+   * contended counting on one desktop part; assumed for all others.
    */
   public static final LegShares DEFAULT = new LegShares(0.25, 0.15, 0.60, 0.06);
 

@@ -2,8 +2,11 @@ package dev.contend.coherence.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.coherence.protocol.LineEvent;
+import dev.contend.coherence.protocol.LineState;
 import dev.contend.coherence.protocol.ProtocolTable;
 import dev.contend.coherence.protocol.Protocols;
+import dev.contend.coherence.protocol.Reaction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,16 +28,71 @@ class ExhaustiveSearchTest {
   @ParameterizedTest
   @EnumSource(Protocols.class)
   void threeCachesAndOneLineStayCoherent(Protocols protocol) {
-    assertThat(search(protocol.table(), 3, 1, false)).isGreaterThan(500);
+    assertThat(search(protocol.table(), 3, 1, false)).isGreaterThan(300);
   }
 
   @ParameterizedTest
   @EnumSource(Protocols.class)
   void twoCachesAndTwoLinesWithEvictionsStayCoherent(Protocols protocol) {
-    assertThat(search(protocol.table(), 2, 2, true)).isGreaterThan(500);
+    assertThat(search(protocol.table(), 2, 2, true)).isGreaterThan(300);
   }
 
-  /** Number of states reached. */
+  /**
+   * Every cell matters: some other next state in it breaks the search. Left out are the cells that
+   * nobody reaches, since a request to write reaches an owner as a forwarded GetM and a cache
+   * without a copy is told nothing, and a load of an Exclusive line, which may as well end in
+   * Modified (later written back in vain) or Shared (later upgraded in vain).
+   */
+  @ParameterizedTest
+  @EnumSource(Protocols.class)
+  void everyCellOfATableMatters(Protocols protocol) {
+    ProtocolTable table = protocol.table();
+    List<String> idle = new ArrayList<>();
+    for (LineState state : table.states()) {
+      for (LineEvent event : LineEvent.values()) {
+        if (table.isPossible(state, event) && !matters(table, state, event)) {
+          idle.add(state + " + " + event);
+        }
+      }
+    }
+    idle.remove("EXCLUSIVE + LOAD");
+    assertThat(idle).allMatch(cell -> cell.endsWith(" + INV") && !cell.startsWith("SHARED"));
+  }
+
+  private static boolean matters(ProtocolTable table, LineState state, LineEvent event) {
+    Reaction right = table.on(state, event);
+    for (LineState wrong : table.states()) {
+      if (wrong != right.next() || wrong != right.alone()) {
+        ProtocolTable mutant =
+            with(table, state, event, new Reaction(right.action(), wrong, wrong));
+        try {
+          search(mutant, 2, 1, true);
+        } catch (IllegalStateException broken) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static ProtocolTable with(
+      ProtocolTable table, LineState changedState, LineEvent changedEvent, Reaction change) {
+    ProtocolTable.Builder builder = ProtocolTable.over(table.states().toArray(new LineState[0]));
+    for (LineState state : table.states()) {
+      for (LineEvent event : LineEvent.values()) {
+        if (!table.isPossible(state, event)) {
+          builder.impossible(state, event);
+        } else {
+          boolean changed = state == changedState && event == changedEvent;
+          Reaction cell = changed ? change : table.on(state, event);
+          builder.on(state, event, cell.action(), cell.next(), cell.alone());
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  /** Number of states reached, up to the names of cores. */
   static int search(ProtocolTable protocol, int cores, int lines, boolean evicts) {
     Set<String> seen = new HashSet<>();
     ArrayDeque<List<Integer>> open = new ArrayDeque<>();

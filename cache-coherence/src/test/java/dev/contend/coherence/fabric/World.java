@@ -19,6 +19,7 @@ import dev.contend.engine.ChosenOrder;
 import dev.contend.engine.ModelEvent;
 import dev.contend.engine.SimKernel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -45,6 +46,7 @@ final class World {
   private final boolean[] carried;
   private final boolean[] carries;
   private final int[] lineInFlight;
+  private final List<int[]> orders = new ArrayList<>();
 
   World(ProtocolTable protocol, int cores, int lines, boolean evicts) {
     this.protocol = protocol;
@@ -63,11 +65,29 @@ final class World {
             MemoryPlacement.LOCAL);
     latest = new boolean[lines][cores];
     memoryLatest = new boolean[lines];
-    java.util.Arrays.fill(memoryLatest, true);
+    Arrays.fill(memoryLatest, true);
     carried = new boolean[cores];
     carries = new boolean[cores];
     lineInFlight = new int[cores];
-    java.util.Arrays.fill(lineInFlight, -1);
+    Arrays.fill(lineInFlight, -1);
+    permute(new int[cores], 0);
+  }
+
+  private void permute(int[] names, int next) {
+    if (next == cores) {
+      orders.add(names.clone());
+      return;
+    }
+    for (int name = 0; name < cores; name++) {
+      boolean free = true;
+      for (int before = 0; before < next; before++) {
+        free &= names[before] != name;
+      }
+      if (free) {
+        names[next] = name;
+        permute(names, next + 1);
+      }
+    }
   }
 
   /** The moves that are possible now, each by a number that {@link #play} understands. */
@@ -143,6 +163,7 @@ final class World {
       if (protocol.on(before, LineEvent.EVICT).action() == Action.WRITE_BACK) {
         memoryLatest[line] = latest[line][core];
       }
+      require(!entry(line).state(core).isReadable(), "evicted into " + entry(line).state(core));
     }
   }
 
@@ -181,7 +202,7 @@ final class World {
   }
 
   private void written(int core, int line) {
-    java.util.Arrays.fill(latest[line], false);
+    Arrays.fill(latest[line], false);
     latest[line][core] = true;
     memoryLatest[line] = false;
     for (int c = 0; c < cores; c++) {
@@ -191,22 +212,42 @@ final class World {
     }
   }
 
-  /** All that decides what can happen next. */
+  /**
+   * All that decides what can happen next, the same for worlds that differ in cores' names only.
+   */
   String signature() {
+    String least = "";
+    for (int[] order : orders) {
+      String text = signature(order);
+      if (least.isEmpty() || text.compareTo(least) < 0) {
+        least = text;
+      }
+    }
+    return least;
+  }
+
+  private String signature(int[] names) {
     StringBuilder text = new StringBuilder();
     for (int line = 0; line < lines; line++) {
       CacheLine each = memory.lineOf(address(line), 0);
-      text.append(each.entry.states()).append(memoryLatest[line]);
-      text.append(each.inProgress == null ? -1 : each.inProgress.core);
-      each.queue.forEach(waiting -> text.append('q').append(waiting.core));
-      text.append(each.homeFree.isPending());
+      text.append(memoryLatest[line] ? 'm' : 'o');
+      text.append(each.inProgress == null ? "-" : names[each.inProgress.core]);
+      each.queue.forEach(waiting -> text.append('q').append(names[waiting.core]));
+      text.append(each.homeFree.isPending() ? 'h' : ' ');
     }
-    for (int core = 0; core < cores; core++) {
+    for (int name = 0; name < cores; name++) {
+      int core = 0;
+      while (names[core] != name) {
+        core++;
+      }
       text.append('|').append(lineInFlight[core]);
+      for (int line = 0; line < lines; line++) {
+        text.append((char) ('a' + entry(line).state(core).ordinal()));
+      }
       if (lineInFlight[core] >= 0) {
         Transaction transaction = memory.transaction(core);
-        text.append(transaction.kind).append(transaction.supplied).append(carries[core]);
-        text.append(carried[core]);
+        text.append(transaction.kind.ordinal()).append(transaction.supplied ? 's' : ' ');
+        text.append(carries[core] ? (carried[core] ? 'c' : 'C') : ' ');
         for (int leg = 0; leg < 4; leg++) {
           text.append(leg(transaction, leg).isPending() ? '1' : '0');
         }

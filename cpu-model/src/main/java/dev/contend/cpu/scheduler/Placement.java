@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a thread that becomes runnable goes, and what an idle hardware thread takes over.
  *
- * <p>Order of preference: the hardware thread it ran on last, if idle; an idle core of the kind
- * that is fastest, of the same NUMA node before others; an idle SMT sibling, likewise; the shortest
- * queue. Among equals the choice is random.
+ * <p>Order of preference: the hardware thread it ran on last, if its core is idle; an idle core, of
+ * the same NUMA node before others, and there of the fastest kind; an idle SMT sibling, likewise;
+ * the shortest queue. Among equals the choice is random.
  *
  * <p>Source: Linux {@code select_idle_sibling} and {@code find_idlest_group} in {@code
  * kernel/sched/fair.c}. Departure: a NUMA node is filled before the next is used (Linux allows part
