@@ -54,6 +54,15 @@ final class HardwareThread {
         };
   }
 
+  /** The thread that it runs; it must not be idle. */
+  SimThread running() {
+    SimThread thread = current;
+    if (thread == null) {
+      throw new IllegalStateException("hardware thread " + index + " is idle");
+    }
+    return thread;
+  }
+
   boolean isIdle() {
     return current == null;
   }

@@ -35,13 +35,12 @@ public final class OsScheduler {
   private final Placement placement;
   private final RandomSource wakeLatency;
   private final HardwareThread[] hardwareThreads;
+  private final Execution execution;
   private final CoreSpeeds speeds;
+  private final Liveness liveness;
   private final List<SimThread> threads = new ArrayList<>();
   private int waitingThreads;
-  private int foregroundAlive;
-  private int foregroundAble;
   private long nextQueueTicket;
-  private boolean deadlocked;
   private long contextSwitches;
   private long migrations;
 
@@ -64,7 +63,9 @@ public final class OsScheduler {
     for (int i = 0; i < hardwareThreads.length; i++) {
       hardwareThreads[i] = new HardwareThread(this, i, machine.coreOf(i));
     }
-    speeds = new CoreSpeeds(kernel, processor, this::speedChanged);
+    execution = new Execution(kernel, processor, hardwareThreads);
+    speeds = execution.speeds();
+    liveness = new Liveness(kernel);
     placement =
         new Placement(
             machine,
@@ -91,8 +92,7 @@ public final class OsScheduler {
       thread.setHardwareThread(near.hardwareThread());
     }
     threads.add(thread);
-    foregroundAlive++;
-    thread.setUnable(true);
+    liveness.born(thread);
     place(thread);
     return thread;
   }
@@ -114,22 +114,12 @@ public final class OsScheduler {
 
   /** The threads that wait for each other, one line each, if the run ended in a deadlock. */
   public List<String> deadlock() {
-    if (!deadlocked) {
-      return List.of();
-    }
-    return threads.stream()
-        .filter(thread -> !thread.isBackground() && thread.state() == State.BLOCKED)
-        .map(thread -> thread.name() + " waits for " + thread.waitingForText())
-        .toList();
+    return liveness.deadlock(threads);
   }
 
   /** Closes all accounts at the present instant. */
   public void closeAccounts() {
-    for (HardwareThread hardwareThread : hardwareThreads) {
-      if (hardwareThread.operation == Operation.COMPUTE) {
-        settle(hardwareThread);
-      }
-    }
+    execution.settleAll();
     for (SimThread thread : threads) {
       thread.charge();
     }
@@ -177,30 +167,15 @@ public final class OsScheduler {
   // ---- requests of the running thread ---------------------------------------------------------
 
   Step beginCompute(SimThread thread) {
-    HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
-    hardwareThread.speed = speeds.speedOf(hardwareThread.core);
-    long durationPs = durationPs(thread.workUntilStopPs(), hardwareThread.speed);
-    if (!hardwareThread.preemptWhenDone && kernel.tryAdvanceToPs(kernel.nowPs() + durationPs)) {
-      long usefulPs = Math.min(durationPs, (long) thread.workUntilStopPs());
-      thread.finishStretch();
-      thread.chargeCompute(usefulPs);
-      return Step.AGAIN;
-    }
-    hardwareThread.operation = Operation.COMPUTE;
-    hardwareThread.stretchStartPs = kernel.nowPs();
-    hardwareThread.operationEnd.scheduleInPs(durationPs);
-    return Step.WAIT;
+    return execution.beginCompute(thread);
   }
 
   Step occupy(SimThread thread, long ps) {
-    HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
-    if (!hardwareThread.preemptWhenDone && kernel.tryAdvanceToPs(kernel.nowPs() + ps)) {
-      thread.charge();
-      return Step.AGAIN;
-    }
-    hardwareThread.operation = Operation.OCCUPY;
-    hardwareThread.operationEnd.scheduleInPs(ps);
-    return Step.WAIT;
+    return execution.occupy(thread, ps);
+  }
+
+  void interrupt(SimThread thread) {
+    execution.interrupt(thread);
   }
 
   Step yieldCpu(SimThread thread) {
@@ -222,10 +197,7 @@ public final class OsScheduler {
     thread.setCause(cause);
     thread.setState(State.BLOCKED);
     release(hardwareThreads[thread.hardwareThread()], thread);
-    if (!thread.isBackground() && !thread.isWaitingWithTimer()) {
-      thread.setUnable(true);
-      lessAble();
-    }
+    liveness.asleep(thread);
   }
 
   // ---- wake-ups and placement -----------------------------------------------------------------
@@ -236,10 +208,7 @@ public final class OsScheduler {
   }
 
   private void place(SimThread thread) {
-    if (thread.isUnable()) {
-      thread.setUnable(false);
-      foregroundAble++;
-    }
+    liveness.canGoOn(thread);
     HardwareThread target = placement.choose(thread);
     placeInTime(target, thread);
     if (thread.state() != State.NEW) {
@@ -317,7 +286,7 @@ public final class OsScheduler {
   }
 
   void dispatched(HardwareThread target) {
-    SimThread thread = running(target);
+    SimThread thread = target.running();
     thread.charge();
     thread.setState(State.RUNNING);
     thread.setHasRun();
@@ -343,8 +312,7 @@ public final class OsScheduler {
       thread.setState(State.ENDED);
       release(hardwareThread, thread);
       thread.ended().wake(Integer.MAX_VALUE);
-      foregroundAlive--;
-      lessAble();
+      liveness.ended();
     }
   }
 
@@ -376,9 +344,8 @@ public final class OsScheduler {
       hardwareThread.preemptWhenDone = true;
       return;
     }
-    settle(hardwareThread);
-    hardwareThread.operationEnd.cancelIfPending();
-    putBack(hardwareThread, running(hardwareThread), Long.MIN_VALUE);
+    execution.cut(hardwareThread);
+    putBack(hardwareThread, hardwareThread.running(), Long.MIN_VALUE);
   }
 
   /**
@@ -406,14 +373,8 @@ public final class OsScheduler {
   // ---- operations in progress -----------------------------------------------------------------
 
   void operationDone(HardwareThread hardwareThread) {
-    SimThread thread = running(hardwareThread);
-    if (hardwareThread.operation == Operation.COMPUTE) {
-      settle(hardwareThread);
-      thread.finishStretch();
-    } else {
-      thread.charge();
-    }
-    goOn(hardwareThread, thread);
+    execution.end(hardwareThread);
+    goOn(hardwareThread, hardwareThread.running());
   }
 
   /** A memory access in flight is done. */
@@ -429,67 +390,6 @@ public final class OsScheduler {
     } else {
       hardwareThread.preemptWhenDone = false;
       runOn(hardwareThread, thread);
-    }
-  }
-
-  void interrupt(SimThread thread) {
-    HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
-    boolean computing =
-        hardwareThread.current == thread && hardwareThread.operation == Operation.COMPUTE;
-    if (computing) {
-      settle(hardwareThread);
-    }
-    thread.stopAtNextSafepoint();
-    if (computing) {
-      rescheduleEnd(hardwareThread, thread);
-    }
-  }
-
-  private void settle(HardwareThread hardwareThread) {
-    SimThread thread = running(hardwareThread);
-    long elapsedPs = kernel.nowPs() - hardwareThread.stretchStartPs;
-    double donePs = Math.min(elapsedPs * hardwareThread.speed, thread.workUntilStopPs());
-    thread.work(donePs);
-    thread.chargeCompute(Math.min(elapsedPs, (long) donePs));
-    hardwareThread.stretchStartPs = kernel.nowPs();
-  }
-
-  private void rescheduleEnd(HardwareThread hardwareThread, SimThread thread) {
-    hardwareThread.operationEnd.rescheduleInPs(
-        durationPs(thread.workUntilStopPs(), hardwareThread.speed));
-  }
-
-  private static long durationPs(double workPs, double speed) {
-    return (long) Math.ceil(workPs / speed);
-  }
-
-  private static SimThread running(HardwareThread hardwareThread) {
-    SimThread thread = hardwareThread.current;
-    if (thread == null) {
-      throw new IllegalStateException("hardware thread " + hardwareThread.index + " is idle");
-    }
-    return thread;
-  }
-
-  /** The clock of a core or its sibling changed: the work in progress ends at another time. */
-  private void speedChanged(int index) {
-    HardwareThread hardwareThread = hardwareThreads[index];
-    if (hardwareThread.operation == Operation.COMPUTE) {
-      settle(hardwareThread);
-      hardwareThread.speed = speeds.speedOf(hardwareThread.core);
-      rescheduleEnd(hardwareThread, running(hardwareThread));
-    }
-  }
-
-  // ---- the end --------------------------------------------------------------------------------
-
-  private void lessAble() {
-    foregroundAble--;
-    if (foregroundAlive == 0) {
-      kernel.stop();
-    } else if (foregroundAble == 0) {
-      deadlocked = true;
-      kernel.stop();
     }
   }
 }

@@ -1,0 +1,122 @@
+package dev.contend.cpu.scheduler;
+
+import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.scheduler.HardwareThread.Operation;
+import dev.contend.cpu.scheduler.Routine.Step;
+import dev.contend.engine.SimKernel;
+
+/**
+ * The operations that hardware threads are in the middle of: how long they last at the speed of the
+ * moment, and what they were worth when the speed changes or they are cut short.
+ */
+final class Execution {
+  private final SimKernel kernel;
+  private final HardwareThread[] hardwareThreads;
+  private final CoreSpeeds speeds;
+
+  Execution(SimKernel kernel, Processor processor, HardwareThread[] hardwareThreads) {
+    this.kernel = kernel;
+    this.hardwareThreads = hardwareThreads;
+    speeds = new CoreSpeeds(kernel, processor, this::speedChanged);
+  }
+
+  CoreSpeeds speeds() {
+    return speeds;
+  }
+
+  /** The thread begins, or goes on with, its private work. */
+  Step beginCompute(SimThread thread) {
+    HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
+    hardwareThread.speed = speeds.speedOf(hardwareThread.core);
+    long durationPs = durationPs(thread.workUntilStopPs(), hardwareThread.speed);
+    if (!hardwareThread.preemptWhenDone && kernel.tryAdvanceToPs(kernel.nowPs() + durationPs)) {
+      long usefulPs = Math.min(durationPs, (long) thread.workUntilStopPs());
+      thread.finishStretch();
+      thread.chargeCompute(usefulPs);
+      return Step.AGAIN;
+    }
+    hardwareThread.operation = Operation.COMPUTE;
+    hardwareThread.stretchStartPs = kernel.nowPs();
+    hardwareThread.operationEnd.scheduleInPs(durationPs);
+    return Step.WAIT;
+  }
+
+  /** The thread keeps its hardware thread for a fixed time. */
+  Step occupy(SimThread thread, long ps) {
+    HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
+    if (!hardwareThread.preemptWhenDone && kernel.tryAdvanceToPs(kernel.nowPs() + ps)) {
+      thread.charge();
+      return Step.AGAIN;
+    }
+    hardwareThread.operation = Operation.OCCUPY;
+    hardwareThread.operationEnd.scheduleInPs(ps);
+    return Step.WAIT;
+  }
+
+  /** The operation of a hardware thread has come to its end. */
+  void end(HardwareThread hardwareThread) {
+    if (hardwareThread.operation == Operation.COMPUTE) {
+      settle(hardwareThread);
+      hardwareThread.running().finishStretch();
+    } else {
+      hardwareThread.running().charge();
+    }
+  }
+
+  /** Cuts private work short; what is left of it stays with the thread. */
+  void cut(HardwareThread hardwareThread) {
+    settle(hardwareThread);
+    hardwareThread.operationEnd.cancelIfPending();
+  }
+
+  /** Moves the end of a thread's private work to its next safepoint. */
+  void interrupt(SimThread thread) {
+    HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
+    boolean computing =
+        hardwareThread.current == thread && hardwareThread.operation == Operation.COMPUTE;
+    if (computing) {
+      settle(hardwareThread);
+    }
+    thread.stopAtNextSafepoint();
+    if (computing) {
+      rescheduleEnd(hardwareThread);
+    }
+  }
+
+  /** Accounts all private work in progress at the present instant. */
+  void settleAll() {
+    for (HardwareThread hardwareThread : hardwareThreads) {
+      if (hardwareThread.operation == Operation.COMPUTE) {
+        settle(hardwareThread);
+      }
+    }
+  }
+
+  private void settle(HardwareThread hardwareThread) {
+    SimThread thread = hardwareThread.running();
+    long elapsedPs = kernel.nowPs() - hardwareThread.stretchStartPs;
+    double donePs = Math.min(elapsedPs * hardwareThread.speed, thread.workUntilStopPs());
+    thread.work(donePs);
+    thread.chargeCompute(Math.min(elapsedPs, (long) donePs));
+    hardwareThread.stretchStartPs = kernel.nowPs();
+  }
+
+  /** The clock of a core or its sibling changed: the work in progress ends at another time. */
+  private void speedChanged(int index) {
+    HardwareThread hardwareThread = hardwareThreads[index];
+    if (hardwareThread.operation == Operation.COMPUTE) {
+      settle(hardwareThread);
+      hardwareThread.speed = speeds.speedOf(hardwareThread.core);
+      rescheduleEnd(hardwareThread);
+    }
+  }
+
+  private void rescheduleEnd(HardwareThread hardwareThread) {
+    hardwareThread.operationEnd.rescheduleInPs(
+        durationPs(hardwareThread.running().workUntilStopPs(), hardwareThread.speed));
+  }
+
+  private static long durationPs(double workPs, double speed) {
+    return (long) Math.ceil(workPs / speed);
+  }
+}
