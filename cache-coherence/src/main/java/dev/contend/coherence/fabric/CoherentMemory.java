@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * on hitting its line until the snoop reaches it, which is how several operations fit into one
  * ownership. An atomic operation in progress makes the snoop wait for its end.
  *
- * <p>A hit costs no event. Caches have no limit here: a line stays where it is until another core
+ * <p>A hit needs no event here. Caches have no limit: a line stays where it is until another core
  * asks for it.
  *
  * <p>Source: the division of work between home and owner follows Nagarajan et al., <i>A Primer on

@@ -8,8 +8,9 @@ import dev.contend.engine.SimKernel;
 /**
  * The cores of one kind in one socket, which share a clock that falls as more of them are active.
  *
- * <p>The power control unit looks at the number of active cores once an interval; a change reaches
- * the clock at the end of the interval in which it happened.
+ * <p>The power control unit decides at intervals: a change in the number of active cores reaches
+ * the clock one interval later, together with all changes in between. Departure: the intervals are
+ * not a fixed grid, the first change after a decision begins one.
  *
  * <p>Source: Hackenberg et al., "An Energy Efficiency Feature Survey of the Intel Haswell
  * Processor", IPDPS Workshops 2015, for decisions at intervals of about 0.5 ms.

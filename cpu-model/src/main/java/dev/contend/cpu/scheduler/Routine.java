@@ -7,8 +7,8 @@ package dev.contend.cpu.scheduler;
  * one request of the thread (compute, access, block, call another routine) and returns what the
  * request returned. The present instant is the instant at which the previous request was done.
  *
- * <p>Why not threads or coroutines: a run must be reproducible, allocate nothing per step, and Java
- * 17 has no continuations.
+ * <p>Why not threads or coroutines: a run must be reproducible and fast, and Java 17 has no
+ * continuations.
  */
 public abstract class Routine {
   /** Where the routine stands; 0 when it is called. */

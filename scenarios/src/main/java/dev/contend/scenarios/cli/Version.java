@@ -1,6 +1,10 @@
 package dev.contend.scenarios.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which build this is. */
@@ -11,9 +15,19 @@ final class Version implements IVersionProvider {
         .orElse("development");
   }
 
-  /** The commit it was built from, as far as the build knew. */
+  /** The commit it was built from, {@code +changes} if files were changed; or {@code unknown}. */
   static String commit() {
-    return System.getProperty("contend.commit", "unknown");
+    Properties properties = new Properties();
+    try (InputStream file = Version.class.getResourceAsStream("/dev/contend/commit.properties")) {
+      if (file != null) {
+        properties.load(file);
+      }
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+    String commit = properties.getProperty("git.commit.id.abbrev", "");
+    boolean changed = Boolean.parseBoolean(properties.getProperty("git.dirty", "false"));
+    return commit.isEmpty() ? "unknown" : commit + (changed ? "+changes" : "");
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which part of a machine the next worker gets, as the scheduler fills it: the cores of a socket by
- * kind, then of the next socket, then second hardware threads.
+ * Which part of a machine the next worker gets, as the scheduler fills it: the cores of a socket,
+ * fastest kind first, then of the next socket, then second hardware threads.
  */
 final class Regions {
   private Regions() {}
@@ -19,8 +19,8 @@ final class Regions {
     for (int core = 0; core < machine.cores(); core++) {
       kinds = Math.max(kinds, machine.core(core).kind() + 1);
     }
-    for (int kind = 0; kind < kinds; kind++) {
-      for (int socket = 0; socket < machine.sockets(); socket++) {
+    for (int socket = 0; socket < machine.sockets(); socket++) {
+      for (int kind = 0; kind < kinds; kind++) {
         int cores = 0;
         for (int core = 0; core < machine.cores(); core++) {
           boolean here = machine.core(core).socket() == socket && machine.core(core).kind() == kind;

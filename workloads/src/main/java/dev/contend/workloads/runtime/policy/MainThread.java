@@ -30,6 +30,7 @@ final class MainThread extends Routine {
   private final PythonRuntime runtime;
   private final PythonThread self;
   private final ResultPipe.Receive receive;
+  private final Safepoint safepoint;
   private final List<Worker> workers;
   private final List<SimThread> threads = new ArrayList<>();
   private int received;
@@ -39,6 +40,7 @@ final class MainThread extends Routine {
     this.runtime = runtime;
     this.self = self;
     this.workers = workers;
+    safepoint = new Safepoint(runtime, self);
     receive = new ResultPipe.Receive(runtime.pipe(), runtime.profile().process());
   }
 
@@ -80,6 +82,9 @@ final class MainThread extends Routine {
         received++;
         return thread.call(receive);
       case JOIN:
+        if (self.breaker.hasAny()) {
+          return thread.call(safepoint);
+        }
         if (joined == threads.size()) {
           state = DETACH;
           return Step.AGAIN;
