@@ -151,7 +151,7 @@ final class SweepReader {
   private static String text(Parameter parameter, double value) {
     return switch (parameter.kind()) {
       case COUNT -> Long.toString((long) value);
-      case RATIO -> Double.toString(value);
+      case RATIO -> Numbers.plain(Numbers.shortest(value));
       case DURATION_PS -> Units.format(value, Dimension.DURATION);
       case BYTES -> Units.format(value, Dimension.SIZE);
     };
