@@ -82,6 +82,10 @@ public final class Experiment {
 
   private boolean isPrecise(List<List<RunResult>> results) {
     double precision = scenario.replications().precision();
+    if (scenario.varies() && precision < 1 && results.get(0).size() < 2) {
+      // One value has an interval without width, which says nothing.
+      return false;
+    }
     return results.stream().allMatch(runs -> relativeHalfWidth(runs) <= precision);
   }
 

@@ -18,6 +18,11 @@ public record ExperimentResult(ScenarioSpec scenario, List<List<RunResult>> runs
     return runs.get(0).size();
   }
 
+  /** Whether a mean has an interval: neither an exact value nor a single draw has one. */
+  public boolean hasIntervals() {
+    return scenario.varies() && replications() > 1;
+  }
+
   /** The first simulated deadlock: which point, and who waits for what; empty if there is none. */
   public List<String> deadlock() {
     for (int i = 0; i < runs.size(); i++) {

@@ -54,11 +54,13 @@ public final class ResultTables {
         point(table, spec)
             .text("metric", entry.getKey().name())
             .text("unit", entry.getKey().unit())
-            .number("mean", estimate.mean())
-            .number("ci95_low", estimate.low())
-            .number("ci95_high", estimate.high())
-            .number("replications", estimate.replications())
-            .end();
+            .number("mean", estimate.mean());
+        if (result.hasIntervals()) {
+          table.number("ci95_low", estimate.low()).number("ci95_high", estimate.high());
+        } else {
+          table.none("ci95_low").none("ci95_high");
+        }
+        table.number("replications", estimate.replications()).end();
       }
     }
     return table.build();

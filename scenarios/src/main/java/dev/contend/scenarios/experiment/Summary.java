@@ -120,6 +120,17 @@ public final class Summary {
       return "Nothing varies in this scenario: one replication of each point is exact, "
           + "and no intervals are shown.";
     }
+    if (!result.hasIntervals()) {
+      return "One replication of each point, although the scenario varies: no interval can be "
+          + "stated. Ask for 2 or more replications before you rely on a number.";
+    }
+    if (result.scenario().replications().precision() >= 1) {
+      return String.format(
+          Locale.ROOT,
+          "Means of %d replications of each point with common random numbers, "
+              + "95 %% Student intervals; no precision was asked for.",
+          result.replications());
+    }
     return String.format(
         Locale.ROOT,
         "Means of %d replications of each point with common random numbers, "
