@@ -3,7 +3,7 @@ package dev.contend.scenarios.spec;
 /**
  * A number of a preset with its provenance.
  *
- * @param path the keys that lead to it
+ * @param path the keys that lead to it, from the top of the preset
  * @param value as written, unit included
  * @param low lower end of its range as written; empty if no range is stated
  * @param high upper end of its range

@@ -78,7 +78,7 @@ final class MachineReader {
               timings,
               LegShares.DEFAULT,
               os,
-              sourced.numbers()));
+              sourced.numbersBelow(map)));
     } catch (IllegalArgumentException wrong) {
       map.report(String.valueOf(wrong.getMessage()), "compare with 'contend list machines'");
       return Optional.empty();

@@ -91,6 +91,18 @@ final class Presets {
 
     private Optional<T> readOnce(String name, YamlMap map) {
       used.put(name, map.node());
+      map.optional("name", ValueKinds.text())
+          .filter(own -> !own.equals(name))
+          .ifPresent(
+              own ->
+                  // Tables show the one, scenarios the other; two could even share the one.
+                  map.reportKey(
+                      "name",
+                      Excerpt.quoted(own)
+                          + " is not what this "
+                          + library.noun()
+                          + " is filed under",
+                      "write 'name: " + name + "'"));
       return reader.apply(map);
     }
 

@@ -55,9 +55,20 @@ final class SourcedReader {
     return value;
   }
 
-  /** All numbers read so far. */
-  List<SourcedNumber> numbers() {
-    return numbers;
+  /** All numbers read so far, with their paths as seen from the given mapping. */
+  List<SourcedNumber> numbersBelow(YamlMap map) {
+    int skipped = map.path().isEmpty() ? 0 : map.path().length() + 1;
+    return numbers.stream()
+        .map(
+            number ->
+                new SourcedNumber(
+                    number.path().substring(skipped),
+                    number.value(),
+                    number.low(),
+                    number.high(),
+                    number.source(),
+                    number.assumed()))
+        .toList();
   }
 
   private static <T extends Comparable<T>> boolean encloses(List<T> range, T value) {
