@@ -47,6 +47,15 @@ final class PrimeSieve implements Workload {
           0,
           1e6,
           "Cycles of private work inside the lock when a chunk is taken.");
+  private static final Parameter SHARED_COUNTER =
+      new Parameter(
+          "shared-counter",
+          Kind.COUNT,
+          1,
+          0,
+          1,
+          "1: chunks are taken from the counter under its lock. 0: the same chunks come for"
+              + " nothing, as in no real program; the difference is what lock and counter cost.");
   private static final Parameter RUN_VARIATION =
       new Parameter(
           "run-variation",
@@ -75,7 +84,14 @@ final class PrimeSieve implements Workload {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        LIMIT, CHUNK, PASS_CYCLES, NUMBER_CYCLES, TAKE_CYCLES, RUN_VARIATION, CHUNK_VARIATION);
+        LIMIT,
+        CHUNK,
+        PASS_CYCLES,
+        NUMBER_CYCLES,
+        TAKE_CYCLES,
+        SHARED_COUNTER,
+        RUN_VARIATION,
+        CHUNK_VARIATION);
   }
 
   @Override
@@ -113,11 +129,13 @@ final class PrimeSieve implements Workload {
     private static final SharedVariable NEXT = new SharedVariable(0, "next_start");
 
     private final double takeCycles;
+    private final boolean sharedCounter;
     private final Op.Compute[] chunks;
     private int nextChunk;
 
     Run(Settings settings, double[] cycles, RandomStreams random, boolean varies) {
       takeCycles = settings.get(TAKE_CYCLES);
+      sharedCounter = settings.whole(SHARED_COUNTER) == 1;
       double runVariation = varies ? settings.get(RUN_VARIATION) : 0;
       double chunkVariation = varies ? settings.get(CHUNK_VARIATION) : 0;
       double runFactor = random.stream("workload/run").unitMeanFactor(runVariation);
@@ -141,7 +159,7 @@ final class PrimeSieve implements Workload {
 
     @Override
     public Body worker(int index) {
-      return new Counter();
+      return sharedCounter ? new Counter() : new Receiver();
     }
 
     /** A worker: {@code with lock: lo = next_start; next_start += CHUNK}, then the chunk. */
@@ -186,6 +204,30 @@ final class PrimeSieve implements Workload {
         if (taken < chunks.length) {
           word = (word + 1) % WORDS_OF_A_CHUNK;
           return chunks[taken];
+        }
+        if (!delivered) {
+          delivered = true;
+          return new Op.Deliver(RESULT_BYTES);
+        }
+        return new Op.End();
+      }
+    }
+
+    /** A worker that gets its chunks without lock and counter: only the private work is left. */
+    private final class Receiver implements Body {
+      private final Op add = new Op.Compute(takeCycles);
+      private boolean received;
+      private boolean delivered;
+
+      @Override
+      public Op next() {
+        if (received) {
+          received = false;
+          return add;
+        }
+        if (nextChunk < chunks.length) {
+          received = true;
+          return chunks[nextChunk++];
         }
         if (!delivered) {
           delivered = true;
