@@ -31,7 +31,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  5 precision not reached; 6 the simulated program came to a standstill;",
       "  7 a point failed in the tool."
     },
-    subcommands = {RunCommand.class, ValidateCommand.class, ListCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      ListCommand.class,
+      CatalogCommand.class
+    })
 public final class Contend implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -60,8 +65,11 @@ public final class Contend implements Runnable {
   private static int wrongOptions(ParameterException exception, String[] arguments) {
     CommandLine line = exception.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("contend: " + exception.getMessage());
-    UnmatchedArgumentException.printSuggestions(exception, err);
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      err.println(Unmatched.message(unmatched));
+    } else {
+      err.println("contend: " + exception.getMessage());
+    }
     err.println("    try '" + line.getCommandSpec().qualifiedName() + " --help'");
     return ExitCode.WRONG_OPTIONS.code();
   }

@@ -3,12 +3,15 @@ package dev.contend.scenarios.cli;
 import dev.contend.coherence.protocol.Protocols;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.reports.chart.Charts;
-import dev.contend.reports.table.Numbers;
 import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.LibraryTitles;
+import dev.contend.scenarios.yaml.Suggestions;
 import dev.contend.workloads.catalog.Workloads;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -28,8 +31,30 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "KIND",
       arity = "0..1",
+      completionCandidates = Kinds.class,
       description = "One of: ${COMPLETION-CANDIDATES}. Default: all.")
-  private Kind kind = Kind.all;
+  private String word = Kind.all.name();
+
+  /** The words that the shell offers and the help names. */
+  static final class Kinds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return words().iterator();
+    }
+  }
+
+  private static List<String> words() {
+    return Arrays.stream(Kind.values()).map(Kind::name).toList();
+  }
+
+  private static Kind kind(String word) {
+    if (!words().contains(word)) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: there are no '" + word + "' to list\n    " + Suggestions.advice(word, words()));
+    }
+    return Kind.valueOf(word);
+  }
 
   /** What can be listed, as it is typed. */
   enum Kind {
@@ -46,6 +71,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Kind kind = kind(word);
     for (Kind each : Kind.values()) {
       if (each != Kind.all && (kind == Kind.all || kind == each)) {
         if (kind == Kind.all) {
@@ -106,6 +132,6 @@ final class ListCommand implements Callable<Integer> {
             "    %-24s %s [default %s]",
             parameter.name(),
             parameter.help(),
-            Numbers.format(parameter.defaultValue())));
+            Catalog.value(parameter, parameter.defaultValue())));
   }
 }

@@ -1,0 +1,26 @@
+package dev.contend.scenarios.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/**
+ * What a command did.
+ *
+ * @param exit its exit code
+ * @param out its standard output
+ * @param err its standard error
+ */
+record Ran(int exit, String out, String err) {
+  /** Runs the real command line. */
+  static Ran contend(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line = Contend.commandLine();
+    line.setOut(new PrintWriter(out));
+    line.setErr(new PrintWriter(err));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    int exit = line.execute(arguments);
+    return new Ran(exit, out.toString(), err.toString());
+  }
+}
