@@ -2,6 +2,7 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureWriter;
 import dev.contend.reports.render.Paper;
 import dev.contend.reports.table.ResultTable;
@@ -15,10 +16,12 @@ import dev.contend.scenarios.yaml.Library;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -89,7 +92,10 @@ final class OutputFolder {
       case "AccessDeniedException" -> "no permission";
       case "FileAlreadyExistsException" -> "a file of that name is in the way";
       case "NotDirectoryException" -> "part of the path is a file";
-      default -> String.valueOf(cause.getMessage());
+      default ->
+          cause instanceof FileSystemException file && file.getReason() != null
+              ? file.getReason().toLowerCase(Locale.ROOT)
+              : String.valueOf(cause.getMessage());
     };
   }
 
@@ -115,9 +121,9 @@ final class OutputFolder {
               .with(Tables.CAUSES, causes)
               .with(Tables.TOPOLOGY, topology)
               .withRuntimeOrder(runtimeOrder(scenario));
-      figures(scenario, input);
+      files.putAll(figures(scenario, input));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
-    } catch (UncheckedIOException exception) {
+    } catch (IOException | UncheckedIOException exception) {
       throw new CommandFailure(
           ExitCode.WRONG_OPTIONS,
           "contend: cannot write the results to "
@@ -128,11 +134,25 @@ final class OutputFolder {
     }
   }
 
-  private void figures(ScenarioSpec scenario, ChartInput input) {
+  /** Draws the scenario's charts, and removes those of replaced results; yields what it drew. */
+  private Map<String, byte[]> figures(ScenarioSpec scenario, ChartInput input) throws IOException {
     FigureWriter writer = new FigureWriter(Paper.ACM);
+    Path figures = folder.resolve(FIGURES);
+    Map<String, byte[]> drawn = new LinkedHashMap<>();
     for (String chart : scenario.charts()) {
-      writer.write(Charts.byName(chart).figure(input), folder.resolve(FIGURES));
+      for (Path file : writer.write(Charts.byName(chart).figure(input), figures)) {
+        drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
+      }
     }
+    for (Charts chart : Charts.values()) {
+      for (FigureFormats format : FigureFormats.values()) {
+        String name = chart.yamlName() + "." + format.extension();
+        if (!drawn.containsKey(FIGURES + "/" + name)) {
+          Files.deleteIfExists(figures.resolve(name));
+        }
+      }
+    }
+    return drawn;
   }
 
   /** The library's runtimes first, each with its variants, so that colours hold across figures. */

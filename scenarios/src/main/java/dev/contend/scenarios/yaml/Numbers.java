@@ -17,6 +17,9 @@ final class Numbers {
   static final Pattern NUMBER =
       Pattern.compile("[-+]?(?:[0-9]{1,40}\\.?[0-9]{0,40}|\\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,3})?");
 
+  /** How the message about a text without digits ends. */
+  static final String NOT_A_NUMBER = " is not a number";
+
   private static final Pattern GROUPED =
       Pattern.compile("([-+]?[0-9]{1,40}(?:[_', \u00a0\u202f][0-9]{1,40})+(?:\\.[0-9]+)?)(.*)");
   private static final int DOUBLE_DIGITS = 17;
@@ -36,7 +39,7 @@ final class Numbers {
     return matcher.lookingAt()
         ? Reading.wrong(
             Excerpt.quoted(text) + " is more than a number", "write '" + matcher.group() + "'")
-        : Reading.wrong(Excerpt.quoted(text) + " is not a number", "write a number, as '2.5'");
+        : Reading.wrong(Excerpt.quoted(text) + NOT_A_NUMBER, "write a number, as '2.5'");
   }
 
   /** What to say to digits in groups; only to be called with a text that matched. */

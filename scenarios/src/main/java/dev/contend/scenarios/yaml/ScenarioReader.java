@@ -204,9 +204,9 @@ public final class ScenarioReader {
           "replications",
           String.format(
               Locale.ROOT,
-              "up to %d of each of %d points would need %.1f GiB of results; %.1f GiB are there",
+              "up to %d replications of %s would need %.1f GiB for their results; there are %.1f GiB",
               replications,
-              points,
+              points == 1 ? "1 point" : "each of " + points + " points",
               bytes / (1L << 30),
               memoryBytes / (double) (1L << 30)),
           "write 'max: "

@@ -28,7 +28,12 @@ public final class ValueKinds {
     return ValueKind.scalar(
         "a whole number",
         Long.toString(Math.max(min, Math.min(max, 8))),
-        text -> then(Numbers.read(text), number -> whole(text, number, range, min, max)));
+        text -> {
+          Reading<BigDecimal> number = Numbers.read(text);
+          return number.wrong().endsWith(Numbers.NOT_A_NUMBER)
+              ? Reading.wrong(number.wrong(), range.advice())
+              : then(number, found -> whole(text, found, range, min, max));
+        });
   }
 
   private static Reading<Long> whole(

@@ -203,7 +203,7 @@ class YamlMapTest {
             my.yaml:14:11: each[1]: 'x' is not a number
                 14 | each: [1, x, {}]
                    |           ^
-                write a number, as '2.5'
+                write a whole number from 0 to 9
             """,
             """
             my.yaml:14:14: each[2]: expected a whole number, found a mapping
