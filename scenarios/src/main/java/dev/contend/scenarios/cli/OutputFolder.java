@@ -2,6 +2,7 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureWriter;
 import dev.contend.reports.render.Paper;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,8 +101,13 @@ final class OutputFolder {
     };
   }
 
-  /** Writes everything, the manifest last: a folder with a manifest is whole. */
-  void write(ScenarioSpec scenario, ResultTables tables, Summary summary, Manifest manifest) {
+  /**
+   * Writes everything, the manifest last: a folder with a manifest is whole.
+   *
+   * @return for each chart that these results cannot fill, the reason
+   */
+  List<String> write(
+      ScenarioSpec scenario, ResultTables tables, Summary summary, Manifest manifest) {
     try {
       Map<String, byte[]> files = new LinkedHashMap<>();
       ResultTable results = tables.results();
@@ -121,8 +128,10 @@ final class OutputFolder {
               .with(Tables.CAUSES, causes)
               .with(Tables.TOPOLOGY, topology)
               .withRuntimeOrder(runtimeOrder(scenario));
-      files.putAll(figures(scenario, input));
+      List<String> undrawn = new ArrayList<>();
+      files.putAll(figures(scenario, input, undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
+      return undrawn;
     } catch (IOException | UncheckedIOException exception) {
       throw new CommandFailure(
           ExitCode.WRONG_OPTIONS,
@@ -135,13 +144,18 @@ final class OutputFolder {
   }
 
   /** Draws the scenario's charts, and removes those of replaced results; yields what it drew. */
-  private Map<String, byte[]> figures(ScenarioSpec scenario, ChartInput input) throws IOException {
+  private Map<String, byte[]> figures(ScenarioSpec scenario, ChartInput input, List<String> undrawn)
+      throws IOException {
     FigureWriter writer = new FigureWriter(Paper.ACM);
     Path figures = folder.resolve(FIGURES);
     Map<String, byte[]> drawn = new LinkedHashMap<>();
     for (String chart : scenario.charts()) {
-      for (Path file : writer.write(Charts.byName(chart).figure(input), figures)) {
-        drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
+      try {
+        for (Path file : writer.write(Charts.byName(chart).figure(input), figures)) {
+          drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
+        }
+      } catch (UndrawableException exception) {
+        undrawn.add("contend: chart not drawn: " + exception.getMessage());
       }
     }
     for (Charts chart : Charts.values()) {

@@ -73,8 +73,10 @@ final class RunCommand implements Callable<Integer> {
     ResultTables tables = new ResultTables(result);
     Summary summary = new Summary(result, tables.results(), tables.causes());
     ExitCode exit = exitCode(result);
-    output.write(read.spec(), tables, summary, new Manifest(arguments(), start, exit, result));
+    List<String> undrawn =
+        output.write(read.spec(), tables, summary, new Manifest(arguments(), start, exit, result));
     report(summary, folder);
+    undrawn.forEach(spec.commandLine().getErr()::println);
     complain(result);
     return exit.code();
   }

@@ -38,6 +38,9 @@ final class MachineReader {
           "memory",
           "os");
 
+  /** Every pair of cores has a handoff cost in memory, for each simulation that runs. */
+  private static final int MAX_CORES = 2_048;
+
   private final Problems problems;
   private final SourcedReader sourced = new SourcedReader();
 
@@ -61,6 +64,12 @@ final class MachineReader {
     HandoffCosts handoffs = handoffs(map, kinds, sockets);
     MemoryTimings timings = timings(map);
     SchedulerSettings os = os(map);
+    int cores = sockets * nodes * kinds.stream().mapToInt(KindRead::perNode).sum();
+    if (cores > MAX_CORES) {
+      map.report(
+          "has " + cores + " cores; one machine has at most " + MAX_CORES,
+          "describe one node of a cluster, not the cluster");
+    }
     if (problems.count() > before || protocol.isEmpty()) {
       return Optional.empty();
     }

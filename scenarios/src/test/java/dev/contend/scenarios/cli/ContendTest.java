@@ -163,6 +163,26 @@ class ContendTest {
   }
 
   @Test
+  void aScenarioWithoutBaselinePrintsTimesAndSaysWhyThereIsNoFigure() throws IOException {
+    Ran ran =
+        run(
+            """
+            version: 1
+            name: plain
+            machine: i7-12700k
+            runtime: cpython-3.13t
+            workload: {use: prime-sieve, limit: 20000, chunk: 200}
+            workers: 4
+            replications: 2
+            """);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).startsWith("Time in seconds\n");
+    assertThat(ran.err())
+        .contains("contend: chart not drawn: figure 'speedup' needs metric 'speedup'; ");
+    assertThat(files()).contains("results.csv", "manifest.json").doesNotContain("figures");
+  }
+
+  @Test
   void aFolderWithFilesOfTheUserIsNotWrittenInto() throws IOException {
     Files.createDirectories(out());
     Files.writeString(out().resolve("thesis.tex"), "years of work");

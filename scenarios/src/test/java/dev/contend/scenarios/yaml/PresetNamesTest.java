@@ -33,6 +33,14 @@ class PresetNamesTest {
   }
 
   @Test
+  void aMachineOfMoreCoresThanFitsIsRefused() {
+    String yaml =
+        withMachine("mine").replace("sockets: 1", "sockets: 64").replace("node: 8", "node: 999");
+    assertThatThrownBy(() -> ScenarioTexts.read(yaml))
+        .hasMessageContaining("cores; one machine has at most 2048");
+  }
+
+  @Test
   void aMachineThatCallsItselfOtherwiseIsRefusedBecauseTablesWouldShowTheOtherName() {
     assertThatThrownBy(() -> ScenarioTexts.read(withMachine("yours")))
         .hasMessageContaining("machines.mine.name: 'yours' is not what this machine is filed under")
