@@ -40,6 +40,12 @@ final class ScenarioArgument {
   }
 
   private Optional<YamlMap> map(Problems problems) {
+    if (argument.isBlank()) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: the scenario's name is empty\n"
+              + "    name a scenario file, or an experiment of 'contend list experiments'");
+    }
     YamlReader reader = new YamlReader(problems);
     boolean looksLikeFile = argument.contains("/") || argument.matches(".*\\.ya?ml");
     if (looksLikeFile || Files.exists(Path.of(argument))) {

@@ -261,6 +261,13 @@ class MessagesTest {
         "x");
     assertOptions(
         """
+        contend: the scenario's name is empty
+            name a scenario file, or an experiment of 'contend list experiments'
+        """,
+        "run",
+        "");
+    assertOptions(
+        """
         contend: 'b' is one argument too many
             try 'contend validate --help'
         """,
