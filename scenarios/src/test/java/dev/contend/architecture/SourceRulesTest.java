@@ -18,9 +18,6 @@ import org.junit.jupiter.api.Test;
 class SourceRulesTest {
   private static final int MOST_LINES = 400;
 
-  /** Longer files that are known and are to be divided. */
-  private static final List<String> TO_BE_DIVIDED = List.of("OsScheduler.java");
-
   private static final Pattern SKIPS =
       Pattern.compile(
           "^\\s*@Disabled\\w*|^import .*\\b(Disabled\\w*|Assumptions?)\\b|\\bassume(That|True|False)\\(",
@@ -51,8 +48,7 @@ class SourceRulesTest {
     List<String> longFiles = new ArrayList<>();
     for (Path file : allSources()) {
       int lines = Files.readAllLines(file).size();
-      String name = String.valueOf(file.getFileName());
-      if (lines > MOST_LINES && !TO_BE_DIVIDED.contains(name)) {
+      if (lines > MOST_LINES) {
         longFiles.add(root().relativize(file) + ": " + lines);
       }
     }

@@ -10,15 +10,17 @@ import java.util.stream.Stream;
  * The table that papers print: a row for each number of workers, a column for each runtime, in each
  * cell the speedup with its 95 % interval.
  *
- * <p>{@code 7.72 ±0.03} is a mean and half its interval's width, {@code 7.72 (7.60..7.79)} one
- * whose interval is not symmetric, {@code 7.72 exact} a single run without an interval, {@code -} a
- * point that was not run.
+ * <p>{@code 7.72 ±0.03} is a mean and half its interval's width, {@code ±<0.01} a width that two
+ * decimals do not show, {@code 7.72 (7.60..7.79)} an interval that is not symmetric, {@code 7.72} a
+ * value without an interval, {@code -} a point that was not run.
  */
 public final class SpeedupTable {
   /** The metric that is tabulated. */
   public static final String METRIC = "speedup";
 
   private static final int DECIMALS = 2;
+  private static final String NOTHING = Numbers.format(0, DECIMALS);
+  private static final String LEAST = "0.01";
 
   private SpeedupTable() {}
 
@@ -82,11 +84,14 @@ public final class SpeedupTable {
     boolean bounded = row.hasValue("ci95_low") && row.hasValue("ci95_high");
     double low = bounded ? row.number("ci95_low") : mean;
     double high = bounded ? row.number("ci95_high") : mean;
-    if (low == high && row.number("replications") == 1) {
-      return text + " exact";
+    if (low == high) {
+      return text;
     }
     String below = Numbers.format(mean - low, DECIMALS);
     String above = Numbers.format(high - mean, DECIMALS);
+    if (above.equals(NOTHING) && below.equals(NOTHING)) {
+      return text + " ±<" + LEAST;
+    }
     return below.equals(above)
         ? text + " ±" + above
         : text + " (" + Numbers.format(low, DECIMALS) + ".." + Numbers.format(high, DECIMALS) + ")";

@@ -70,7 +70,7 @@ public final class Summary {
   }
 
   private static String phrase(String cause) {
-    return cause.equals(Cause.IDLE.label()) ? "workers done early or not yet started" : cause;
+    return cause.equals(Cause.IDLE.label()) ? "workers done early" : cause;
   }
 
   private static List<ResultTable.Row> find(ResultTable table, PointSpec point) {
