@@ -2,61 +2,139 @@ package dev.contend.coherence.interconnect;
 
 import dev.contend.cpu.topology.Distance;
 import dev.contend.cpu.topology.Machine;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The time of each leg of a line's transfer between cores and homes, from the handoff costs.
  *
- * <p>A home is a NUMA node. Inside a socket, request and snoop are their shares of the handoff
- * between cores that share a cache, and the data leg is what is then left of the handoff between
- * the two cores, so that a ping-pong takes the measured time. Between sockets a leg crosses or does
- * not, depending on where the home is, so the measured cost is first turned into the cost of
- * crossing: with the home at either end of the pair, request and snoop cross once between them and
- * the data always does, hence
+ * <p>A home is a NUMA node. A home in a core's own socket is as far as the nearest cores are from
+ * each other: those that share a cache, or else a node. A home in another socket is as far as makes
+ * the handoff between the two sockets come out as measured: with the home at either end of the
+ * pair, request and snoop cross once between them and the data always does, hence
  *
  * <pre>  measured = (request + snoop) / 2 * (inside + crossing) + data * crossing</pre>
  *
- * so that a ping-pong across sockets takes the measured time on average of its two directions.
+ * <p>The data leg of a pair takes what its request and snoop legs leave of its handoff, on average
+ * over the two directions and over the home at either end. So a ping-pong of atomic operations, the
+ * operations included, takes the stated time, for every pair by itself, whatever is far and
+ * whatever is near.
  */
 public final class Interconnect {
   private final Machine machine;
   private final MemoryTimings timings;
   private final LegShares shares;
+  private final double half;
+  private final double[] toHomePs;
   private final long[] dataPs;
-  private final double insidePs;
-  private final double crossingPs;
 
   public Interconnect(
       Machine machine, HandoffCosts handoffs, MemoryTimings timings, LegShares shares) {
+    handoffs.requireCores(machine.cores());
     this.machine = machine;
     this.timings = timings;
     this.shares = shares;
-    insidePs = handoffs.atDistancePs(Distance.CACHE_DOMAIN);
-    crossingPs =
-        machine.sockets() > 1 ? crossing((double) handoffs.atDistancePs(Distance.REMOTE)) : 0;
-    int cores = machine.cores();
-    dataPs = new long[cores * cores];
-    for (int a = 0; a < cores; a++) {
-      for (int b = 0; b < cores; b++) {
-        dataPs[a * cores + b] = data(handoffs, a, b);
+    half = (shares.request() + shares.snoop()) / 2;
+    double[] inside = inside(handoffs);
+    toHomePs = toHome(handoffs, inside);
+    dataPs = data(handoffs);
+  }
+
+  /** How far the cores of each socket are from a home in it. */
+  private double[] inside(HandoffCosts handoffs) {
+    double[] inside = new double[machine.sockets()];
+    for (int socket = 0; socket < inside.length; socket++) {
+      Distance nearest = nearest(socket);
+      // Cores that are alone in their socket have nobody to tell how far their home is.
+      double typical =
+          nearest == Distance.REMOTE
+              ? timings.lastLevelPs()
+              : typical(handoffs, socket, socket, nearest);
+      inside[socket] = half > 0 ? Math.min(typical, least(handoffs, socket) / (2 * half)) : typical;
+    }
+    return inside;
+  }
+
+  private Distance nearest(int socket) {
+    Distance nearest = Distance.REMOTE;
+    for (int a = 0; a < machine.cores(); a++) {
+      for (int b = 0; b < a && machine.core(a).socket() == socket; b++) {
+        Distance distance = machine.distance(a, b);
+        nearest = distance.compareTo(nearest) < 0 ? distance : nearest;
       }
     }
+    return nearest;
   }
 
-  private double crossing(double measuredPs) {
-    double half = (shares.request() + shares.snoop()) / 2;
-    return (measuredPs - half * insidePs) / (half + shares.data());
+  /** The cost at a distance; over a matrix, the median of the pairs between two sockets. */
+  private double typical(HandoffCosts handoffs, int socketA, int socketB, Distance distance) {
+    if (!handoffs.isMatrix()) {
+      return withoutOperation(handoffs.atDistancePs(distance));
+    }
+    List<Long> found = new ArrayList<>();
+    for (int a = 0; a < machine.cores(); a++) {
+      for (int b = 0; b < machine.cores() && machine.core(a).socket() == socketA; b++) {
+        if (machine.core(b).socket() == socketB && machine.distance(a, b) == distance) {
+          found.add(withoutOperation(handoffs.handoffPs(machine, a, b)));
+        }
+      }
+    }
+    Collections.sort(found);
+    int last = found.size() - 1;
+    return last < 0 ? 0 : (found.get(last / 2) + found.get((last + 1) / 2)) / 2.0;
   }
 
-  private long data(HandoffCosts handoffs, int a, int b) {
-    Distance distance = machine.distance(a, b);
-    if (distance == Distance.SAME_CORE) {
-      return 0;
+  /** What is measured is from one compare-and-swap's end to the next one's: the last is no leg. */
+  private long withoutOperation(long handoffPs) {
+    return Math.max(0, handoffPs - timings.atomicPs());
+  }
+
+  /** The cheapest handoff of any core of a socket: no home may be so far that it could not be. */
+  private double least(HandoffCosts handoffs, int socket) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int a = 0; a < machine.cores(); a++) {
+      for (int b = 0; b < machine.cores() && machine.core(a).socket() == socket; b++) {
+        if (a != b) {
+          least = Math.min(least, withoutOperation(handoffs.handoffPs(machine, a, b)));
+        }
+      }
     }
-    if (distance == Distance.REMOTE) {
-      return Math.round(shares.data() * crossingPs);
+    return least;
+  }
+
+  /** How far the cores of each socket are from a home in each socket, row by row. */
+  private double[] toHome(HandoffCosts handoffs, double[] inside) {
+    int sockets = machine.sockets();
+    double[] far = new double[sockets * sockets];
+    for (int from = 0; from < sockets; from++) {
+      for (int to = 0; to < sockets; to++) {
+        double measured = from == to ? inside[from] : typical(handoffs, from, to, Distance.REMOTE);
+        double crossing = (measured - half * inside[from]) / (half + shares.data());
+        far[from * sockets + to] = from == to ? inside[from] : Math.max(0, crossing);
+      }
     }
-    double toHomeAndOwnerPs = (shares.request() + shares.snoop()) * insidePs;
-    return Math.max(0, Math.round(handoffs.handoffPs(machine, a, b) - toHomeAndOwnerPs));
+    return far;
+  }
+
+  private long[] data(HandoffCosts handoffs) {
+    int cores = machine.cores();
+    long[] data = new long[cores * cores];
+    for (int a = 0; a < cores; a++) {
+      for (int b = 0; b < cores; b++) {
+        if (a != b) {
+          int nodeA = machine.core(a).numaNode();
+          int nodeB = machine.core(b).numaNode();
+          double control =
+              half
+                  * (toHome(a, nodeA) + toHome(a, nodeB) + toHome(b, nodeA) + toHome(b, nodeB))
+                  / 2;
+          double handoff = withoutOperation(handoffs.handoffPs(machine, a, b));
+          data[a * cores + b] = Math.round(Math.max(0, handoff - control));
+        }
+      }
+    }
+    return data;
   }
 
   /** From a core to a line's home. */
@@ -84,7 +162,7 @@ public final class Interconnect {
     if (isInside(core, home)) {
       return Math.max(0, timings.lastLevelPs() - requestPs(core, home));
     }
-    return timings.lastLevelPs() + Math.round(shares.data() * crossingPs);
+    return timings.lastLevelPs() + Math.round(shares.data() * toHome(core, home));
   }
 
   /** From the home until data from its memory reaches a core. */
@@ -99,15 +177,14 @@ public final class Interconnect {
   }
 
   private double toHome(int core, int home) {
-    return isInside(core, home) ? insidePs : crossingPs;
+    int socket = machine.core(core).socket();
+    int homeSocket = isInside(core, home) ? socket : machine.socketOfNode(home);
+    return toHomePs[socket * machine.sockets() + homeSocket];
   }
 
+  /** A core's own node is near even if firmware has made one node of several sockets. */
   private boolean isInside(int core, int home) {
-    return machine.core(core).socket() == socketOfNode(home);
-  }
-
-  private int socketOfNode(int node) {
-    // Nodes are numbered socket by socket in every machine that the reader accepts.
-    return node * machine.sockets() / machine.numaNodes();
+    return machine.core(core).numaNode() == home
+        || machine.core(core).socket() == machine.socketOfNode(home);
   }
 }

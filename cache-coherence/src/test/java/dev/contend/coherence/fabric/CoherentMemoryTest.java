@@ -42,8 +42,8 @@ class CoherentMemoryTest {
     "0, 1, 0, CACHE_DOMAIN",
     "0, 1, 2, CACHE_DOMAIN",
     "3, 4, 3, CACHE_DOMAIN",
-    "0, 2, 0, SOCKET",
-    "2, 0, 1, SOCKET",
+    "0, 2, 0, NUMA_NODE",
+    "2, 0, 1, NUMA_NODE",
     "0, 3, 0, REMOTE",
     "0, 3, 3, REMOTE",
     "2, 4, 1, REMOTE"
@@ -69,7 +69,7 @@ class CoherentMemoryTest {
     assertThat(fabric.alone(2, 0, AccessKind.STORE)).isEqualTo(SOCKET + NS);
     assertThat(fabric.alone(0, 0, AccessKind.LOAD)).isEqualTo(SOCKET + NS);
     assertThat(fabric.memory.counters().transfers(Distance.CACHE_DOMAIN)).isEqualTo(1);
-    assertThat(fabric.memory.counters().transfers(Distance.SOCKET)).isEqualTo(2);
+    assertThat(fabric.memory.counters().transfers(Distance.NUMA_NODE)).isEqualTo(2);
     assertThat(fabric.memory.counters().requestsForOwnership()).isEqualTo(3);
   }
 

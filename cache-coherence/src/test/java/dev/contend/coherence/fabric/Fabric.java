@@ -40,7 +40,8 @@ final class Fabric {
             kernel,
             machine,
             Protocols.MESI.table(),
-            new Interconnect(machine, handoffs().scaled(factor), timings, LegShares.DEFAULT),
+            new Interconnect(
+                machine, handoffs(factor, timings.atomicPs()), timings, LegShares.DEFAULT),
             placement);
   }
 
@@ -48,11 +49,16 @@ final class Fabric {
     return new Fabric(machine, timings, 1, MemoryPlacement.LOCAL);
   }
 
+  /** The legs alone, as of operations that take no time. */
   static HandoffCosts handoffs() {
+    return handoffs(1, 0);
+  }
+
+  private static HandoffCosts handoffs(double factor, long operationPs) {
     Map<Distance, Long> costs = new TreeMap<>();
-    costs.put(Distance.CACHE_DOMAIN, INSIDE);
-    costs.put(Distance.SOCKET, SOCKET);
-    costs.put(Distance.REMOTE, REMOTE);
+    costs.put(Distance.CACHE_DOMAIN, Math.round(factor * INSIDE) + operationPs);
+    costs.put(Distance.SOCKET, Math.round(factor * SOCKET) + operationPs);
+    costs.put(Distance.REMOTE, Math.round(factor * REMOTE) + operationPs);
     return new HandoffCosts(costs, List.of());
   }
 

@@ -6,7 +6,9 @@ public enum Distance {
   SAME_CORE,
   /** Different cores that share a last-level cache. */
   CACHE_DOMAIN,
-  /** The same socket without a shared last-level cache. */
+  /** The same NUMA node without a shared last-level cache, as between two core complexes. */
+  NUMA_NODE,
+  /** The same socket, but neither a last-level cache nor a NUMA node in common. */
   SOCKET,
   /** Different sockets. */
   REMOTE

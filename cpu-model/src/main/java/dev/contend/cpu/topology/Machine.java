@@ -1,6 +1,7 @@
 package dev.contend.cpu.topology;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,6 +10,10 @@ import java.util.List;
  * <p>Cores are numbered from 0 in the order given. Hardware threads are numbered with the threads
  * of one core adjacent (Linux numbers SMT siblings apart; whoever imports converts). Cores may
  * differ in kind and in their number of hardware threads.
+ *
+ * <p>A NUMA node belongs to one socket, that of its memory. It may have no core (memory behind a
+ * link of its own), and cores of other sockets may have it as their nearest (two packages that
+ * firmware presents as one node).
  */
 public final class Machine {
   private final String name;
@@ -17,15 +22,26 @@ public final class Machine {
   private final int[] coreOf;
   private final int[] firstThreadOf;
   private final int sockets;
-  private final int numaNodes;
+  private final List<Integer> socketOfNode;
+
+  /** A machine in which every NUMA node has cores, and belongs to the socket of the first. */
+  public Machine(String name, int cacheLineBytes, List<Core> cores, List<Integer> threadsOf) {
+    this(name, cacheLineBytes, cores, threadsOf, socketsOfNodes(cores));
+  }
 
   /**
    * @param name as in messages and results
    * @param cacheLineBytes coherence granularity, a power of two
    * @param cores every physical core
    * @param threadsOf hardware threads of each core, 1 or more
+   * @param socketOfNode the socket of each NUMA node's memory; as many as there are nodes
    */
-  public Machine(String name, int cacheLineBytes, List<Core> cores, List<Integer> threadsOf) {
+  public Machine(
+      String name,
+      int cacheLineBytes,
+      List<Core> cores,
+      List<Integer> threadsOf,
+      List<Integer> socketOfNode) {
     if (cores.isEmpty()) {
       throw new IllegalArgumentException("machine '" + name + "' has no core");
     }
@@ -64,7 +80,37 @@ public final class Machine {
       }
     }
     sockets = 1 + cores.stream().mapToInt(Core::socket).max().orElse(0);
-    numaNodes = 1 + cores.stream().mapToInt(Core::numaNode).max().orElse(0);
+    this.socketOfNode = List.copyOf(socketOfNode);
+    requireNodes();
+  }
+
+  private void requireNodes() {
+    for (Core core : cores) {
+      if (core.numaNode() >= socketOfNode.size()) {
+        throw new IllegalArgumentException(
+            "a core is of NUMA node "
+                + core.numaNode()
+                + "; machine '"
+                + name
+                + "' has "
+                + socketOfNode.size());
+      }
+    }
+    for (int socket : socketOfNode) {
+      if (socket < 0 || socket >= sockets) {
+        throw new IllegalArgumentException(
+            "a NUMA node is of socket " + socket + "; the cores of '" + name + "' make " + sockets);
+      }
+    }
+  }
+
+  private static List<Integer> socketsOfNodes(List<Core> cores) {
+    int nodes = 1 + cores.stream().mapToInt(Core::numaNode).max().orElse(0);
+    List<Integer> sockets = new ArrayList<>(Collections.nCopies(nodes, 0));
+    for (int core = cores.size() - 1; core >= 0; core--) {
+      sockets.set(cores.get(core).numaNode(), cores.get(core).socket());
+    }
+    return sockets;
   }
 
   /** A machine of equal cores in which every NUMA node has one last-level cache. */
@@ -108,7 +154,12 @@ public final class Machine {
   }
 
   public int numaNodes() {
-    return numaNodes;
+    return socketOfNode.size();
+  }
+
+  /** The socket that a NUMA node's memory belongs to. */
+  public int socketOfNode(int node) {
+    return socketOfNode.get(node);
   }
 
   /** Where a core sits. */
@@ -146,7 +197,10 @@ public final class Machine {
     if (a.socket() != b.socket()) {
       return Distance.REMOTE;
     }
-    return a.cacheDomain() == b.cacheDomain() ? Distance.CACHE_DOMAIN : Distance.SOCKET;
+    if (a.cacheDomain() == b.cacheDomain()) {
+      return Distance.CACHE_DOMAIN;
+    }
+    return a.numaNode() == b.numaNode() ? Distance.NUMA_NODE : Distance.SOCKET;
   }
 
   @Override

@@ -37,16 +37,23 @@ class MachineTest {
   }
 
   @Test
-  void distancesGrowFromCoreToCacheToSocketToMachine() {
+  void distancesGrowFromCoreToCacheToNodeToSocketToMachine() {
     Machine machine =
         new Machine(
-            "two sockets of two cache domains",
+            "two sockets, one with two nodes and three cache domains",
             64,
-            List.of(CORE, CORE, new Core(0, 0, 1, 0), new Core(1, 1, 2, 0), new Core(1, 1, 2, 0)),
-            List.of(1, 1, 1, 1, 1));
+            List.of(
+                CORE,
+                CORE,
+                new Core(0, 0, 1, 0),
+                new Core(1, 1, 2, 0),
+                new Core(1, 1, 2, 0),
+                new Core(0, 2, 3, 0)),
+            List.of(1, 1, 1, 1, 1, 1));
     assertThat(machine.distance(0, 0)).isEqualTo(Distance.SAME_CORE);
     assertThat(machine.distance(0, 1)).isEqualTo(Distance.CACHE_DOMAIN);
-    assertThat(machine.distance(0, 2)).isEqualTo(Distance.SOCKET);
+    assertThat(machine.distance(0, 2)).isEqualTo(Distance.NUMA_NODE);
+    assertThat(machine.distance(0, 5)).isEqualTo(Distance.SOCKET);
     assertThat(machine.distance(0, 3)).isEqualTo(Distance.REMOTE);
     assertThat(machine.distance(3, 4)).isEqualTo(Distance.CACHE_DOMAIN);
     for (int a = 0; a < machine.cores(); a++) {
@@ -54,6 +61,29 @@ class MachineTest {
         assertThat(machine.distance(a, b)).isEqualTo(machine.distance(b, a));
       }
     }
+  }
+
+  @Test
+  void aNodeBelongsToTheSocketOfItsFirstCoreHoweverNodesAreNumbered() {
+    Machine machine =
+        new Machine(
+            "numbered across",
+            64,
+            List.of(new Core(0, 0, 0, 0), new Core(1, 1, 1, 0), new Core(0, 2, 2, 0)),
+            List.of(1, 1, 1));
+    assertThat(machine.numaNodes()).isEqualTo(3);
+    assertThat(List.of(machine.socketOfNode(0), machine.socketOfNode(1), machine.socketOfNode(2)))
+        .containsExactly(0, 1, 0);
+  }
+
+  @Test
+  void aNodeMayHaveNoCoreAndMayServeCoresOfSeveralSockets() {
+    Machine machine =
+        new Machine(
+            "memory apart", 64, List.of(CORE, new Core(1, 0, 1, 0)), List.of(1, 1), List.of(0, 1));
+    assertThat(machine.numaNodes()).isEqualTo(2);
+    assertThat(machine.socketOfNode(1)).isEqualTo(1);
+    assertThat(machine.distance(0, 1)).isEqualTo(Distance.REMOTE);
   }
 
   @ParameterizedTest
@@ -71,6 +101,11 @@ class MachineTest {
         .hasMessage("machine 'odd' has 1 cores but thread counts for 2");
     assertThatThrownBy(() -> new Machine("odd", 64, List.of(CORE), List.of(0)))
         .hasMessage("core 0 has 0 hardware threads; must be 1 or more");
+    assertThatThrownBy(
+            () -> new Machine("odd", 64, List.of(new Core(0, 1, 0, 0)), List.of(1), List.of(0)))
+        .hasMessage("a core is of NUMA node 1; machine 'odd' has 1");
+    assertThatThrownBy(() -> new Machine("odd", 64, List.of(CORE), List.of(1), List.of(3)))
+        .hasMessage("a NUMA node is of socket 3; the cores of 'odd' make 1");
     assertThatThrownBy(() -> new Core(0, -1, 0, 0))
         .hasMessage("numaNode is -1; must not be negative");
   }

@@ -1,7 +1,6 @@
 package dev.contend.scenarios.experiment;
 
 import dev.contend.coherence.fabric.CoherentMemory;
-import dev.contend.coherence.interconnect.Interconnect;
 import dev.contend.cpu.clock.Processor;
 import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.scheduler.SchedulerSettings;
@@ -36,8 +35,7 @@ final class Assembly {
             kernel,
             processor.machine(),
             machine.protocol().table(),
-            new Interconnect(
-                processor.machine(), machine.handoffs(), machine.timings(), machine.legs()),
+            spec.interconnect(),
             point.memoryPlacement());
     CauseAccount account = new CauseAccount(point.workers(), Cause.values().length);
     SchedulerSettings os = point.varies() ? machine.os() : machine.os().withoutVariation();

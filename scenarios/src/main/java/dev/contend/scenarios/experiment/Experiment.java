@@ -3,13 +3,9 @@ package dev.contend.scenarios.experiment;
 import dev.contend.engine.statistics.MeanEstimate;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import dev.contend.scenarios.spec.WorkloadSpec;
-import dev.contend.workloads.catalog.Workload;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +38,7 @@ public final class Experiment {
 
   /** Runs until every point is precise enough, or its replications are used up. */
   public ExperimentResult run() throws InterruptedException {
-    Map<WorkloadSpec, Workload.Prepared> prepared = prepared();
+    Preparation prepared = new Preparation();
     List<List<RunResult>> results = new ArrayList<>();
     scenario.points().forEach(point -> results.add(new ArrayList<>()));
     int done = 0;
@@ -60,15 +56,6 @@ public final class Experiment {
     } finally {
       pool.shutdownNow();
     }
-  }
-
-  private Map<WorkloadSpec, Workload.Prepared> prepared() {
-    Map<WorkloadSpec, Workload.Prepared> prepared = new LinkedHashMap<>();
-    for (PointSpec point : scenario.points()) {
-      prepared.computeIfAbsent(
-          point.workload(), spec -> spec.workload().workload().prepare(spec.settings()));
-    }
-    return prepared;
   }
 
   /** Rounds grow with what has been done, so that the rule is asked seldom. */
@@ -97,7 +84,7 @@ public final class Experiment {
 
   private void round(
       ExecutorService pool,
-      Map<WorkloadSpec, Workload.Prepared> prepared,
+      Preparation prepared,
       List<List<RunResult>> results,
       int from,
       int until)
@@ -109,11 +96,7 @@ public final class Experiment {
     for (int i = 0; i < round.length; i++) {
       int slot = i;
       PointSpec point = scenario.points().get(i % points);
-      Workload.Prepared workload = prepared.get(point.workload());
-      if (workload == null) {
-        throw new IllegalStateException("workload of " + point.label() + " is not prepared");
-      }
-      RunSpec run = new RunSpec(point, workload, scenario.seed(), from + i / points);
+      RunSpec run = prepared.run(point, scenario.seed(), from + i / points);
       completed.submit(task(run, round, slot));
     }
     for (int i = 0; i < round.length; i++) {

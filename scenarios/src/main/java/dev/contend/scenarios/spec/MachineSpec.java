@@ -1,6 +1,7 @@
 package dev.contend.scenarios.spec;
 
 import dev.contend.coherence.interconnect.HandoffCosts;
+import dev.contend.coherence.interconnect.Interconnect;
 import dev.contend.coherence.interconnect.LegShares;
 import dev.contend.coherence.interconnect.MemoryTimings;
 import dev.contend.coherence.protocol.Protocols;
@@ -34,5 +35,10 @@ public record MachineSpec(
 
   public MachineSpec {
     numbers = List.copyOf(numbers);
+  }
+
+  /** How long the legs of a transfer take; to be made once and shared. */
+  public Interconnect interconnect() {
+    return new Interconnect(processor.machine(), handoffs, timings, legs);
   }
 }

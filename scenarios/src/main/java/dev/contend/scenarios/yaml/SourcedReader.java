@@ -37,6 +37,12 @@ final class SourcedReader {
       map.reportKey(
           "range", "does not enclose the value", "write '[low, high]' with the value between");
     }
+    provenance(map, text(map, "value"));
+    return value;
+  }
+
+  /** Notes where the number or the numbers of a mapping come from, and that they do. */
+  void provenance(YamlMap map, String value) {
     Optional<String> source = map.optional("source", ValueKinds.text());
     Optional<String> assumed = map.optional("assumed", ValueKinds.text());
     if (source.isPresent() == assumed.isPresent()) {
@@ -47,12 +53,11 @@ final class SourcedReader {
     numbers.add(
         new SourcedNumber(
             map.path(),
-            text(map, "value"),
+            value,
             end(map, 0),
             end(map, 1),
             source.or(() -> assumed).orElse(""),
             assumed.isPresent()));
-    return value;
   }
 
   /** All numbers read so far, with their paths as seen from the given mapping. */

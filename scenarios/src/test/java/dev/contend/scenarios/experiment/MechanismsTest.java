@@ -13,7 +13,6 @@ import dev.contend.scenarios.spec.MachineSpec;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.WorkloadSpec;
 import dev.contend.scenarios.testing.ScenarioTexts;
-import dev.contend.workloads.catalog.Workload;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -115,11 +114,10 @@ class MechanismsTest {
   }
 
   private static double[] times(PointSpec point) {
-    Workload.Prepared prepared =
-        point.workload().workload().workload().prepare(point.workload().settings());
+    Preparation prepared = new Preparation();
     double[] times = new double[REPLICATIONS];
     for (int r = 0; r < REPLICATIONS; r++) {
-      RunResult run = Assembly.run(new RunSpec(point, prepared, SEED, r));
+      RunResult run = Assembly.run(prepared.run(point, SEED, r));
       assertThat(run.deadlock()).as("seed %d, replication %d", SEED, r).isEmpty();
       times[r] = run.metrics().value(RunMetrics.TIME);
     }
