@@ -35,7 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ValidateCommand.class,
       ListCommand.class,
-      CatalogCommand.class
+      CatalogCommand.class,
+      ImportCommand.class
     })
 public final class Contend implements Runnable {
   @CommandLine.Spec

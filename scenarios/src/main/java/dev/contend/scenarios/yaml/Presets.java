@@ -91,8 +91,9 @@ final class Presets {
 
     private Optional<T> readOnce(String name, YamlMap map) {
       used.put(name, map.node());
+      String plain = name.replaceFirst("\\.ya?ml$", "").replaceFirst(".*/", "");
       map.optional("name", ValueKinds.text())
-          .filter(own -> !own.equals(name))
+          .filter(own -> !own.equals(plain))
           .ifPresent(
               own ->
                   // Tables show the one, scenarios the other; two could even share the one.
@@ -102,13 +103,16 @@ final class Presets {
                           + " is not what this "
                           + library.noun()
                           + " is filed under",
-                      "write 'name: " + name + "'"));
+                      "write 'name: " + plain + "'"));
       return reader.apply(map);
     }
 
     private Optional<YamlMap> map(String name, YamlValue value) {
       if (inFile.isPresent() && inFile.get().find(name).isPresent()) {
         return inFile.get().map(name);
+      }
+      if (name.matches(".*\\.ya?ml")) {
+        return value.file(name).flatMap(new YamlReader(problems)::map);
       }
       Optional<SourceText> text = library.find(name);
       if (text.isEmpty()) {

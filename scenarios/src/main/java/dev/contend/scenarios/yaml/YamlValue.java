@@ -1,5 +1,6 @@
 package dev.contend.scenarios.yaml;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,19 @@ public final class YamlValue {
   /** The text of a single value. */
   public Optional<String> text() {
     return read(ValueKinds.text());
+  }
+
+  /** A file that this value names, in the folder of the file that names it or below. */
+  Optional<Path> file(String name) {
+    Path folder = Path.of(source.file()).toAbsolutePath().normalize().getParent();
+    Path file = folder == null ? Path.of(name) : folder.resolve(name).normalize();
+    if (folder == null || !file.startsWith(folder)) {
+      report(
+          "names a file outside of the folder of " + source.file(),
+          "put the file beside it, or in a folder below");
+      return Optional.empty();
+    }
+    return Optional.of(file);
   }
 
   /** The mapping, for reading by key. */

@@ -254,7 +254,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, validate, list)
+            did you mean 'run'? (one of: run, validate, list, import)
             try 'contend --help'
         """,
         "rn",

@@ -1,0 +1,5 @@
+/** Tests of {@code scenarios.importing}. */
+@NullMarked
+package dev.contend.scenarios.importing;
+
+import org.jspecify.annotations.NullMarked;
