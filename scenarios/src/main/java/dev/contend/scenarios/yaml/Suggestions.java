@@ -56,13 +56,13 @@ public final class Suggestions {
         bestDistance = distance;
       }
     }
-    if (!best.isEmpty()) {
-      return Optional.of(best);
-    }
     List<String> longer = known.stream().filter(name -> name.startsWith(word)).toList();
-    return longer.size() == 1 && word.length() >= PREFIX
-        ? Optional.of(longer.get(0))
-        : Optional.empty();
+    // Whoever leaves off the end of a name means it, unless another is a slip of the finger away.
+    boolean cutShort = longer.size() == 1 && word.length() >= PREFIX && bestDistance > 1;
+    if (cutShort) {
+      return Optional.of(longer.get(0));
+    }
+    return best.isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
   /** Letters inserted, deleted, replaced or swapped; upper and lower case are the same. */

@@ -29,6 +29,7 @@ class LibraryTest {
           "cache-line",
           "sockets",
           "numa-nodes-per-socket",
+          "cache-domains-per-numa-node",
           "per-numa-node",
           "threads-per-core",
           "active-cores",

@@ -39,6 +39,13 @@ class SuggestionsTest {
   }
 
   @Test
+  void theRestOfANameIsNearerThanAnotherName() {
+    List<String> machines = List.of("xeon-8370c", "xeon-8480plus");
+    assertThat(Suggestions.nearest("xeon-8480", machines)).contains("xeon-8480plus");
+    assertThat(Suggestions.nearest("xeon-8370", machines)).contains("xeon-8370c");
+  }
+
+  @Test
   void nothingKnownIsNothingSaid() {
     assertThat(Suggestions.advice("x", List.of())).isEmpty();
     assertThat(Suggestions.advice("x", List.of("only-this"))).isEqualTo("only: only-this");
