@@ -23,7 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  contend run prime-sieve                  run an experiment of the library",
       "  contend run my.yaml --out results        run a scenario file",
       "  contend validate my.yaml                 check it without running it",
-      "  contend list machines                    what the library has"
+      "  contend list machines                    what the library has",
+      "  contend import lstopo here.xml           make a machine file of this machine",
+      "  contend machine show xeon-8480plus       what lies in what, and what a handoff costs"
     },
     footer = {
       "",
@@ -36,7 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ValidateCommand.class,
       ListCommand.class,
       CatalogCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      MachineCommand.class
     })
 public final class Contend implements Runnable {
   @CommandLine.Spec

@@ -254,7 +254,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, validate, list, import)
+            did you mean 'run'? (one of: run, validate, list, import, machine)
             try 'contend --help'
         """,
         "rn",

@@ -1,0 +1,5 @@
+/** Tests of {@code scenarios.spec}. */
+@NullMarked
+package dev.contend.scenarios.spec;
+
+import org.jspecify.annotations.NullMarked;
