@@ -31,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Exit codes: 0 done; 1 internal error; 2 wrong options; 3 wrong file;",
       "  5 precision not reached; 6 the simulated program came to a standstill;",
-      "  7 a point failed in the tool."
+      "  7 a point failed in the tool; 130 interrupted."
     },
     subcommands = {
       RunCommand.class,

@@ -62,8 +62,8 @@ final class OutputFolder {
             ExitCode.WRONG_OPTIONS,
             "contend: "
                 + folder
-                + " holds the results of another scenario\n"
-                + "    choose another folder with --out, or replace them with --force");
+                + content()
+                + "\n    choose another folder with --out, or write there all the same with --force");
       }
       Files.deleteIfExists(folder.resolve(MANIFEST));
     } catch (IOException exception) {
@@ -75,6 +75,12 @@ final class OutputFolder {
               + reason(exception)
               + ")\n    choose another folder with --out");
     }
+  }
+
+  private String content() {
+    return Files.exists(folder.resolve(RESOLVED))
+        ? " holds results of another scenario, or of an earlier version of this one"
+        : " holds other files";
   }
 
   private boolean holdsOther() throws IOException {
@@ -155,7 +161,12 @@ final class OutputFolder {
           drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
         }
       } catch (UndrawableException exception) {
-        undrawn.add("contend: chart not drawn: " + exception.getMessage());
+        undrawn.add(
+            "contend: chart '"
+                + chart
+                + "' not drawn: "
+                + exception.getMessage()
+                + "\n    a speedup needs a point with 1 worker to compare with: add 1 to 'workers'");
       }
     }
     for (Charts chart : Charts.values()) {

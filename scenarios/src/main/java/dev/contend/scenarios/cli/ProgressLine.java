@@ -44,7 +44,11 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
     double left = elapsed / ended * (planned - ended);
     String line =
         String.format(
-            Locale.ROOT, "contend: %d of %d runs, about %.0f s left", ended, planned, left);
+            Locale.ROOT,
+            "contend: %d of %d runs, about %.0f s; more follow if the means are not precise yet",
+            ended,
+            planned,
+            left);
     if (terminal) {
       err.print("\r" + line + "   ");
       err.flush();
@@ -56,7 +60,7 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   @Override
   public void close() {
     if (terminal) {
-      err.print("\r" + " ".repeat(60) + "\r");
+      err.print("\r" + " ".repeat(100) + "\r");
       err.flush();
     }
   }

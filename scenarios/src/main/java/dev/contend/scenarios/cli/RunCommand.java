@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,7 +84,10 @@ final class RunCommand implements Callable<Integer> {
 
   private ExperimentResult simulate(ScenarioSpec scenario, int parallel)
       throws InterruptedException {
-    try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
+    PrintWriter err = spec.commandLine().getErr();
+    AtomicBoolean running = new AtomicBoolean(true);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(running, err)));
+    try (ProgressLine progress = new ProgressLine(err)) {
       return new Experiment(scenario, parallel, progress).run();
     } catch (FailedRunException failed) {
       failed.printStackTrace(spec.commandLine().getErr());
@@ -92,6 +96,16 @@ final class RunCommand implements Callable<Integer> {
           "contend: "
               + failed.getMessage()
               + "\n    this is a fault of the tool; please report it");
+    } finally {
+      running.set(false);
+    }
+  }
+
+  /** Said when the JVM is told to end in the middle of the simulations. */
+  private static void interrupted(AtomicBoolean running, PrintWriter err) {
+    if (running.get()) {
+      err.println("contend: interrupted; no results were written");
+      err.flush();
     }
   }
 
@@ -122,9 +136,11 @@ final class RunCommand implements Callable<Integer> {
     result.deadlock().forEach(err::println);
     if (!result.precise()) {
       err.println(
-          "contend: precision not reached after "
-              + result.replications()
-              + " replications; raise replications.max, or ask for less precision");
+          "contend: precision not reached after " + result.replications() + " replications by");
+      result.imprecise().forEach(point -> err.println("    " + point));
+      err.println(
+          "    accept it in the scenario, as 'replications: {precision: 5 %}', or raise"
+              + " 'max' there: halving an interval takes four times as many");
     }
   }
 }

@@ -1,8 +1,12 @@
 package dev.contend.scenarios.experiment;
 
+import dev.contend.engine.statistics.MeanEstimate;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.workloads.runtime.policy.RunMetrics;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All runs of a scenario.
@@ -12,6 +16,26 @@ import java.util.List;
  * @param precise whether every point's interval is as narrow as was asked for
  */
 public record ExperimentResult(ScenarioSpec scenario, List<List<RunResult>> runs, boolean precise) {
+
+  /** The points whose interval is wider than was asked for, each with how wide it is. */
+  public List<String> imprecise() {
+    List<String> points = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      double width = MeanEstimate.of(times(i)).relativeHalfWidth();
+      if (width > scenario.replications().precision()) {
+        points.add(
+            String.format(
+                Locale.ROOT, "%s: within %.2g %%", scenario.points().get(i).label(), 100 * width));
+      }
+    }
+    return points;
+  }
+
+  private double[] times(int point) {
+    return runs.get(point).stream()
+        .mapToDouble(run -> run.metrics().value(RunMetrics.TIME))
+        .toArray();
+  }
 
   /** Replications of each point. */
   public int replications() {
@@ -29,7 +53,7 @@ public record ExperimentResult(ScenarioSpec scenario, List<List<RunResult>> runs
       PointSpec point = scenario.points().get(i);
       for (RunResult run : runs.get(i)) {
         if (!run.deadlock().isEmpty()) {
-          List<String> lines = new java.util.ArrayList<>();
+          List<String> lines = new ArrayList<>();
           lines.add(point.label() + " came to a standstill:");
           run.deadlock().forEach(line -> lines.add("  " + line));
           return lines;

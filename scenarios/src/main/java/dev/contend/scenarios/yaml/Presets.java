@@ -55,6 +55,12 @@ final class Presets {
             });
   }
 
+  /** Reads the presets of the file that nobody named, so that their problems are reported too. */
+  void readTheRest() {
+    machines.readTheRest();
+    runtimes.readTheRest();
+  }
+
   /** Writes every preset that was used, so that the file needs no library. */
   void write(YamlWriter writer) {
     writer.map("machines", machines::write);
@@ -124,6 +130,14 @@ final class Presets {
         return Optional.empty();
       }
       return new YamlReader(problems).map(text.get());
+    }
+
+    void readTheRest() {
+      inFile.ifPresent(
+          map ->
+              map.keys().stream()
+                  .filter(name -> !used.containsKey(name))
+                  .forEach(name -> read.put(name, map.map(name).flatMap(reader))));
     }
 
     void write(YamlWriter writer) {

@@ -81,6 +81,7 @@ public final class ScenarioReader {
     Optional<MachineSpec> machine = base(map, axes, "machine", presets.machine());
     Optional<RuntimeSpec> runtime = base(map, axes, "runtime", presets.runtime());
     Optional<Integer> workers = base(map, axes, "workers", SweepReader.workers());
+    presets.readTheRest();
     ReplicationSpec replications = replications(map);
     long seed = map.wholeNumber("seed", 0, Long.MAX_VALUE, 1);
     List<String> drawn = charts(map);

@@ -51,7 +51,12 @@ final class SweepReader {
     if (matrix.isEmpty()) {
       return Optional.empty();
     }
-    matrix.get().onlyKeys(names());
+    List<String> names = names();
+    if (workload.isEmpty()) {
+      // Its own problems are reported; which parameters it has is not known.
+      matrix.get().keys().stream().filter(key -> key.startsWith(WORKLOAD)).forEach(names::add);
+    }
+    matrix.get().onlyKeys(names);
     List<Axis> axes = new ArrayList<>();
     long points = 1;
     for (String name : matrix.get().keys()) {

@@ -151,8 +151,9 @@ class ContendTest {
         .isEqualTo(
             "contend: "
                 + out()
-                + " holds the results of another scenario\n"
-                + "    choose another folder with --out, or replace them with --force\n");
+                + " holds results of another scenario, or of an earlier version of this one\n"
+                + "    choose another folder with --out, or write there all the same with"
+                + " --force\n");
     assertThat(out().resolve("results.csv")).hasBinaryContent(results);
     assertThat(run(other, "--force").exit()).isZero();
     assertThat(Files.readAllBytes(out().resolve("results.csv"))).isNotEqualTo(results);
@@ -177,8 +178,7 @@ class ContendTest {
             """);
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out()).startsWith("Time in seconds\n");
-    assertThat(ran.err())
-        .contains("contend: chart not drawn: figure 'speedup' needs metric 'speedup'; ");
+    assertThat(ran.err()).contains("contend: chart 'speedup' not drawn: ", "add 1 to 'workers'");
     assertThat(files()).contains("results.csv", "manifest.json").doesNotContain("figures");
   }
 
@@ -197,8 +197,8 @@ class ContendTest {
     assertThat(ran.exit()).isEqualTo(5);
     assertThat(ran.err())
         .contains(
-            "contend: precision not reached after 3 replications; raise replications.max, or ask"
-                + " for less precision");
+            "contend: precision not reached after 3 replications by\n    cpython-",
+            "accept it in the scenario, as 'replications: {precision: 5 %}'");
     assertThat(files()).contains("results.csv", "manifest.json");
     JsonNode manifest = new ObjectMapper().readTree(out().resolve("manifest.json").toFile());
     assertThat(manifest.get("exit").asInt()).isEqualTo(5);
