@@ -28,7 +28,7 @@ final class Resolved {
     writer.entry("name", spec.name());
     writer.entry("question", spec.question());
     copy(writer, "machine");
-    if (!isSwept("memory-placement")) {
+    if (!SweepReader.isSwept(map, "memory-placement")) {
       writer.entry("memory-placement", base.memoryPlacement().name().toLowerCase(Locale.ROOT));
     }
     writer.map("workload", this::workload);
@@ -66,12 +66,5 @@ final class Resolved {
 
   private void copy(YamlWriter writer, String key) {
     map.node().entry(key).ifPresent(entry -> writer.node(key, entry.value()));
-  }
-
-  private boolean isSwept(String axis) {
-    return map.optional("sweep", ValueKinds.map())
-        .flatMap(sweep -> sweep.optional("matrix", ValueKinds.map()))
-        .filter(matrix -> matrix.find(axis).isPresent())
-        .isPresent();
   }
 }

@@ -81,6 +81,7 @@ public final class ScenarioReader {
     Optional<MachineSpec> machine = base(map, axes, "machine", presets.machine());
     Optional<RuntimeSpec> runtime = base(map, axes, "runtime", presets.runtime());
     Optional<Integer> workers = base(map, axes, "workers", SweepReader.workers());
+    refuseTwice(map, "memory-placement");
     presets.readTheRest();
     ReplicationSpec replications = replications(map);
     long seed = map.wholeNumber("seed", 0, Long.MAX_VALUE, 1);
@@ -117,21 +118,10 @@ public final class ScenarioReader {
   /** A value that every point has: from its key, or else the first of its axis. */
   private static <T> Optional<T> base(
       YamlMap map, Optional<List<Axis>> axes, String key, ValueKind<T> kind) {
-    boolean swept =
-        map.find("sweep")
-            .filter(YamlValue::isMap)
-            .flatMap(YamlValue::map)
-            .flatMap(sweep -> sweep.find("matrix"))
-            .filter(YamlValue::isMap)
-            .flatMap(YamlValue::map)
-            .filter(matrix -> matrix.find(key).isPresent())
-            .isPresent();
-    if (!swept) {
+    if (!SweepReader.isSwept(map, key)) {
       return map.required(key, kind);
     }
-    if (map.find(key).isPresent()) {
-      map.reportKey(key, "is given here and in sweep.matrix", "leave one of the two out");
-    }
+    refuseTwice(map, key);
     // The axis replaces it at every point; its first value is as good as any.
     return axes.isEmpty()
         ? Optional.empty()
@@ -140,6 +130,13 @@ public final class ScenarioReader {
             .flatMap(matrix -> matrix.list(key))
             .flatMap(values -> values.stream().findFirst())
             .flatMap(value -> value.read(kind));
+  }
+
+  /** What an axis replaces at every point must not be given beside it. */
+  private static void refuseTwice(YamlMap map, String key) {
+    if (SweepReader.isSwept(map, key) && map.find(key).isPresent()) {
+      map.reportKey(key, "is given here and in sweep.matrix", "leave one of the two out");
+    }
   }
 
   private static List<PointSpec> points(PointSpec base, List<Axis> axes) {

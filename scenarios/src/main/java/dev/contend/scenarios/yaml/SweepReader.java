@@ -34,6 +34,21 @@ final class SweepReader {
     this.workload = workload;
   }
 
+  /**
+   * Whether a scenario's sweep has an axis of this name; what is wrong with it is not said here.
+   */
+  static boolean isSwept(YamlMap scenario, String axis) {
+    return scenario
+        .find("sweep")
+        .filter(YamlValue::isMap)
+        .flatMap(YamlValue::map)
+        .flatMap(sweep -> sweep.find("matrix"))
+        .filter(YamlValue::isMap)
+        .flatMap(YamlValue::map)
+        .filter(matrix -> matrix.find(axis).isPresent())
+        .isPresent();
+  }
+
   /** How a number of workers is written. */
   static ValueKind<Integer> workers() {
     return ValueKinds.wholeNumber(1, MAX_WORKERS).map(Long::intValue);

@@ -50,6 +50,11 @@ class MessagesTest {
     return Stream.of(
         new Mistake(
             "workers: 2",
+            "memory-placement: local\nworkers: 2\nsweep: {matrix: {memory-placement: [local]}}",
+            "6:1: memory-placement: is given here and in sweep.matrix",
+            "leave one of the two out"),
+        new Mistake(
+            "workers: 2",
             "wokers: 2",
             "6:1: wokers: unknown key 'wokers'",
             "did you mean 'workers'? (one of: version, name, "),
