@@ -18,6 +18,11 @@ public record Axis(
   private static final double OCTAVE_MARGIN = 0.25;
   private static final double LINEAR_MARGIN = 1.04;
 
+  private static final double LOGARITHMIC_MARGIN = 1.18;
+  private static final int FEWEST_TICKS = 3;
+  private static final int MOST_TICKS = 9;
+  private static final int MOST_STEPS = 6;
+
   private static final double FINENESS = 1e9;
 
   /** A dip below 1 smaller than this needs no tick of its own. */
@@ -48,6 +53,40 @@ public record Axis(
         StrictMath.pow(2, Math.min(first, lowest) - OCTAVE_MARGIN),
         StrictMath.pow(2, Math.max(last, Scale.LOG2.at(max)) + OCTAVE_MARGIN),
         ticks);
+  }
+
+  /** Equal ratios, equal distances, with round numbers as ticks; for positive values. */
+  static Axis logarithmic(String label, String unit, double min, double max) {
+    double low = min / LOGARITHMIC_MARGIN;
+    double high = max * LOGARITHMIC_MARGIN;
+    List<Double> ticks = List.of();
+    for (List<Double> digits : RoundNumbers.FEW_TO_MANY) {
+      ticks = ticks.size() < FEWEST_TICKS ? RoundNumbers.within(low, high, digits) : ticks;
+    }
+    int step = (ticks.size() + MOST_TICKS - 1) / MOST_TICKS;
+    List<Double> shown = new ArrayList<>();
+    for (int i = 0; i < ticks.size(); i += Math.max(1, step)) {
+      shown.add(ticks.get(i));
+    }
+    return new Axis(label, unit, Scale.LOG2, low, high, shown);
+  }
+
+  /** From 0, with round numbers as ticks. */
+  static Axis fromZero(String label, String unit, double max) {
+    return fromZero(label, unit, max, RoundNumbers.step(max, MOST_STEPS));
+  }
+
+  /** Equal differences, equal distances, with round numbers as ticks and a margin on both sides. */
+  static Axis linear(String label, String unit, double min, double max) {
+    double margin = max > min ? (max - min) * (LINEAR_MARGIN - 1) : Math.abs(max) * 0.1;
+    double low = min - margin;
+    double high = max + margin;
+    double step = RoundNumbers.step(high - low, MOST_STEPS);
+    List<Double> ticks = new ArrayList<>();
+    for (double i = Math.ceil(low / step); i * step <= high; i++) {
+      ticks.add(Math.rint(i * step * FINENESS) / FINENESS);
+    }
+    return new Axis(label, unit, Scale.LINEAR, low, high, ticks);
   }
 
   /** The same with room below, so that markers at the lower end are whole. */

@@ -22,7 +22,29 @@ public enum Charts implements Chart {
       new SpeedupStack()),
   /** Where the speedup is lost, readable for few workers too. */
   CAUSE_SHARES(
-      "cause-shares", "share of the workers' time by cause; each bar is 100 %", new CauseShares());
+      "cause-shares", "share of the workers' time by cause; each bar is 100 %", new CauseShares()),
+  /** How far the simulation can be trusted. */
+  PARITY("parity", "simulated against published figures, with a band of 10 %", new Parity()),
+  /** What an operation on shared data costs. */
+  OPERATION_TIME(
+      "operation-time",
+      "time of an operation per worker, with what was published of it",
+      new OperationTime()),
+  /** What loaded memory costs. */
+  LATENCY_BANDWIDTH(
+      "latency-bandwidth",
+      "latency of memory against the bandwidth drawn, with what was published of it",
+      new LatencyBandwidth()),
+  /** What all workers do together. */
+  THROUGHPUT(
+      "throughput",
+      "operations a second of all workers, with what was published of it",
+      new Throughput()),
+  /** What lies between the cores. */
+  HANDOFFS(
+      "handoffs",
+      "time to hand a line from each hardware thread to each other, as a map",
+      new Handoffs());
 
   private final String yamlName;
   private final String help;

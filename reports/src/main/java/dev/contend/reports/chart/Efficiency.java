@@ -21,13 +21,14 @@ final class Efficiency implements Chart {
   public Figure figure(ChartInput input) {
     WorkerCurves curves = new WorkerCurves(input, "efficiency", "efficiency");
     return new CurveFigure(
-        "efficiency",
-        curves.workersAxis(),
-        Axis.fromZero("Efficiency", "speedup per worker", Math.max(1, curves.highest()), STEP)
-            .withRoomBelow(),
-        new CurveFigure.Reference(
-            "ideal (linear)", curves.fewestWorkers(), 1, curves.mostWorkers(), 1),
-        curves.series(),
-        curves.marks());
+            "efficiency",
+            curves.workersAxis(),
+            Axis.fromZero("Efficiency", "speedup per worker", Math.max(1, curves.highest()), STEP)
+                .withRoomBelow(),
+            curves.series())
+        .withIdeal(
+            new CurveFigure.Reference(
+                "ideal (linear)", curves.fewestWorkers(), 1, curves.mostWorkers(), 1))
+        .withMarks(curves.marks());
   }
 }

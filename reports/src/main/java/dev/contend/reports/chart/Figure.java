@@ -3,9 +3,9 @@ package dev.contend.reports.chart;
 /**
  * What a figure shows, without a word on how it is drawn.
  *
- * <p>Closed: curves or stacked bars; a renderer handles both.
+ * <p>Closed: curves, stacked bars or a map of cells; a renderer handles all.
  */
-public sealed interface Figure permits CurveFigure, StackFigure {
+public sealed interface Figure permits CurveFigure, StackFigure, HeatFigure {
   /** Name of its files, without an extension. */
   String name();
 

@@ -29,6 +29,23 @@ public record SeriesStyle(Colour colour, Marker marker, boolean filled, Dash das
     LONG_DASH
   }
 
+  /** The style of what was published of the same series: the marker, not filled. */
+  SeriesStyle asPublished() {
+    return new SeriesStyle(colour, marker, false, dash);
+  }
+
+  /** The same style with the next marker. */
+  SeriesStyle withNextMarker() {
+    Marker[] markers = Marker.values();
+    Marker next = markers[(marker.ordinal() + 1) % markers.length];
+    return new SeriesStyle(colour, next, filled, dash);
+  }
+
+  /** The same style in another colour. */
+  SeriesStyle in(Colour other) {
+    return new SeriesStyle(other, marker, filled, dash);
+  }
+
   /**
    * The style of a variant of a runtime.
    *

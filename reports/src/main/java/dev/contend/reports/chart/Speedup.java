@@ -34,17 +34,14 @@ final class Speedup implements Chart {
             "×",
             Math.min(curves.fewestWorkers(), curves.lowest()),
             Math.max(curves.mostWorkers(), curves.highest()));
-    return new CurveFigure(
-        name,
-        x,
-        y,
-        new CurveFigure.Reference(
-            "ideal (linear)",
-            curves.fewestWorkers(),
-            curves.fewestWorkers(),
-            curves.mostWorkers(),
-            curves.mostWorkers()),
-        curves.series(),
-        curves.marks());
+    return new CurveFigure(name, x, y, curves.series())
+        .withIdeal(
+            new CurveFigure.Reference(
+                "ideal (linear)",
+                curves.fewestWorkers(),
+                curves.fewestWorkers(),
+                curves.mostWorkers(),
+                curves.mostWorkers()))
+        .withMarks(curves.marks());
   }
 }

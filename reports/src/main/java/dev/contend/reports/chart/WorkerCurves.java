@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** One metric of a results table against the number of workers, a curve for each runtime. */
 final class WorkerCurves {
   private final List<Series> series;
+  private final List<Series> published;
   private final List<Mark> marks;
 
   /**
@@ -24,12 +25,20 @@ final class WorkerCurves {
   WorkerCurves(ChartInput input, String figure, String metric) {
     ResultTable table = input.require(Tables.RESULTS, figure);
     List<ResultTable.Row> rows = rows(table, figure, metric);
-    series = series(rows, new SeriesNames(Tables.RESULTS, table, rows), places(input, table));
+    SeriesNames names = new SeriesNames(Tables.RESULTS, table, rows);
+    SeriesStyles styles = new SeriesStyles(input, table, rows, names);
+    series = series(rows, names, styles);
+    published = published(input, metric, names, styles);
     marks = marks(input, rows);
   }
 
   List<Series> series() {
     return series;
+  }
+
+  /** What was published of the metric, as points without a curve. */
+  List<Series> published() {
+    return published;
   }
 
   /** Where another part of the machine begins; none if the curves are of several machines. */
@@ -66,7 +75,8 @@ final class WorkerCurves {
     return Axis.octaves("Workers", "threads or processes", fewestWorkers(), mostWorkers());
   }
 
-  private static List<ResultTable.Row> rows(ResultTable table, String figure, String metric) {
+  /** The rows of a metric, of which there must be some. */
+  static List<ResultTable.Row> rows(ResultTable table, String figure, String metric) {
     List<ResultTable.Row> rows =
         table.rows().stream().filter(row -> row.text("metric").equals(metric)).toList();
     if (rows.isEmpty()) {
@@ -83,46 +93,53 @@ final class WorkerCurves {
     return rows;
   }
 
-  private static RuntimePlaces places(ChartInput input, ResultTable table) {
-    return new RuntimePlaces(input.runtimeOrder(), table);
-  }
-
   private static List<Series> series(
-      List<ResultTable.Row> rows, SeriesNames names, RuntimePlaces places) {
-    List<String> variants = rows.stream().map(names::variant).distinct().toList();
-    Map<String, SeriesStyle> styles = new LinkedHashMap<>();
+      List<ResultTable.Row> rows, SeriesNames names, SeriesStyles styles) {
     Map<String, Map<Double, Point>> points = new LinkedHashMap<>();
     for (ResultTable.Row row : rows) {
       String name = names.name(row);
-      styles.put(name, style(places, row.text("runtime"), variants.indexOf(names.variant(row))));
-      Point point = point(row);
+      Point point = estimate(row.number("workers"), row);
       if (points.computeIfAbsent(name, key -> new TreeMap<>()).put(point.x(), point) != null) {
         throw new UndrawableException(
             "series '" + name + "' has two values for " + row.text("workers") + " workers");
       }
     }
     List<Series> series = new ArrayList<>();
-    styles.forEach(
-        (name, style) ->
-            series.add(
-                new Series(
-                    name,
-                    style,
-                    points.getOrDefault(name, new TreeMap<>()).values().stream().toList())));
+    points.forEach(
+        (name, byWorkers) ->
+            series.add(new Series(name, styles.of(name), byWorkers.values().stream().toList())));
     return series;
   }
 
-  /** Variants of a single runtime may have the colours that no other runtime needs. */
-  private static SeriesStyle style(RuntimePlaces places, String runtime, int variant) {
-    return places.size() == 1
-        ? SeriesStyle.of(places.of(runtime) + variant, 0)
-        : SeriesStyle.of(places.of(runtime), variant);
+  private static List<Series> published(
+      ChartInput input, String metric, SeriesNames names, SeriesStyles styles) {
+    Map<String, List<Point>> points = new LinkedHashMap<>();
+    input
+        .find(Tables.REFERENCE)
+        .ifPresent(
+            table ->
+                table
+                    .where("metric", metric)
+                    .rows()
+                    .forEach(
+                        row ->
+                            points
+                                .computeIfAbsent(names.name(row), key -> new ArrayList<>())
+                                .add(Point.exact(row.number("workers"), row.number("published")))));
+    List<Series> series = new ArrayList<>();
+    points.forEach(
+        (name, marks) ->
+            series.add(
+                new Series(
+                    name, styles.of(name).asPublished(), marks, CurveFigure.Look.RINGS, false)));
+    return series;
   }
 
-  private static Point point(ResultTable.Row row) {
+  /** The mean of a row with its interval, at a place. */
+  static Point estimate(double x, ResultTable.Row row) {
     double mean = row.number("mean");
     return new Point(
-        row.number("workers"),
+        x,
         mean,
         row.hasValue("ci95_low") ? row.number("ci95_low") : mean,
         row.hasValue("ci95_high") ? row.number("ci95_high") : mean);

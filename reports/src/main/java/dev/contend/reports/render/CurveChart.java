@@ -2,11 +2,15 @@ package dev.contend.reports.render;
 
 import dev.contend.reports.chart.Axis;
 import dev.contend.reports.chart.CurveFigure;
+import dev.contend.reports.chart.CurveFigure.Look;
 import dev.contend.reports.chart.CurveFigure.Point;
 import dev.contend.reports.chart.CurveFigure.Reference;
+import dev.contend.reports.chart.CurveFigure.Series;
 import dev.contend.reports.chart.SeriesStyle;
 import java.awt.Color;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
@@ -23,12 +27,21 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** A figure of curves as a JFreeChart, without title and legend. */
 final class CurveChart {
   private static final double CAP = 3;
+  private static final double RIGHT = 3;
+
+  /** At least this share of the figure's width is the plot's. */
+  private static final double PLOT_SHARE = 0.75;
 
   private final CurveFigure figure;
+  private final double width;
   private final FigureFont font;
 
-  CurveChart(CurveFigure figure, FigureFont font) {
+  /**
+   * @param width of the figure
+   */
+  CurveChart(CurveFigure figure, double width, FigureFont font) {
     this.figure = figure;
+    this.width = width;
     this.font = font;
   }
 
@@ -40,6 +53,11 @@ final class CurveChart {
     plot.setRenderer(0, idealRenderer());
     plot.setDataset(1, curves());
     plot.setRenderer(1, curveRenderer());
+    plot.setDataset(2, rings());
+    plot.setRenderer(2, ringRenderer());
+    figure
+        .band()
+        .ifPresent(band -> plot.getRenderer(0).addAnnotation(area(band), Layer.BACKGROUND));
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.setBackgroundPaint(Color.WHITE);
@@ -50,23 +68,62 @@ final class CurveChart {
     plot.setRangeGridlinePaint(Ink.GRID);
     plot.setRangeGridlineStroke(Ink.HAIRLINE);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    plot.setInsets(new RectangleInsets(2, 1, 1, 3));
+    plot.setInsets(new RectangleInsets(2, 1, 1, roomAtTheRight()));
     figure.marks().forEach(mark -> plot.addDomainMarker(marker(mark), Layer.BACKGROUND));
     JFreeChart chart = new JFreeChart(null, font.normal(), plot, false);
     chart.setBackgroundPaint(Color.WHITE);
     return chart;
   }
 
+  /** So much that the last tick's label is whole. */
+  private double roomAtTheRight() {
+    Axis axis = figure.x();
+    if (axis.ticks().isEmpty()) {
+      return RIGHT;
+    }
+    double last = axis.ticks().get(axis.ticks().size() - 1);
+    double span = axis.scale().at(axis.high()) - axis.scale().at(axis.low());
+    double beyond = (axis.scale().at(axis.high()) - axis.scale().at(last)) / span;
+    double half = font.width(TickAxis.label(last)) / 2;
+    return Math.max(RIGHT, half + 1 - beyond * PLOT_SHARE * width);
+  }
+
   private ValueMarker marker(CurveFigure.Mark mark) {
     return new ValueMarker(figure.x().scale().at(mark.x()), Ink.REFERENCE, Ink.MARK_LINE);
   }
 
+  /** The band's polygon, which both scales leave straight, cut at the ends of both axes. */
+  private XYPolygonAnnotation area(CurveFigure.Band band) {
+    double more = 1 + band.share();
+    double less = 1 - band.share();
+    double from = band.from();
+    double to = band.to();
+    double[][] corners = {
+      {from, from},
+      {from, from * more},
+      {to / more, to},
+      {to, to},
+      {to, to * less},
+      {from / less, from}
+    };
+    double[] polygon = new double[2 * corners.length];
+    for (int i = 0; i < corners.length; i++) {
+      polygon[2 * i] = figure.x().scale().at(corners[i][0]);
+      polygon[2 * i + 1] = place(corners[i][1]);
+    }
+    return new XYPolygonAnnotation(polygon, null, null, Ink.BAND);
+  }
+
   private XYSeriesCollection ideal() {
-    Reference line = figure.ideal();
-    XYSeries series = new XYSeries(line.name());
-    series.add(figure.x().scale().at(line.x1()), figure.y().scale().at(line.y1()));
-    series.add(figure.x().scale().at(line.x2()), figure.y().scale().at(line.y2()));
-    return new XYSeriesCollection(series);
+    XYSeriesCollection lines = new XYSeriesCollection();
+    if (figure.ideal().isPresent()) {
+      Reference line = figure.ideal().get();
+      XYSeries series = new XYSeries(line.name());
+      series.add(figure.x().scale().at(line.x1()), figure.y().scale().at(line.y1()));
+      series.add(figure.x().scale().at(line.x2()), figure.y().scale().at(line.y2()));
+      lines.addSeries(series);
+    }
+    return lines;
   }
 
   private static XYLineAndShapeRenderer idealRenderer() {
@@ -78,8 +135,9 @@ final class CurveChart {
 
   private XYIntervalSeriesCollection curves() {
     XYIntervalSeriesCollection curves = new XYIntervalSeriesCollection();
-    for (CurveFigure.Series series : figure.series()) {
-      XYIntervalSeries points = new XYIntervalSeries(series.name());
+    for (Series series : estimates()) {
+      // One name may stand for predicted and for fitted points.
+      XYIntervalSeries points = new XYIntervalSeries(curves.getSeriesCount(), false, true);
       for (Point point : series.points()) {
         double x = figure.x().scale().at(point.x());
         points.add(
@@ -93,6 +151,39 @@ final class CurveChart {
       curves.addSeries(points);
     }
     return curves;
+  }
+
+  private List<Series> estimates() {
+    return figure.series().stream().filter(each -> each.look() != Look.RINGS).toList();
+  }
+
+  private List<Series> withoutIntervals() {
+    return figure.series().stream().filter(each -> each.look() == Look.RINGS).toList();
+  }
+
+  private XYSeriesCollection rings() {
+    XYSeriesCollection rings = new XYSeriesCollection();
+    for (Series series : withoutIntervals()) {
+      XYSeries points = new XYSeries(rings.getSeriesCount(), false, true);
+      series
+          .points()
+          .forEach(point -> points.add(figure.x().scale().at(point.x()), place(point.y())));
+      rings.addSeries(points);
+    }
+    return rings;
+  }
+
+  private XYLineAndShapeRenderer ringRenderer() {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    renderer.setDefaultShapesFilled(false);
+    List<Series> series = withoutIntervals();
+    for (int i = 0; i < series.size(); i++) {
+      SeriesStyle style = series.get(i).style();
+      renderer.setSeriesPaint(i, Ink.color(style.colour()));
+      renderer.setSeriesStroke(i, Ink.OUTLINE);
+      renderer.setSeriesShape(i, Ink.ring(style.marker()));
+    }
+    return renderer;
   }
 
   private double place(double value) {
@@ -109,14 +200,16 @@ final class CurveChart {
     renderer.setDefaultLinesVisible(true);
     renderer.setUseFillPaint(true);
     renderer.setDrawOutlines(true);
-    for (int i = 0; i < figure.series().size(); i++) {
-      SeriesStyle style = figure.series().get(i).style();
+    List<Series> series = estimates();
+    for (int i = 0; i < series.size(); i++) {
+      SeriesStyle style = series.get(i).style();
       Color colour = Ink.color(style.colour());
       renderer.setSeriesPaint(i, colour);
       renderer.setSeriesFillPaint(i, style.filled() ? colour : Color.WHITE);
       renderer.setSeriesStroke(i, Ink.curve(style.dash()));
       renderer.setSeriesOutlineStroke(i, Ink.OUTLINE);
       renderer.setSeriesShape(i, Ink.marker(style.marker()));
+      renderer.setSeriesLinesVisible(i, series.get(i).look() == Look.CURVE);
     }
     return renderer;
   }

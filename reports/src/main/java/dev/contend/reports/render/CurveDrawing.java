@@ -1,6 +1,7 @@
 package dev.contend.reports.render;
 
 import dev.contend.reports.chart.CurveFigure;
+import dev.contend.reports.chart.CurveFigure.Look;
 import dev.contend.reports.chart.SeriesStyle;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -16,7 +17,9 @@ import org.jfree.chart.JFreeChart;
 /** Curves with the marks' labels above and the legend below the plot. */
 final class CurveDrawing implements Drawing {
   private static final double ASPECT = 0.66;
+  private static final double SQUARE = 0.95;
   private static final double SAMPLE = 20;
+  private static final double BAND = 6;
 
   private final JFreeChart chart;
   private final double width;
@@ -26,8 +29,8 @@ final class CurveDrawing implements Drawing {
 
   CurveDrawing(CurveFigure figure, double width, FigureFont font) {
     this.width = width;
-    chart = new CurveChart(figure, font).chart();
-    plotHeight = Math.rint(width * ASPECT);
+    chart = new CurveChart(figure, width, font).chart();
+    plotHeight = Math.rint(width * (figure.square() ? SQUARE : ASPECT));
     marks = new MarkLabels(figure, font);
     legend = new Legend(entries(figure), SAMPLE, width, font);
   }
@@ -54,29 +57,55 @@ final class CurveDrawing implements Drawing {
   private static List<Legend.Entry> entries(CurveFigure figure) {
     List<Legend.Entry> entries = new ArrayList<>();
     for (CurveFigure.Series series : figure.series()) {
+      if (series.named()) {
+        entries.add(
+            new Legend.Entry(
+                series.name(),
+                (graphics, box) -> sample(graphics, box, series.style(), series.look())));
+      }
+    }
+    for (CurveFigure.Key key : figure.keys()) {
       entries.add(
           new Legend.Entry(
-              series.name(), (graphics, box) -> sample(graphics, box, series.style())));
+              key.name(), (graphics, box) -> sample(graphics, box, key.style(), key.look())));
     }
-    entries.add(
-        new Legend.Entry(
-            figure.ideal().name(),
-            (graphics, box) -> {
-              graphics.setPaint(Ink.REFERENCE);
-              graphics.setStroke(Ink.REFERENCE_LINE);
-              graphics.draw(middle(box));
-            }));
+    figure.ideal().ifPresent(line -> entries.add(ideal(line)));
+    figure.band().ifPresent(band -> entries.add(area(band)));
     return entries;
   }
 
-  private static void sample(Graphics2D graphics, Rectangle2D box, SeriesStyle style) {
+  private static Legend.Entry ideal(CurveFigure.Reference line) {
+    return new Legend.Entry(
+        line.name(),
+        (graphics, box) -> {
+          graphics.setPaint(Ink.REFERENCE);
+          graphics.setStroke(Ink.REFERENCE_LINE);
+          graphics.draw(middle(box));
+        });
+  }
+
+  private static Legend.Entry area(CurveFigure.Band band) {
+    return new Legend.Entry(
+        band.name(),
+        (graphics, box) -> {
+          graphics.setPaint(Ink.BAND);
+          graphics.fill(
+              new Rectangle2D.Double(
+                  box.getX(), box.getCenterY() - BAND / 2, box.getWidth(), BAND));
+        });
+  }
+
+  private static void sample(Graphics2D graphics, Rectangle2D box, SeriesStyle style, Look look) {
     Color colour = Ink.color(style.colour());
     graphics.setPaint(colour);
-    graphics.setStroke(Ink.curve(style.dash()));
-    graphics.draw(middle(box));
+    if (look == Look.CURVE) {
+      graphics.setStroke(Ink.curve(style.dash()));
+      graphics.draw(middle(box));
+    }
     Shape marker =
         AffineTransform.getTranslateInstance(box.getCenterX(), box.getCenterY())
-            .createTransformedShape(Ink.marker(style.marker()));
+            .createTransformedShape(
+                look == Look.RINGS ? Ink.ring(style.marker()) : Ink.marker(style.marker()));
     graphics.setPaint(style.filled() ? colour : Color.WHITE);
     graphics.fill(marker);
     graphics.setPaint(colour);

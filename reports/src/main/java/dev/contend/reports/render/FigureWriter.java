@@ -2,6 +2,7 @@ package dev.contend.reports.render;
 
 import dev.contend.reports.chart.CurveFigure;
 import dev.contend.reports.chart.Figure;
+import dev.contend.reports.chart.HeatFigure;
 import dev.contend.reports.chart.StackFigure;
 import dev.contend.reports.table.WholeFile;
 import java.nio.file.Path;
@@ -44,8 +45,11 @@ public final class FigureWriter {
 
   private Drawing drawing(Figure figure) {
     double width = paper.points(figure.paperColumns());
-    return figure instanceof StackFigure stack
-        ? new StackDrawing(stack, width, font)
+    if (figure instanceof StackFigure stack) {
+      return new StackDrawing(stack, width, font);
+    }
+    return figure instanceof HeatFigure heat
+        ? new HeatDrawing(heat, width, font)
         : new CurveDrawing((CurveFigure) figure, width, font);
   }
 }

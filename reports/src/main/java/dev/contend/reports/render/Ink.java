@@ -8,6 +8,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -17,6 +18,7 @@ import java.awt.geom.Rectangle2D;
 final class Ink {
   static final Color TEXT = Color.BLACK;
   static final Color GRID = new Color(0xE4E4E4);
+  static final Color BAND = new Color(0xE9E9E9);
   static final Color REFERENCE = new Color(Colour.GREY.rgb());
   static final BasicStroke HAIRLINE = new BasicStroke(0.5f);
   static final BasicStroke BORDER = new BasicStroke(0.25f);
@@ -27,6 +29,7 @@ final class Ink {
 
   private static final float CURVE = 1.1f;
   private static final double RADIUS = 2.1;
+  private static final double RING = 1.6;
   private static final double HATCH_GAP = 3;
 
   private Ink() {}
@@ -43,6 +46,11 @@ final class Ink {
       case DASH_DOT -> dashed(CURVE, 5, 1.6f, 1.2f, 1.6f);
       case LONG_DASH -> dashed(CURVE, 8, 2);
     };
+  }
+
+  /** A marker so large that another one can be seen in it. */
+  static Shape ring(Marker marker) {
+    return AffineTransform.getScaleInstance(RING, RING).createTransformedShape(marker(marker));
   }
 
   static Shape marker(Marker marker) {

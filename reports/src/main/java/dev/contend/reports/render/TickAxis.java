@@ -24,6 +24,11 @@ final class TickAxis extends NumberAxis {
   private static final double GAP = 3;
   private static final double DESCENT = 2;
 
+  /** From here on a number is too long for a tick. */
+  private static final double LONG = 100_000;
+
+  private static final List<String> PREFIXES = List.of("M", "G", "T");
+
   private final transient Axis axis;
   private final transient FigureFont font;
 
@@ -52,9 +57,20 @@ final class TickAxis extends NumberAxis {
     TextAnchor anchor = beside ? TextAnchor.CENTER_RIGHT : TextAnchor.TOP_CENTER;
     List<NumberTick> ticks = new ArrayList<>();
     for (double tick : axis.ticks()) {
-      ticks.add(new NumberTick(axis.scale().at(tick), Numbers.format(tick), anchor, anchor, 0));
+      ticks.add(new NumberTick(axis.scale().at(tick), label(tick), anchor, anchor, 0));
     }
     return ticks;
+  }
+
+  /** The label of a tick; large round numbers have the prefix of a unit's multiple. */
+  static String label(double tick) {
+    for (int i = PREFIXES.size() - 1; i >= 0; i--) {
+      double size = StrictMath.pow(1000, i + 2);
+      if (tick >= size) {
+        return Numbers.format(tick / size) + " " + PREFIXES.get(i);
+      }
+    }
+    return tick >= LONG ? Numbers.format(tick / 1000) + " k" : Numbers.format(tick);
   }
 
   /** Draws a vertical axis's label as text; JFreeChart itself would draw outlines. */

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the rows of a table by point are told apart beside their workers: by runtime, and by those of
- * experiment, machine, workload and further axes that vary within the table.
+ * How the rows of a table by point are told apart beside what a curve goes along, mostly their
+ * workers: by runtime, and by those of experiment, machine, workload and further axes that vary
+ * within the table.
  */
 public final class SeriesNames {
   private final List<String> varying = new ArrayList<>();
@@ -16,13 +17,35 @@ public final class SeriesNames {
    * @param rows the rows to tell apart
    */
   public SeriesNames(Tables kind, ResultTable table, List<ResultTable.Row> rows) {
-    List<String> candidates = new ArrayList<>(List.of("workload", "machine", "experiment"));
-    candidates.addAll(0, kind.axes(table));
+    this("workers", kind, table, rows);
+  }
+
+  private SeriesNames(String along, Tables kind, ResultTable table, List<ResultTable.Row> rows) {
+    List<String> candidates = new ArrayList<>(kind.axes(table));
+    candidates.addAll(List.of("workers", "workload", "machine", "experiment"));
+    candidates.remove(along);
     for (String column : candidates) {
       if (rows.stream().map(row -> row.text(column)).distinct().count() > 1) {
         varying.add(column);
       }
     }
+  }
+
+  /**
+   * The same for points that no curve joins: only values that are words tell series apart, so that
+   * the points of a sweep over numbers are one series.
+   */
+  public static SeriesNames byWords(Tables kind, ResultTable table, List<ResultTable.Row> rows) {
+    SeriesNames names = new SeriesNames(kind, table, rows);
+    names.varying.removeIf(
+        column -> rows.stream().allMatch(row -> row.text(column).matches("-?[0-9].*")));
+    return names;
+  }
+
+  /** The same for curves that go along another column than the workers. */
+  public static SeriesNames along(
+      String column, Tables kind, ResultTable table, List<ResultTable.Row> rows) {
+    return new SeriesNames(column, kind, table, rows);
   }
 
   /** The name of the series that a row belongs to: runtime and variant. */
@@ -43,7 +66,7 @@ public final class SeriesNames {
     return String.join(", ", parts);
   }
 
-  /** The columns that vary beside runtime and workers. */
+  /** The columns that vary beside the runtime and what a curve goes along. */
   public List<String> varying() {
     return List.copyOf(varying);
   }

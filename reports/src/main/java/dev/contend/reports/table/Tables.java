@@ -48,6 +48,40 @@ public enum Tables {
           number("time_s", "seconds of all workers together, mean over the replications"),
           number("share", "part of the workers' time, 0 to 1"))),
 
+  /** How far the simulation is from published figures. */
+  REFERENCE(
+      "reference.csv",
+      "one row for each published figure and each point that it is of",
+      true,
+      List.of(
+          text("metric", "name of the metric"),
+          text("unit", "unit of the values; 'ratio' for a number without dimension"),
+          number("published", "the published figure"),
+          number("simulated", "mean over the replications"),
+          optionalNumber("ci95_low", "lower end of the 95 % interval of the mean"),
+          optionalNumber("ci95_high", "upper end of the 95 % interval of the mean"),
+          number("error", "simulated over published, less 1"),
+          optionalNumber("bound", "how far off a prediction may be; 0.1 is 10 %"),
+          optionalNumber("baseline", "what a simpler model gives"),
+          optionalNumber("baseline_error", "baseline over published, less 1"),
+          text("role", "'fitted' if a number was chosen by this figure, else 'predicted'"),
+          text("verdict", "met, missed, known miss, no bound or fitted"),
+          text("known_miss", "the evidence for why the bound is missed; else empty"),
+          text("reference", "name of the file that states the figure"),
+          text("source", "where it was published"))),
+
+  /** What a line's way from one hardware thread to another takes. */
+  HANDOFFS(
+      "handoffs.csv",
+      "one row for each point and ordered pair of hardware threads",
+      true,
+      List.of(
+          number("from", "hardware thread that had the line"),
+          number("to", "hardware thread that got it"),
+          text("class", "what lies between the two, in a word or two"),
+          number("stated_ns", "nanoseconds that the machine file states"),
+          number("simulated_ns", "nanoseconds that were simulated"))),
+
   /** What part of a machine the workers reach. */
   TOPOLOGY(
       "topology.csv",

@@ -31,7 +31,7 @@ final class CurveChartsTest {
     assertThat(figure.y().title()).isEqualTo("Speedup over 1 worker (×)");
     assertThat(figure.x().ticks()).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0);
     assertThat(figure.y().ticks()).endsWith(16.0, 32.0, 64.0);
-    assertThat(figure.ideal().y2()).isEqualTo(64);
+    assertThat(figure.ideal().orElseThrow().y2()).isEqualTo(64);
   }
 
   @Test
@@ -66,7 +66,7 @@ final class CurveChartsTest {
 
     assertThat(figure.y().scale()).isEqualTo(Scale.LINEAR);
     assertThat(figure.y().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
-    assertThat(figure.ideal().y1()).isEqualTo(1);
+    assertThat(figure.ideal().orElseThrow().y1()).isEqualTo(1);
     assertThat(figure.y().high()).isCloseTo(1.04, within(0.05));
   }
 
@@ -103,7 +103,8 @@ final class CurveChartsTest {
     assertThatThrownBy(() -> Charts.byName("pie"))
         .hasMessage(
             "there is no chart 'pie'; the charts are [speedup, speedup-over-gil, efficiency,"
-                + " speedup-stack, cause-shares]");
+                + " speedup-stack, cause-shares, parity, operation-time, latency-bandwidth, throughput,"
+                + " handoffs]");
   }
 
   @Test

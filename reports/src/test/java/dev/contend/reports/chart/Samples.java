@@ -41,18 +41,22 @@ public final class Samples {
 
   /** Three runtimes, one machine, up to 64 workers. */
   public static ChartInput small() {
-    return input(OCTAVES, List.of("first-touch"));
+    return input(OCTAVES, List.of("first-touch")).with(Tables.HANDOFFS, MoreSamples.handoffs(12));
   }
 
   /** Three runtimes with two memory placements, nine counts up to 144 workers. */
   public static ChartInput large() {
-    return input(MANY, List.of("first-touch", "interleaved"));
+    return input(MANY, List.of("first-touch", "interleaved"))
+        .with(Tables.HANDOFFS, MoreSamples.handoffs(256));
   }
 
   private static ChartInput input(List<Integer> workers, List<String> placements) {
     return ChartInput.empty()
         .with(Tables.RESULTS, results(workers, placements))
         .with(Tables.CAUSES, causes(workers, placements))
+        .with(
+            Tables.REFERENCE,
+            MoreSamples.reference(results(workers, placements).where("metric", "operation-time")))
         .with(Tables.TOPOLOGY, topology());
   }
 
@@ -88,6 +92,10 @@ public final class Samples {
           metric(table, placement, runtime, count, "speedup", speedup);
           metric(table, placement, runtime, count, "speedup-over-gil", speedup * alone);
           metric(table, placement, runtime, count, "efficiency", speedup / count);
+          metric(table, placement, runtime, count, "operation-time", 20.0 * count / speedup);
+          metric(table, placement, runtime, count, "throughput", 5e7 * speedup);
+          metric(table, placement, runtime, count, "latency", 85 + 3.0 * count / speedup);
+          metric(table, placement, runtime, count, "bandwidth", 4.5 * speedup);
         }
       }
     }
@@ -160,7 +168,7 @@ public final class Samples {
     };
   }
 
-  private static TableBuilder point(TableBuilder table, String runtime, int workers) {
+  static TableBuilder point(TableBuilder table, String runtime, int workers) {
     return table
         .text("experiment", "primes")
         .text("machine", "xeon-8480plus")

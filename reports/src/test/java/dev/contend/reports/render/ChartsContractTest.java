@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.CurveFigure;
 import dev.contend.reports.chart.Figure;
+import dev.contend.reports.chart.HeatFigure;
 import dev.contend.reports.chart.Samples;
 import dev.contend.reports.chart.StackFigure;
+import dev.contend.reports.table.Numbers;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -72,7 +74,7 @@ final class ChartsContractTest {
       assertThat(fonts).isNotEmpty().noneMatch(font -> font instanceof PDType3Font);
       assertThat(fonts).allMatch(PDFont::isEmbedded);
       assertThat(fonts).allMatch(font -> font.getName().endsWith("LiberationSans"));
-      assertThat(new PDFTextStripper().getText(document)).contains("threads or processes");
+      assertThat(new PDFTextStripper().getText(document)).contains(below(figure));
     }
   }
 
@@ -109,18 +111,40 @@ final class ChartsContractTest {
   }
 
   private static List<String> labels(Figure figure) {
-    List<String> labels = new ArrayList<>(List.of("Workers (threads or processes)", "1", "64"));
+    List<String> labels = new ArrayList<>(List.of(below(figure)));
     if (figure instanceof CurveFigure curves) {
-      curves.series().forEach(series -> labels.add(series.name()));
+      curves.series().stream()
+          .filter(CurveFigure.Series::named)
+          .forEach(series -> labels.add(series.name()));
+      curves.keys().forEach(key -> labels.add(key.name()));
       curves.marks().forEach(mark -> labels.add(mark.label()));
-      labels.add(curves.ideal().name());
+      curves.ideal().ifPresent(line -> labels.add(line.name()));
+      curves.band().ifPresent(band -> labels.add(band.name()));
       labels.add(curves.y().title());
+      curves.x().ticks().forEach(tick -> labels.add(Numbers.format(tick)));
+      curves.y().ticks().forEach(tick -> labels.add(Numbers.format(tick)));
     }
     if (figure instanceof StackFigure stacks) {
       stacks.layers().forEach(layer -> labels.add(layer.name()));
-      labels.addAll(List.of("cpython-3.13", "+multiprocess", stacks.y().title()));
+      labels.addAll(List.of("cpython-3.13", "+multiprocess", "1", "64", stacks.y().title()));
+    }
+    if (figure instanceof HeatFigure heat) {
+      labels.addAll(List.of(heat.rowTitle(), heat.scale().title()));
+      for (int i = 0; i < heat.labels().size(); i += heat.labelStep()) {
+        labels.add(heat.labels().get(i));
+      }
     }
     return labels;
+  }
+
+  /** What stands below the figure's horizontal axis. */
+  private static String below(Figure figure) {
+    if (figure instanceof CurveFigure curves) {
+      return curves.x().title();
+    }
+    return figure instanceof HeatFigure heat
+        ? heat.columnTitle()
+        : ((StackFigure) figure).barAxis();
   }
 
   private static List<PDFont> fonts(PDResources resources) throws IOException {

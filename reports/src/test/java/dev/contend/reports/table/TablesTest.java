@@ -25,6 +25,20 @@ final class TablesTest {
         .endsWith("workers", "replication", "metric", "unit", "value");
     assertThat(Tables.CAUSES.builder(List.of()).build().columns())
         .endsWith("workers", "cause", "time_s", "share");
+    assertThat(Tables.REFERENCE.builder(List.of()).build().columns())
+        .containsSequence("workers", "metric", "unit", "published", "simulated")
+        .endsWith(
+            "error",
+            "bound",
+            "baseline",
+            "baseline_error",
+            "role",
+            "verdict",
+            "known_miss",
+            "reference",
+            "source");
+    assertThat(Tables.HANDOFFS.builder(List.of()).build().columns())
+        .endsWith("workers", "from", "to", "class", "stated_ns", "simulated_ns");
     assertThat(Tables.TOPOLOGY.builder(List.of()).build().columns())
         .containsExactly("machine", "first_worker", "region");
   }

@@ -1,0 +1,79 @@
+package dev.contend.reports.chart;
+
+import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What it takes to hand a line from each hardware thread to each other one, as simulated. */
+final class Handoffs implements Chart {
+  private static final String NAME = "handoffs";
+
+  @Override
+  public Tables table() {
+    return Tables.HANDOFFS;
+  }
+
+  @Override
+  public List<String> metrics() {
+    return List.of();
+  }
+
+  @Override
+  public Figure figure(ChartInput input) {
+    ResultTable table = input.require(Tables.HANDOFFS, NAME);
+    requireOnePoint(table);
+    Set<Integer> threads = new TreeSet<>();
+    Map<Integer, Map<Integer, Double>> pairs = new TreeMap<>();
+    double lowest = Double.MAX_VALUE;
+    double highest = 0;
+    for (ResultTable.Row row : table.rows()) {
+      int from = row.integer("from");
+      int to = row.integer("to");
+      double simulated = row.number("simulated_ns");
+      threads.add(from);
+      threads.add(to);
+      pairs.computeIfAbsent(from, key -> new TreeMap<>()).put(to, simulated);
+      lowest = Math.min(lowest, simulated);
+      highest = Math.max(highest, simulated);
+    }
+    List<List<Double>> values = new ArrayList<>();
+    for (int from : threads) {
+      Map<Integer, Double> row = pairs.getOrDefault(from, new TreeMap<>());
+      values.add(threads.stream().map(to -> row.getOrDefault(to, Double.NaN)).toList());
+    }
+    return new HeatFigure(
+        NAME,
+        "From hardware thread",
+        "To hardware thread",
+        threads.stream().map(thread -> "" + thread).toList(),
+        values,
+        Axis.linear("Handoff", "ns", lowest, highest));
+  }
+
+  private static void requireOnePoint(ResultTable table) {
+    List<String> columns = new ArrayList<>(List.of("machine", "workload", "runtime", "workers"));
+    columns.addAll(Tables.HANDOFFS.axes(table));
+    List<String> points =
+        table.rows().stream()
+            .map(row -> columns.stream().map(row::text).collect(Collectors.joining(", ")))
+            .distinct()
+            .toList();
+    if (points.size() > 1) {
+      throw new UndrawableException(
+          "figure '"
+              + NAME
+              + "' shows one point; "
+              + table.source()
+              + " has "
+              + points.size()
+              + ": "
+              + String.join("; ", points.subList(0, Math.min(3, points.size()))));
+    }
+  }
+}

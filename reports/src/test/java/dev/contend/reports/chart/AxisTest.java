@@ -1,0 +1,51 @@
+package dev.contend.reports.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ticks are round numbers, neither too few nor too many. */
+final class AxisTest {
+  @ParameterizedTest
+  @CsvSource({
+    "12, 8000",
+    "20, 3000",
+    "90, 110",
+    "99, 100.5",
+    "0.003, 0.9",
+    "1, 5e9",
+    "40, 90",
+    "5, 5"
+  })
+  void aLogarithmicAxisHasThreeToTenTicksWithinIt(double min, double max) {
+    Axis axis = Axis.logarithmic("a", "b", min, max);
+
+    assertThat(axis.low()).isLessThan(min);
+    assertThat(axis.high()).isGreaterThan(max);
+    assertThat(axis.ticks()).hasSizeBetween(3, 10).isSorted();
+    assertThat(axis.ticks()).allMatch(tick -> tick >= axis.low() && tick <= axis.high());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12, 8000", "90, 110", "99, 100.5", "0.003, 0.9", "40, 90", "5, 5", "0.98, 7.7"})
+  void aLinearAxisHasTwoToSevenTicksWithinIt(double min, double max) {
+    Axis axis = Axis.linear("a", "b", min, max);
+
+    assertThat(axis.low()).isLessThan(min);
+    assertThat(axis.high()).isGreaterThan(max);
+    assertThat(axis.ticks()).hasSizeBetween(2, 7).isSorted();
+    assertThat(axis.ticks()).allMatch(tick -> tick >= axis.low() && tick <= axis.high());
+  }
+
+  @Test
+  void stepsAreRoundNumbers() {
+    assertThat(RoundNumbers.step(10, 5)).isEqualTo(2);
+    assertThat(RoundNumbers.step(10.1, 5)).isEqualTo(5);
+    assertThat(RoundNumbers.step(0.3, 6)).isEqualTo(0.05);
+    assertThat(RoundNumbers.step(830, 6)).isEqualTo(200);
+    assertThat(Axis.fromZero("a", "b", 430).ticks())
+        .containsExactly(0.0, 100.0, 200.0, 300.0, 400.0);
+  }
+}
