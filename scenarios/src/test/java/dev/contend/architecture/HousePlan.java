@@ -39,6 +39,7 @@ final class HousePlan {
               "coherence.cache",
               "coherence.interconnect",
               "coherence.fabric",
+              "coherence.replay",
               "coherence.check"));
   private static final Module WORKLOADS =
       new Module(
@@ -53,6 +54,7 @@ final class HousePlan {
               "workloads.runtime.memory",
               "workloads.runtime.process",
               "workloads.runtime.policy",
+              "workloads.hardware",
               "workloads.catalog"));
   private static final Module REPORTS =
       new Module(

@@ -47,10 +47,14 @@ public final class DirectoryEntry {
     return reaction;
   }
 
-  /** Ends a core's GetS or GetM: it now has the line. */
-  public void grant(int core, LineEvent request) {
+  /**
+   * Ends a core's GetS or GetM: it now has the line.
+   *
+   * @param othersToCome whether other cores' reads are under way, so that it is not alone
+   */
+  public void grant(int core, LineEvent request, boolean othersToCome) {
     Reaction reaction = reaction(core, request);
-    boolean alone = owner == NO_OWNER && !hasSharersBeside(core);
+    boolean alone = owner == NO_OWNER && !othersToCome && !hasSharersBeside(core);
     set(core, alone ? reaction.alone() : reaction.next());
   }
 

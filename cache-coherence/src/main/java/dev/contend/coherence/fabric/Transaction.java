@@ -7,7 +7,10 @@ import dev.contend.engine.ModelEvent;
 import dev.contend.engine.SimKernel;
 import org.jspecify.annotations.Nullable;
 
-/** The one access that a hardware thread may have in flight, and the events of its legs. */
+/**
+ * The one access that a hardware thread may have in flight with the events of its legs, or the line
+ * that it watches.
+ */
 final class Transaction {
   final int core;
   final ModelEvent arriveAtHome;
@@ -17,19 +20,27 @@ final class Transaction {
 
   private @Nullable CacheLine line;
   private MemoryPort.@Nullable Client client;
+  private @Nullable CacheLine watched;
+  private MemoryPort.@Nullable Watcher watcher;
   AccessKind kind = AccessKind.LOAD;
 
   /** Whether the home has asked an owner for the data. */
   boolean supplied;
 
+  /** Whether it is performed at the home. */
+  boolean far;
+
+  /** Whether it is a read under way beside others. */
+  boolean overlapping;
+
   /** From the snoop's arrival until the data is at the requester, set when it is sent. */
   long afterSnoopPs;
 
-  Transaction(SimKernel kernel, int core, CoherentMemory memory) {
+  Transaction(SimKernel kernel, int core, HomeAgent homes) {
     this.core = core;
-    arriveAtHome = event(kernel, EventOrder.ARRIVAL, () -> memory.arriveAtHome(this));
-    snoopArrives = event(kernel, EventOrder.ARRIVAL, () -> memory.snoopArrives(this));
-    granted = event(kernel, EventOrder.ARRIVAL, () -> memory.granted(this));
+    arriveAtHome = event(kernel, EventOrder.ARRIVAL, () -> homes.arriveAtHome(this));
+    snoopArrives = event(kernel, EventOrder.ARRIVAL, () -> homes.snoopArrives(this));
+    granted = event(kernel, EventOrder.ARRIVAL, () -> homes.granted(this));
     done = event(kernel, EventOrder.COMPLETION, this::finish);
   }
 
@@ -49,6 +60,8 @@ final class Transaction {
     this.line = line;
     this.kind = kind;
     this.client = client;
+    far = false;
+    overlapping = false;
   }
 
   CacheLine line() {
@@ -56,6 +69,30 @@ final class Transaction {
       throw new IllegalStateException("core " + core + " has no access in flight");
     }
     return line;
+  }
+
+  void watch(CacheLine line, MemoryPort.Watcher told) {
+    watched = line;
+    watcher = told;
+    line.watchers.add(this);
+  }
+
+  void unwatch() {
+    if (watched != null) {
+      watched.watchers.remove(this);
+    }
+    watched = null;
+    watcher = null;
+  }
+
+  /** The watch has ended with a change. */
+  void watchedChanged() {
+    MemoryPort.Watcher told = watcher;
+    watched = null;
+    watcher = null;
+    if (told != null) {
+      told.lineChanged();
+    }
   }
 
   private void finish() {

@@ -11,6 +11,7 @@ public final class TransferCounters {
   private long requestsForOwnership;
   private long invalidations;
   private long upgrades;
+  private long farOperations;
   private long lastLevelFills;
   private long memoryFills;
 
@@ -32,6 +33,11 @@ public final class TransferCounters {
     if (upgrade) {
       upgrades++;
     }
+  }
+
+  void farOperation(int dropped) {
+    farOperations++;
+    invalidations += dropped;
   }
 
   void fill(boolean fromLastLevel) {
@@ -74,6 +80,11 @@ public final class TransferCounters {
   /** Requests to write by a sharer. */
   public long upgrades() {
     return upgrades;
+  }
+
+  /** Atomic operations performed at a line's home. */
+  public long farOperations() {
+    return farOperations;
   }
 
   /** Lines that came from a last-level cache. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * efficiency cores of one cluster can be slower than two performance cores across the ring. A
  * matrix states every pair of cores by itself.
  *
- * <p>The cost at {@link Distance#SAME_CORE} is what SMT siblings measure. They share their caches,
- * so that in the simulation a line of theirs is a hit: it is kept to be shown, not used.
+ * <p>The cost at {@link Distance#SAME_CORE} is what SMT siblings measure. They share their caches:
+ * a line that the one has written is a hit for the other, but a slower one.
  */
 public final class HandoffCosts {
   private final Map<Distance, Long> byDistance;
@@ -83,6 +83,11 @@ public final class HandoffCosts {
       }
     }
     return atDistancePs(distance);
+  }
+
+  /** The cost between hardware threads of one core; 0 if none is stated. */
+  public long betweenSiblingsPs() {
+    return byDistance.getOrDefault(Distance.SAME_CORE, 0L);
   }
 
   /** The cost at a distance; inside a NUMA node that of the socket, if it has none of its own. */

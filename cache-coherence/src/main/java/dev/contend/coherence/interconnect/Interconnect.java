@@ -1,5 +1,7 @@
 package dev.contend.coherence.interconnect;
 
+import dev.contend.coherence.interconnect.HomeSettings.Invalidation;
+import dev.contend.cpu.memory.NodeLatencies;
 import dev.contend.cpu.topology.Distance;
 import dev.contend.cpu.topology.Machine;
 import java.util.ArrayList;
@@ -25,16 +27,46 @@ public final class Interconnect {
   private final Machine machine;
   private final MemoryTimings timings;
   private final LegShares shares;
+  private final HomeSettings home;
+  private final long siblingPs;
+  private final NodeLatencies memory;
   private final double half;
   private final double[] toHomePs;
   private final long[] dataPs;
 
+  /** A machine whose homes serve plainly and whose memory is local or remote. */
   public Interconnect(
       Machine machine, HandoffCosts handoffs, MemoryTimings timings, LegShares shares) {
+    this(
+        machine,
+        handoffs,
+        timings,
+        shares,
+        HomeSettings.PLAIN,
+        NodeLatencies.of(machine, timings.localMemoryPs(), timings.remoteMemoryPs()));
+  }
+
+  /**
+   * @param handoffs what it takes to move a line between cores
+   * @param timings latencies of caches
+   * @param shares how a handoff divides
+   * @param home how homes serve those who queue
+   * @param memory a memory latency for each pair of nodes
+   */
+  public Interconnect(
+      Machine machine,
+      HandoffCosts handoffs,
+      MemoryTimings timings,
+      LegShares shares,
+      HomeSettings home,
+      NodeLatencies memory) {
     handoffs.requireCores(machine.cores());
+    this.home = home;
+    siblingPs = Math.max(0, handoffs.betweenSiblingsPs() - timings.atomicPs());
     this.machine = machine;
     this.timings = timings;
     this.shares = shares;
+    this.memory = memory;
     half = (shares.request() + shares.snoop()) / 2;
     double[] inside = inside(handoffs);
     toHomePs = toHome(handoffs, inside);
@@ -147,9 +179,19 @@ public final class Interconnect {
     return Math.round(shares.snoop() * toHome(core, home));
   }
 
-  /** From a core that supplies the data, or gives up its copy, to the requester. */
+  /** From a core that supplies the data to the requester. */
   public long dataPs(int from, int to) {
     return dataPs[from * machine.cores() + to];
+  }
+
+  /** From a sharer that gives up its copy to the requester that must know. */
+  public long acknowledgementPs(int from, int to) {
+    return Math.round(home.acknowledgement() * dataPs(from, to));
+  }
+
+  /** From a line's home until the result of a far operation is at the core that asked for it. */
+  public long resultPs(int home, int core) {
+    return Math.round(shares.data() * toHome(core, home));
   }
 
   /** From the arrival of the data at a core until the home serves the next request. */
@@ -165,11 +207,41 @@ public final class Interconnect {
     return timings.lastLevelPs() + Math.round(shares.data() * toHome(core, home));
   }
 
-  /** From the home until data from its memory reaches a core. */
+  /** From the home until data from its memory, which nobody else uses, reaches a core. */
   public long memoryPs(int core, int home) {
-    boolean local = machine.core(core).numaNode() == home;
-    long total = local ? timings.localMemoryPs() : timings.remoteMemoryPs();
-    return Math.max(0, total - requestPs(core, home));
+    return Math.max(0, loadFromMemoryPs(core, home) - requestPs(core, home));
+  }
+
+  /** From a core's request until data from a home's memory, which nobody else uses, reaches it. */
+  public long loadFromMemoryPs(int core, int home) {
+    return memory.latencyPs(machine.core(core).numaNode(), home);
+  }
+
+  /**
+   * From the home until every core has told the requester that it has no copy; 0 if only sharers
+   * are told.
+   */
+  public long broadcastPs(int home, int core) {
+    if (this.home.invalidation() == Invalidation.EXACT) {
+      return 0;
+    }
+    long slowest = 0;
+    for (int other = 0; other < machine.cores(); other++) {
+      if (other != core) {
+        slowest = Math.max(slowest, snoopPs(home, other) + acknowledgementPs(other, core));
+      }
+    }
+    return slowest;
+  }
+
+  /** How homes serve those who queue. */
+  public HomeSettings home() {
+    return home;
+  }
+
+  /** What an access takes longer to a line that an SMT sibling has just written. */
+  public long siblingPs() {
+    return siblingPs;
   }
 
   public MemoryTimings timings() {

@@ -1,5 +1,7 @@
 package dev.contend.coherence.interconnect;
 
+import java.util.Optional;
+
 /**
  * How the one-way time of a handoff divides into its legs, as shares of it.
  *
@@ -18,12 +20,21 @@ public record LegShares(double request, double snoop, double data, double comple
   public static final LegShares DEFAULT = new LegShares(0.25, 0.15, 0.60, 0.06);
 
   public LegShares {
-    if (Math.abs(request + snoop + data - 1) > 1e-9) {
-      throw new IllegalArgumentException(
+    Optional<String> wrong = problem(request, snoop, data, completion);
+    if (wrong.isPresent()) {
+      throw new IllegalArgumentException(wrong.get());
+    }
+  }
+
+  /** What is wrong with four shares; empty if nothing is. */
+  public static Optional<String> problem(
+      double request, double snoop, double data, double completion) {
+    if (!(Math.abs(request + snoop + data - 1) <= 1e-9)) {
+      return Optional.of(
           "request, snoop and data make " + (request + snoop + data) + "; must make 1");
     }
-    if (!(request >= 0 && snoop >= 0 && data >= 0 && completion >= 0)) {
-      throw new IllegalArgumentException("a leg's share must not be negative");
-    }
+    return request >= 0 && snoop >= 0 && data >= 0 && completion >= 0
+        ? Optional.empty()
+        : Optional.of("a leg's share must not be negative");
   }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A protocol as a total function from (state, event) to a reaction.
  *
- * <p>Every pair is either defined or declared impossible, once: {@link Builder#build} refuses gaps
- * and contradictions, so that a protocol with a forgotten case does not load.
+ * <p>Every pair is either defined or declared impossible, once: {@link Builder#build} refuses gaps,
+ * contradictions, and states that the protocol does not have, so that a protocol with a forgotten
+ * case does not load.
  */
 public final class ProtocolTable {
   private final List<LineState> states;
@@ -57,6 +58,7 @@ public final class ProtocolTable {
     private final boolean[][] impossible =
         new boolean[LineState.values().length][LineEvent.values().length];
     private final List<String> contradictions = new ArrayList<>();
+    private final List<String> strangers = new ArrayList<>();
 
     private Builder(List<LineState> states) {
       this.states = states;
@@ -70,6 +72,7 @@ public final class ProtocolTable {
     /** Likewise, with another end if no other cache has the line. */
     public Builder on(
         LineState state, LineEvent event, Action action, LineState next, LineState alone) {
+      refuseStrangers(state, event, state, next, alone);
       if (isSettled(state, event)) {
         contradictions.add(state + " + " + event);
       }
@@ -80,6 +83,7 @@ public final class ProtocolTable {
     /** In a state, the events cannot happen. */
     public Builder impossible(LineState state, LineEvent... events) {
       for (LineEvent event : events) {
+        refuseStrangers(state, event, state);
         if (isSettled(state, event)) {
           contradictions.add(state + " + " + event);
         }
@@ -98,10 +102,27 @@ public final class ProtocolTable {
           }
         }
       }
+      List<String> faults = new ArrayList<>();
       if (!wrong.isEmpty()) {
-        throw new IllegalStateException("settled not exactly once: " + String.join(", ", wrong));
+        faults.add("settled not exactly once: " + String.join(", ", wrong));
+      }
+      if (!strangers.isEmpty()) {
+        faults.add("not states of the protocol: " + String.join(", ", strangers));
+      }
+      if (!faults.isEmpty()) {
+        throw new IllegalStateException(String.join("; ", faults));
       }
       return new ProtocolTable(Collections.unmodifiableList(states), reactions);
+    }
+
+    /** Notes the states of a cell that {@link #over} did not name. */
+    private void refuseStrangers(LineState state, LineEvent event, LineState... used) {
+      for (LineState each : used) {
+        String stranger = each + " in " + state + " + " + event;
+        if (!states.contains(each) && !strangers.contains(stranger)) {
+          strangers.add(stranger);
+        }
+      }
     }
 
     private boolean isSettled(LineState state, LineEvent event) {

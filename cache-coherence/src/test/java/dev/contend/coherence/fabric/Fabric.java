@@ -1,9 +1,11 @@
 package dev.contend.coherence.fabric;
 
+import dev.contend.coherence.cache.MachineCaches;
 import dev.contend.coherence.interconnect.HandoffCosts;
 import dev.contend.coherence.interconnect.Interconnect;
 import dev.contend.coherence.interconnect.LegShares;
 import dev.contend.coherence.interconnect.MemoryTimings;
+import dev.contend.coherence.protocol.ProtocolTable;
 import dev.contend.coherence.protocol.Protocols;
 import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.memory.MemoryPlacement;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A machine's memory without an operating system: scripted accesses by hardware threads. */
 final class Fabric {
@@ -29,20 +32,42 @@ final class Fabric {
   static final MemoryTimings TIMINGS =
       new MemoryTimings(NS, 5 * NS, 20 * NS, 80 * NS, 140 * NS, 2 * NS);
 
-  final SimKernel kernel = new SimKernel();
+  final SimKernel kernel;
   final Machine machine;
   final CoherentMemory memory;
 
   Fabric(Machine machine, MemoryTimings timings, double factor, MemoryPlacement placement) {
+    this(machine, timings, factor, placement, null);
+  }
+
+  Fabric(
+      Machine machine,
+      MemoryTimings timings,
+      double factor,
+      MemoryPlacement placement,
+      @Nullable MachineCaches caches) {
+    this(new SimKernel(), Protocols.MESI.table(), machine, timings, factor, placement, caches);
+  }
+
+  Fabric(
+      SimKernel kernel,
+      ProtocolTable protocol,
+      Machine machine,
+      MemoryTimings timings,
+      double factor,
+      MemoryPlacement placement,
+      @Nullable MachineCaches caches) {
+    this.kernel = kernel;
     this.machine = machine;
     memory =
         new CoherentMemory(
             kernel,
             machine,
-            Protocols.MESI.table(),
+            protocol,
             new Interconnect(
                 machine, handoffs(factor, timings.atomicPs()), timings, LegShares.DEFAULT),
-            placement);
+            placement,
+            MemoryParts.unlimited(machine).with(caches));
   }
 
   static Fabric of(Machine machine, MemoryTimings timings) {

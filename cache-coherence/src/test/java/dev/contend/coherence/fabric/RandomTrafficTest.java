@@ -2,6 +2,10 @@ package dev.contend.coherence.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.coherence.cache.CacheGeometry;
+import dev.contend.coherence.cache.CoreCaches;
+import dev.contend.coherence.cache.LastLevelScope;
+import dev.contend.coherence.cache.MachineCaches;
 import dev.contend.coherence.check.Swmr;
 import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.memory.MemoryPlacement;
@@ -10,6 +14,7 @@ import dev.contend.engine.Cases;
 import dev.contend.engine.EventOrder;
 import dev.contend.engine.ModelEvent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,9 +25,10 @@ import org.junit.jupiter.api.TestFactory;
  * copy, and every access ends, in a time that the number of those before it bounds.
  *
  * <p>Method: 3,000 accesses a case by up to 16 hardware threads of one or two sockets to up to 4
- * lines, with pauses from none to long; all latencies are whole nanoseconds and the lines are
- * looked at after each of them. A shadow memory gives each store a version and remembers which
- * version each core's copy was when its last access ended.
+ * lines, or up to 11 if the caches are smaller than these, with pauses from none to long; all
+ * latencies are whole nanoseconds and the lines are looked at after each of them. A shadow memory
+ * gives each store a version and remembers which version each core's copy was when its last access
+ * ended.
  */
 class RandomTrafficTest {
   private static final int ACCESSES = 3_000;
@@ -36,6 +42,7 @@ class RandomTrafficTest {
           traffic.run();
           assertThat(traffic.ended).isEqualTo(ACCESSES);
           assertThat(traffic.ended).isEqualTo(traffic.begun);
+          traffic.cachesHaveNoMoreThanTheDirectorySays();
         });
   }
 
@@ -61,8 +68,9 @@ class RandomTrafficTest {
               "random", 1 + random.nextInt(2), 1, 1 + random.nextInt(4), 1 + random.nextInt(2), 64);
       MemoryPlacement placement =
           random.nextBoolean() ? MemoryPlacement.LOCAL : MemoryPlacement.INTERLEAVED;
-      fabric = new Fabric(machine, Fabric.TIMINGS, 1 + random.nextInt(3), placement);
-      lines = 1 + random.nextInt(4);
+      MachineCaches tiny = random.nextBoolean() ? tiny(random) : null;
+      fabric = new Fabric(machine, Fabric.TIMINGS, 1 + random.nextInt(3), placement, tiny);
+      lines = tiny == null ? 1 + random.nextInt(4) : 2 + random.nextInt(10);
       pausePs = random.nextLong(3) * 40 * Fabric.NS;
       latest = new long[lines];
       copies = new long[lines][machine.cores()];
@@ -77,13 +85,24 @@ class RandomTrafficTest {
       }
     }
 
+    /** 4 lines a core at most, in one set or two. */
+    private static MachineCaches tiny(SplittableRandom random) {
+      CacheGeometry l1 = new CacheGeometry(64, 1, 64);
+      int ways = 1 + random.nextInt(2);
+      CacheGeometry l2 = new CacheGeometry(64L * ways * (1 + random.nextInt(2)), ways, 64);
+      return new MachineCaches(
+          List.of(new CoreCaches(l1, l2, 3 * Fabric.NS)),
+          random.nextBoolean() ? null : new CacheGeometry(64 * 6, 2, 64),
+          LastLevelScope.CACHE_DOMAIN);
+    }
+
     void run() {
       ModelEvent observer =
           new ModelEvent(fabric.kernel, EventOrder.OBSERVATION) {
             @Override
             public void actions() {
               for (int line = 0; line < lines; line++) {
-                Swmr.check(fabric.memory.entryAt(line * 4096L).states());
+                Swmr.check(fabric.memory.entryAt(address(line)).states());
               }
               if (ended < ACCESSES) {
                 scheduleInPs(Fabric.NS);
@@ -94,6 +113,23 @@ class RandomTrafficTest {
       // Nobody waits for more than a full round of the others, so that all must end by then.
       long roundPs = fabric.machine.hardwareThreads() * 600L * Fabric.NS;
       fabric.kernel.runUntilPs(ACCESSES * (roundPs + 2 * pausePs));
+    }
+
+    void cachesHaveNoMoreThanTheDirectorySays() {
+      CacheHierarchy caches = fabric.memory.caches();
+      for (int line = 0; line < lines && caches != null; line++) {
+        CacheLine each = fabric.memory.lineOf(address(line), 0);
+        for (int core = 0; core < fabric.machine.cores(); core++) {
+          if (caches.has(core, each)) {
+            assertThat(each.entry.state(core).isReadable()).isTrue();
+          }
+        }
+      }
+    }
+
+    /** On pages of their own, in alternate sets. */
+    private static long address(int line) {
+      return line * 4096L + line * 64L;
     }
 
     private void begin(int thread) {
@@ -108,7 +144,7 @@ class RandomTrafficTest {
       boolean hit =
           fabric.access(
               thread,
-              line * 4096L + random.nextInt(64),
+              address(line) + random.nextInt(64),
               kind,
               latency -> {
                 ended++;

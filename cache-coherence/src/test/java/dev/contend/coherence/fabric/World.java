@@ -1,5 +1,6 @@
 package dev.contend.coherence.fabric;
 
+import dev.contend.coherence.cache.MachineCaches;
 import dev.contend.coherence.check.Swmr;
 import dev.contend.coherence.directory.DirectoryEntry;
 import dev.contend.coherence.interconnect.HandoffCosts;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few caches and lines on the real {@link CoherentMemory}, walked through move by move, with a
@@ -49,6 +51,18 @@ final class World {
   private final List<int[]> orders = new ArrayList<>();
 
   World(ProtocolTable protocol, int cores, int lines, boolean evicts) {
+    this(protocol, cores, lines, evicts, null);
+  }
+
+  /**
+   * @param caches of the cores; with one line each, so that what they have says all about them
+   */
+  World(
+      ProtocolTable protocol,
+      int cores,
+      int lines,
+      boolean evicts,
+      @Nullable MachineCaches caches) {
     this.protocol = protocol;
     this.cores = cores;
     this.lines = lines;
@@ -62,7 +76,8 @@ final class World {
             machine,
             protocol,
             new Interconnect(machine, free, NO_TIME, LegShares.DEFAULT),
-            MemoryPlacement.LOCAL);
+            MemoryPlacement.LOCAL,
+            MemoryParts.unlimited(machine).with(caches));
     latest = new boolean[lines][cores];
     memoryLatest = new boolean[lines];
     Arrays.fill(memoryLatest, true);
@@ -159,7 +174,7 @@ final class World {
 
   private void evict(int core, int line) {
     LineState before = entry(line).state(core);
-    if (memory.evict(core, address(line))) {
+    if (memory.evict(core, memory.lineOf(address(line), core))) {
       if (protocol.on(before, LineEvent.EVICT).action() == Action.WRITE_BACK) {
         memoryLatest[line] = latest[line][core];
       }
@@ -190,7 +205,17 @@ final class World {
     int line = lineInFlight[core];
     boolean write = memory.transaction(core).kind != AccessKind.LOAD;
     boolean had = entry(line).state(core).isReadable();
+    List<LineState> before = new ArrayList<>();
+    for (int each = 0; each < lines; each++) {
+      before.add(entry(each).state(core));
+    }
     order.fire(kernel, memory.transaction(core).granted);
+    for (int each = 0; each < lines; each++) {
+      boolean evicted = before.get(each).isReadable() && !entry(each).state(core).isReadable();
+      if (evicted && protocol.on(before.get(each), LineEvent.EVICT).action() == Action.WRITE_BACK) {
+        memoryLatest[each] = latest[each][core];
+      }
+    }
     if (!had) {
       latest[line][core] = carries[core] ? carried[core] : memoryLatest[line];
     }
@@ -232,6 +257,7 @@ final class World {
       CacheLine each = memory.lineOf(address(line), 0);
       text.append(memoryLatest[line] ? 'm' : 'o');
       text.append(each.inProgress == null ? "-" : names[each.inProgress.core]);
+      text.append(each.readsInFlight);
       each.queue.forEach(waiting -> text.append('q').append(names[waiting.core]));
       text.append(each.homeFree.isPending() ? 'h' : ' ');
     }

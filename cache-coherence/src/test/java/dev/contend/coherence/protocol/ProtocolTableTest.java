@@ -1,7 +1,10 @@
 package dev.contend.coherence.protocol;
 
+import static dev.contend.coherence.protocol.LineState.EXCLUSIVE;
 import static dev.contend.coherence.protocol.LineState.INVALID;
 import static dev.contend.coherence.protocol.LineState.MODIFIED;
+import static dev.contend.coherence.protocol.LineState.OWNED;
+import static dev.contend.coherence.protocol.LineState.SHARED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +38,28 @@ class ProtocolTableTest {
                     .impossible(INVALID, LineEvent.INV)
                     .build())
         .hasMessage("settled not exactly once: INVALID + INV");
+  }
+
+  /** A cell that starts or ends in a state that the protocol was not declared over. */
+  @Test
+  void refusesACellOfAStateThatTheProtocolDoesNotHave() {
+    ProtocolTable.Builder builder =
+        ProtocolTable.over(INVALID)
+            .impossible(
+                INVALID,
+                LineEvent.EVICT,
+                LineEvent.FORWARDED_GETS,
+                LineEvent.FORWARDED_GETM,
+                LineEvent.INV)
+            .on(INVALID, LineEvent.LOAD, Action.ISSUE_GETS, SHARED, EXCLUSIVE)
+            .on(INVALID, LineEvent.STORE, Action.ISSUE_GETM, MODIFIED)
+            .on(MODIFIED, LineEvent.LOAD, Action.HIT, MODIFIED)
+            .impossible(OWNED, LineEvent.INV);
+    assertThatThrownBy(builder::build)
+        .hasMessage(
+            "not states of the protocol: SHARED in INVALID + LOAD, EXCLUSIVE in INVALID + LOAD,"
+                + " MODIFIED in INVALID + STORE, MODIFIED in MODIFIED + LOAD,"
+                + " OWNED in OWNED + INV");
   }
 
   @Test

@@ -72,7 +72,7 @@ final class UntimedLine {
       int owner = entry.owner();
       send(owner, entry.apply(owner, forwarded).action(), cache);
     }
-    entry.grant(cache, event);
+    entry.grant(cache, event, false);
   }
 
   private void send(int from, Action action, int to) {

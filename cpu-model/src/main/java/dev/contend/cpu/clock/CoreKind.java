@@ -6,18 +6,29 @@ package dev.contend.cpu.clock;
  * @param name as in the machine file, for instance {@code P} and {@code E}
  * @param clock clock by number of active cores of this kind in a socket
  * @param workPerCycle work done in one cycle relative to the machine's first kind (1 for it)
- * @param smtYield throughput of a core with both hardware threads busy over one busy, 1 to 2; each
- *     of the two then runs at half of it
+ * @param smtYield throughput of a core with several hardware threads busy over one busy
+ * @param missesInFlight lines that a core can wait for from memory at a time
  */
-public record CoreKind(String name, ClockTable clock, double workPerCycle, double smtYield) {
+public record CoreKind(
+    String name, ClockTable clock, double workPerCycle, SmtYield smtYield, int missesInFlight) {
+  /** A kind that waits for one line at a time, whose yield depends on nothing. */
+  public CoreKind(String name, ClockTable clock, double workPerCycle, double smtYield) {
+    this(name, clock, workPerCycle, SmtYield.of(smtYield), 1);
+  }
+
+  /** A kind that waits for one line at a time. */
+  public CoreKind(String name, ClockTable clock, double workPerCycle, SmtYield smtYield) {
+    this(name, clock, workPerCycle, smtYield, 1);
+  }
+
   public CoreKind {
     if (!(workPerCycle > 0)) {
       throw new IllegalArgumentException(
           "core kind '" + name + "': workPerCycle is " + workPerCycle + "; must be positive");
     }
-    if (!(smtYield >= 1 && smtYield <= 2)) {
+    if (missesInFlight < 1) {
       throw new IllegalArgumentException(
-          "core kind '" + name + "': smtYield is " + smtYield + "; must lie between 1 and 2");
+          "core kind '" + name + "': missesInFlight is " + missesInFlight + "; must be 1 or more");
     }
   }
 

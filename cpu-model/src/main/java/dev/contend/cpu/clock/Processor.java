@@ -41,9 +41,9 @@ public record Processor(Machine machine, List<CoreKind> kinds, long governorInte
     return coreKind.clock().hzAt(activeCores) * coreKind.workPerCycle() / peakRate();
   }
 
-  /** The share of a core's speed that each of its busy hardware threads gets. */
-  public double siblingShare(int kind, int busyThreads) {
-    return busyThreads < 2 ? 1 : kinds.get(kind).smtYield() / busyThreads;
+  /** The share of a core's speed that each of its busy hardware threads gets, by its yield. */
+  public static double siblingShare(double yield, int busyThreads) {
+    return busyThreads < 2 ? 1 : yield / busyThreads;
   }
 
   /** Converts cycles of the first kind of core into picoseconds at peak speed. */

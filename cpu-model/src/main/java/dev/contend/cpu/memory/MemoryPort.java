@@ -17,9 +17,45 @@ public interface MemoryPort {
    */
   long access(int hardwareThread, long address, AccessKind kind, Client client);
 
+  /**
+   * Begins to watch the copy of a line in the cache of a hardware thread's core. It ends when the
+   * watcher is told of a change, or with {@link #unwatch}.
+   *
+   * @return whether there is a copy to watch
+   */
+  boolean watch(int hardwareThread, long address, Watcher watcher);
+
+  /** Ends the watch of a hardware thread, if it has one. */
+  void unwatch(int hardwareThread);
+
+  /**
+   * Begins to read a line of private data from memory, past all caches.
+   *
+   * <p>It takes one of the core's fill buffers until the data is there, so ask {@link
+   * #fillBufferFreeInPs} first. No other core's copy is looked for: this is memory traffic, not
+   * sharing.
+   *
+   * @param hardwareThread who asks
+   * @param address any byte of the line
+   * @return picoseconds until the data is there
+   */
+  long readAhead(int hardwareThread, long address);
+
+  /** Picoseconds until the core of a hardware thread may read ahead; 0 if it may now. */
+  long fillBufferFreeInPs(int hardwareThread);
+
+  /** Sends a line of private data back to memory, which nobody waits for. */
+  void writeBack(int hardwareThread, long address);
+
   /** Whoever waits for an access in flight. */
   interface Client {
     /** The access is done at the present instant. */
     void accessDone();
+  }
+
+  /** Whoever watches a line. */
+  interface Watcher {
+    /** The watched copy has been lost, or written by another hardware thread of its core. */
+    void lineChanged();
   }
 }

@@ -1,5 +1,6 @@
 package dev.contend.cpu.scheduler;
 
+import dev.contend.cpu.clock.WorkKind;
 import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.random.RandomStreams;
 
@@ -39,7 +40,7 @@ final class BackgroundLoad extends Routine {
   protected Step step(SimThread thread) {
     if (state == BURST) {
       state = SLEEP;
-      return thread.compute(random.exponential(meanBurstPs), unaccounted);
+      return thread.compute(random.exponential(meanBurstPs), unaccounted, WorkKind.NATIVE);
     }
     state = BURST;
     return thread.sleep(gapPs(), unaccounted);

@@ -1,9 +1,12 @@
 package dev.contend.cpu.scheduler;
 
 import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.clock.SmtYield;
+import dev.contend.cpu.clock.WorkKind;
 import dev.contend.cpu.topology.Core;
 import dev.contend.cpu.topology.Machine;
 import dev.contend.engine.SimKernel;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /** How fast each core runs now: its clock domain's speed, shared by its busy hardware threads. */
@@ -14,6 +17,8 @@ final class CoreSpeeds {
   private final ClockDomain[] domains;
   private final int[] busyThreadsOf;
   private final int[] activeThreadsOf;
+  private final boolean[] isBusy;
+  private final WorkKind[] workOf;
 
   /**
    * @param onChange called with each hardware thread whose speed may have changed
@@ -30,12 +35,41 @@ final class CoreSpeeds {
     }
     busyThreadsOf = new int[machine.cores()];
     activeThreadsOf = new int[machine.cores()];
+    isBusy = new boolean[machine.hardwareThreads()];
+    workOf = new WorkKind[machine.hardwareThreads()];
+    Arrays.fill(workOf, WorkKind.INTERPRETER);
   }
 
   /** Speed of a hardware thread of the core relative to the machine's peak. */
   double speedOf(int core) {
     return domains[domainOf(core)].relativeSpeed()
-        * processor.siblingShare(machine.core(core).kind(), busyThreadsOf[core]);
+        * Processor.siblingShare(yieldOf(core), busyThreadsOf[core]);
+  }
+
+  /** The mean of the yields of what the core's busy hardware threads do. */
+  private double yieldOf(int core) {
+    SmtYield yield = processor.kinds().get(machine.core(core).kind()).smtYield();
+    if (!yield.dependsOnWork()) {
+      return yield.interpreter();
+    }
+    double sum = 0;
+    int first = machine.firstThreadOf(core);
+    for (int i = first; i < first + machine.threadsOf(core); i++) {
+      sum += isBusy[i] ? yield.of(workOf[i]) : 0;
+    }
+    return sum / busyThreadsOf[core];
+  }
+
+  /** What kind of work a hardware thread does from now on. */
+  void doing(int hardwareThread, WorkKind work) {
+    if (workOf[hardwareThread] == work) {
+      return;
+    }
+    workOf[hardwareThread] = work;
+    int kind = machine.placeOf(hardwareThread).kind();
+    if (isBusy[hardwareThread] && processor.kinds().get(kind).smtYield().dependsOnWork()) {
+      siblingsChanged(hardwareThread);
+    }
   }
 
   /** Whether no hardware thread of the core runs, or is about to run, anything. */
@@ -45,8 +79,13 @@ final class CoreSpeeds {
 
   /** A hardware thread began (+1) or ended (-1) executing a thread's instructions. */
   void busyChanged(int hardwareThread, int change) {
+    busyThreadsOf[machine.coreOf(hardwareThread)] += change;
+    isBusy[hardwareThread] = change > 0;
+    siblingsChanged(hardwareThread);
+  }
+
+  private void siblingsChanged(int hardwareThread) {
     int core = machine.coreOf(hardwareThread);
-    busyThreadsOf[core] += change;
     int first = machine.firstThreadOf(core);
     for (int i = first; i < first + machine.threadsOf(core); i++) {
       if (i != hardwareThread) {

@@ -27,11 +27,12 @@ final class Execution {
   /** The thread begins, or goes on with, its private work. */
   Step beginCompute(SimThread thread) {
     HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
+    speeds.doing(hardwareThread.index, thread.stretch().kind());
     hardwareThread.speed = speeds.speedOf(hardwareThread.core);
-    long durationPs = durationPs(thread.workUntilStopPs(), hardwareThread.speed);
+    long durationPs = durationPs(thread.stretch().untilStopPs(), hardwareThread.speed);
     if (!hardwareThread.preemptWhenDone && kernel.tryAdvanceToPs(kernel.nowPs() + durationPs)) {
-      long usefulPs = Math.min(durationPs, (long) thread.workUntilStopPs());
-      thread.finishStretch();
+      long usefulPs = Math.min(durationPs, (long) thread.stretch().untilStopPs());
+      thread.stretch().finish();
       thread.chargeCompute(usefulPs);
       return Step.AGAIN;
     }
@@ -39,6 +40,11 @@ final class Execution {
     hardwareThread.stretchStartPs = kernel.nowPs();
     hardwareThread.operationEnd.scheduleInPs(durationPs);
     return Step.WAIT;
+  }
+
+  /** The thread waits for memory, which leaves its sibling much of the core. */
+  void stall(SimThread thread) {
+    speeds.doing(thread.hardwareThread(), thread.stretch().kind());
   }
 
   /** The thread keeps its hardware thread for a fixed time. */
@@ -57,15 +63,25 @@ final class Execution {
   void end(HardwareThread hardwareThread) {
     if (hardwareThread.operation == Operation.COMPUTE) {
       settle(hardwareThread);
-      hardwareThread.running().finishStretch();
+      hardwareThread.running().stretch().finish();
     } else {
       hardwareThread.running().charge();
     }
   }
 
-  /** Cuts private work short; what is left of it stays with the thread. */
+  /** Whether what a hardware thread does can be cut short. */
+  static boolean canBeCut(HardwareThread hardwareThread) {
+    return hardwareThread.operation == Operation.COMPUTE
+        || hardwareThread.operation == Operation.SPIN;
+  }
+
+  /** Cuts private work or spinning short; what is left of the work stays with the thread. */
   void cut(HardwareThread hardwareThread) {
-    settle(hardwareThread);
+    if (hardwareThread.operation == Operation.COMPUTE) {
+      settle(hardwareThread);
+    } else {
+      hardwareThread.running().charge();
+    }
     hardwareThread.operationEnd.cancelIfPending();
   }
 
@@ -77,7 +93,7 @@ final class Execution {
     if (computing) {
       settle(hardwareThread);
     }
-    thread.stopAtNextSafepoint();
+    thread.stretch().stopAtNextSafepoint();
     if (computing) {
       rescheduleEnd(hardwareThread);
     }
@@ -95,8 +111,8 @@ final class Execution {
   private void settle(HardwareThread hardwareThread) {
     SimThread thread = hardwareThread.running();
     long elapsedPs = kernel.nowPs() - hardwareThread.stretchStartPs;
-    double donePs = Math.min(elapsedPs * hardwareThread.speed, thread.workUntilStopPs());
-    thread.work(donePs);
+    double donePs = Math.min(elapsedPs * hardwareThread.speed, thread.stretch().untilStopPs());
+    thread.stretch().work(donePs);
     thread.chargeCompute(Math.min(elapsedPs, (long) donePs));
     hardwareThread.stretchStartPs = kernel.nowPs();
   }
@@ -113,7 +129,7 @@ final class Execution {
 
   private void rescheduleEnd(HardwareThread hardwareThread) {
     hardwareThread.operationEnd.rescheduleInPs(
-        durationPs(hardwareThread.running().workUntilStopPs(), hardwareThread.speed));
+        durationPs(hardwareThread.running().stretch().untilStopPs(), hardwareThread.speed));
   }
 
   private static long durationPs(double workPs, double speed) {

@@ -15,6 +15,10 @@ final class HardwareThread {
   final int index;
   final int core;
   final PriorityQueue<SimThread> waiting = new PriorityQueue<>(BY_VIRTUAL_RUNTIME);
+
+  /** Threads of a container whose CPU quota is used up here: runnable, but not to be run. */
+  final PriorityQueue<SimThread> throttled = new PriorityQueue<>(BY_VIRTUAL_RUNTIME);
+
   final ModelEvent dispatch;
   final ModelEvent operationEnd;
   final ModelEvent sliceEnd;
@@ -67,6 +71,11 @@ final class HardwareThread {
     return current == null;
   }
 
+  /** Threads that run, are about to run, or wait here. */
+  int load() {
+    return (current == null ? 0 : 1) + waiting.size();
+  }
+
   /**
    * The least virtual runtime among the thread that runs and those that wait, at an instant. It
    * never falls, and it stands still while the hardware thread is idle.
@@ -117,6 +126,8 @@ final class HardwareThread {
     /** Private work, which can be stretched and cut. */
     COMPUTE,
     /** A time that can't be cut. */
-    OCCUPY
+    OCCUPY,
+    /** Loads of a line in the own cache, over and over, which can be cut. */
+    SPIN
   }
 }

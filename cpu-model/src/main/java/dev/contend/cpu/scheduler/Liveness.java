@@ -35,7 +35,7 @@ final class Liveness {
     }
   }
 
-  /** A thread has gone to sleep. */
+  /** A thread has gone to sleep, or spins. */
   void asleep(SimThread thread) {
     if (!thread.isBackground() && !thread.isWaitingWithTimer()) {
       thread.setUnable(true);
@@ -55,8 +55,12 @@ final class Liveness {
       return List.of();
     }
     return threads.stream()
-        .filter(thread -> !thread.isBackground() && thread.state() == State.BLOCKED)
-        .map(thread -> thread.name() + " waits for " + thread.waitingForText())
+        .filter(thread -> !thread.isBackground() && thread.isUnable())
+        .map(
+            thread ->
+                thread.state() == State.BLOCKED
+                    ? thread.name() + " waits for " + thread.waitingForText()
+                    : thread.name() + " spins on a line that nobody writes any more")
         .toList();
   }
 

@@ -8,7 +8,6 @@ import dev.contend.cpu.scheduler.SimThread.State;
 import dev.contend.cpu.topology.Machine;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.CauseAccount;
-import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.random.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One run queue for each hardware thread, the thread with the least virtual runtime first, as in
  * Linux's fair scheduler; a time slice only where somebody waits; an idle hardware thread takes a
- * waiting thread from the longest queue.
+ * waiting thread from the longest queue. {@link LoadBalancer} evens out queues in the long run,
+ * {@link Bandwidth} holds the program to its CPU quota.
  *
  * <p>Source: Linux {@code kernel/sched/fair.c} (6.6 to 6.12). Departures: all threads have the same
- * weight; virtual deadlines are left out; a queue is balanced when a hardware thread falls idle,
- * and not periodically as well.
+ * weight; virtual deadlines are left out.
  */
 public final class OsScheduler {
   private final SimKernel kernel;
@@ -32,22 +31,31 @@ public final class OsScheduler {
   private final SchedulerCauses causes;
   private final CauseAccount account;
   private final MemoryPort memory;
-  private final Placement placement;
-  private final RandomSource wakeLatency;
   private final HardwareThread[] hardwareThreads;
   private final Execution execution;
-  private final CoreSpeeds speeds;
   private final Liveness liveness;
+  private final Spinning spinning;
+  private final Switching switching;
   private final List<SimThread> threads = new ArrayList<>();
-  private int waitingThreads;
-  private long nextQueueTicket;
-  private long contextSwitches;
-  private long migrations;
 
+  /** A scheduler for a program without a CPU quota. */
   public OsScheduler(
       SimKernel kernel,
       Processor processor,
       SchedulerSettings settings,
+      SchedulerCauses causes,
+      CauseAccount account,
+      MemoryPort memory,
+      RandomStreams random) {
+    this(kernel, processor, settings, CpuQuota.UNLIMITED, causes, account, memory, random);
+  }
+
+  /** A scheduler that holds all threads but those of the background to a CPU quota. */
+  public OsScheduler(
+      SimKernel kernel,
+      Processor processor,
+      SchedulerSettings settings,
+      CpuQuota quota,
       SchedulerCauses causes,
       CauseAccount account,
       MemoryPort memory,
@@ -58,20 +66,15 @@ public final class OsScheduler {
     this.causes = causes;
     this.account = account;
     this.memory = memory;
-    wakeLatency = random.stream("scheduler/wake-latency");
     hardwareThreads = new HardwareThread[machine.hardwareThreads()];
     for (int i = 0; i < hardwareThreads.length; i++) {
       hardwareThreads[i] = new HardwareThread(this, i, machine.coreOf(i));
     }
     execution = new Execution(kernel, processor, hardwareThreads);
-    speeds = execution.speeds();
     liveness = new Liveness(kernel);
-    placement =
-        new Placement(
-            machine,
-            hardwareThreads,
-            speeds,
-            settings.randomPlacement() ? random.stream("scheduler/placement") : null);
+    spinning = new Spinning(hardwareThreads, memory, liveness);
+    switching =
+        new Switching(this, hardwareThreads, execution.speeds(), quota, this::usedUp, random);
     if (settings.backgroundShare() > 0) {
       BackgroundLoad.start(this, settings, random);
     }
@@ -93,7 +96,8 @@ public final class OsScheduler {
     }
     threads.add(thread);
     liveness.born(thread);
-    place(thread);
+    liveness.canGoOn(thread);
+    switching.place(thread);
     return thread;
   }
 
@@ -132,12 +136,32 @@ public final class OsScheduler {
 
   /** Times a hardware thread went from one thread to another. */
   public long contextSwitches() {
-    return contextSwitches;
+    return switching.contextSwitches();
   }
 
   /** Times a thread went on on another core than before. */
   public long migrations() {
-    return migrations;
+    return switching.migrations();
+  }
+
+  /** Whether the program has a CPU quota. */
+  public boolean hasQuota() {
+    return switching.bandwidth().isLimited();
+  }
+
+  /** Periods of the CPU quota that have ended while it was in use. */
+  public long quotaPeriods() {
+    return switching.bandwidth().periods();
+  }
+
+  /** Of these, those at whose end some hardware thread's queue was throttled. */
+  public long throttledPeriods() {
+    return switching.bandwidth().throttledPeriods();
+  }
+
+  /** Time that queues of hardware threads were throttled, all together. */
+  public long throttledPs() {
+    return switching.bandwidth().throttledPs();
   }
 
   public Machine machine() {
@@ -166,29 +190,25 @@ public final class OsScheduler {
 
   // ---- requests of the running thread ---------------------------------------------------------
 
-  Step beginCompute(SimThread thread) {
-    return execution.beginCompute(thread);
+  Execution execution() {
+    return execution;
   }
 
-  Step occupy(SimThread thread, long ps) {
-    return execution.occupy(thread, ps);
-  }
-
-  void interrupt(SimThread thread) {
-    execution.interrupt(thread);
+  Spinning spinning() {
+    return spinning;
   }
 
   Step yieldCpu(SimThread thread) {
     HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
     if (hardwareThread.waiting.isEmpty()) {
-      return occupy(thread, settings.yieldCallPs());
+      return execution.occupy(thread, settings.yieldCallPs());
     }
     thread.charge();
     long last = Long.MIN_VALUE;
     for (SimThread other : hardwareThread.waiting) {
       last = Math.max(last, other.virtualRuntimePs);
     }
-    putBack(hardwareThread, thread, last + 1);
+    switching.putBack(hardwareThread, thread, last + 1);
     return Step.WAIT;
   }
 
@@ -196,7 +216,7 @@ public final class OsScheduler {
     thread.charge();
     thread.setCause(cause);
     thread.setState(State.BLOCKED);
-    release(hardwareThreads[thread.hardwareThread()], thread);
+    switching.release(hardwareThreads[thread.hardwareThread()], thread);
     liveness.asleep(thread);
   }
 
@@ -204,101 +224,19 @@ public final class OsScheduler {
 
   void makeRunnable(SimThread thread) {
     thread.charge();
-    place(thread);
-  }
-
-  private void place(SimThread thread) {
     liveness.canGoOn(thread);
-    HardwareThread target = placement.choose(thread);
-    placeInTime(target, thread);
-    if (thread.state() != State.NEW) {
-      thread.setCause(causes.schedulerWait());
-    }
-    thread.setState(State.RUNNABLE);
-    if (target.isIdle()) {
-      speeds.activityChanged(target.core, +1);
-      switchIn(target, thread, idleWakePs());
-    } else {
-      enqueue(target, thread);
-    }
-  }
-
-  /**
-   * Gives a thread its place among those of a hardware thread: how far it was ahead or behind where
-   * it comes from, but with no more credit for its sleep than half a time slice.
-   */
-  private void placeInTime(HardwareThread target, SimThread thread) {
-    long minimum = target.minVirtualRuntimePs(kernel.nowPs());
-    if (thread.state() == State.NEW) {
-      thread.virtualRuntimePs = minimum;
-      return;
-    }
-    HardwareThread origin = hardwareThreads[thread.hardwareThread()];
-    long lead = thread.virtualRuntimePs - origin.minVirtualRuntimePs(kernel.nowPs());
-    thread.virtualRuntimePs = minimum + Math.max(lead, -settings.timeSlicePs() / 2);
-  }
-
-  private long idleWakePs() {
-    double factor = wakeLatency.unitMeanFactor(settings.idleWakeVariation());
-    return (long) (settings.idleWakePs() * factor);
-  }
-
-  private void enqueue(HardwareThread target, SimThread thread) {
-    queue(target, thread);
-    SimThread running = target.current;
-    if (running != null && target.isBusy()) {
-      long ahead = virtualRuntimePs(target, running) - thread.virtualRuntimePs;
-      long left = settings.timeSlicePs() - (kernel.nowPs() - target.runStartPs);
-      if (ahead > settings.timeSlicePs() / 3 || left <= 0) {
-        target.sliceEnd.rescheduleInPs(0);
-      } else if (!target.sliceEnd.isPending()) {
-        target.sliceEnd.scheduleInPs(left);
-      }
-    }
-  }
-
-  private void queue(HardwareThread target, SimThread thread) {
-    thread.queueTicket = nextQueueTicket++;
-    target.waiting.add(thread);
-    waitingThreads++;
-  }
-
-  private long virtualRuntimePs(HardwareThread hardwareThread, SimThread running) {
-    return running.virtualRuntimePs + kernel.nowPs() - hardwareThread.runStartPs;
+    switching.place(thread);
   }
 
   // ---- switching ------------------------------------------------------------------------------
-
-  private void switchIn(HardwareThread target, SimThread thread, long latencyPs) {
-    target.current = thread;
-    target.operation = Operation.DISPATCH;
-    long delayPs = latencyPs;
-    if (target.last != thread) {
-      delayPs += settings.contextSwitchPs();
-      contextSwitches++;
-    }
-    if (thread.hasRun() && machine.coreOf(thread.hardwareThread()) != target.core) {
-      delayPs += settings.migrationPs();
-      migrations++;
-    }
-    thread.setHardwareThread(target.index);
-    target.dispatch.scheduleInPs(delayPs);
-  }
 
   void dispatched(HardwareThread target) {
     SimThread thread = target.running();
     thread.charge();
     thread.setState(State.RUNNING);
     thread.setHasRun();
-    target.last = thread;
-    target.preemptWhenDone = false;
-    target.runStartPs = kernel.nowPs();
-    target.operation = Operation.STEP;
-    speeds.busyChanged(target.index, +1);
-    if (!target.waiting.isEmpty()) {
-      target.sliceEnd.rescheduleInPs(settings.timeSlicePs());
-    }
-    if (thread.isComputing() && beginCompute(thread) == Step.WAIT) {
+    switching.begin(target, thread);
+    if (thread.stretch().isUnfinished() && execution.beginCompute(thread) == Step.WAIT) {
       return;
     }
     runOn(target, thread);
@@ -310,29 +248,9 @@ public final class OsScheduler {
       thread.charge();
       thread.setCause(causes.idle());
       thread.setState(State.ENDED);
-      release(hardwareThread, thread);
+      switching.release(hardwareThread, thread);
       thread.ended().wake(Integer.MAX_VALUE);
       liveness.ended();
-    }
-  }
-
-  /** The thread gives its hardware thread up. */
-  private void release(HardwareThread hardwareThread, SimThread thread) {
-    hardwareThread.minVirtualRuntimePs(kernel.nowPs());
-    thread.virtualRuntimePs = virtualRuntimePs(hardwareThread, thread);
-    hardwareThread.sliceEnd.cancelIfPending();
-    speeds.busyChanged(hardwareThread.index, -1);
-    hardwareThread.operation = Operation.NONE;
-    hardwareThread.current = null;
-    SimThread next = hardwareThread.waiting.poll();
-    if (next == null && waitingThreads > 0) {
-      next = placement.steal(hardwareThread, kernel.nowPs());
-    }
-    if (next == null) {
-      speeds.activityChanged(hardwareThread.core, -1);
-    } else {
-      waitingThreads--;
-      switchIn(hardwareThread, next, 0);
     }
   }
 
@@ -340,34 +258,27 @@ public final class OsScheduler {
     if (hardwareThread.waiting.isEmpty()) {
       return;
     }
-    if (hardwareThread.operation != Operation.COMPUTE) {
-      hardwareThread.preemptWhenDone = true;
-      return;
+    if (stopOperation(hardwareThread)) {
+      switching.putBack(hardwareThread, hardwareThread.running(), Long.MIN_VALUE);
     }
-    execution.cut(hardwareThread);
-    putBack(hardwareThread, hardwareThread.running(), Long.MIN_VALUE);
   }
 
-  /**
-   * The running thread goes back to the queue and the next one comes.
-   *
-   * @param notBeforePs virtual runtime that it gets at least
-   */
-  private void putBack(HardwareThread hardwareThread, SimThread thread, long notBeforePs) {
-    thread.setCause(causes.schedulerWait());
-    thread.setState(State.RUNNABLE);
-    hardwareThread.minVirtualRuntimePs(kernel.nowPs());
-    SimThread next = hardwareThread.waiting.poll();
-    thread.virtualRuntimePs = Math.max(notBeforePs, virtualRuntimePs(hardwareThread, thread));
-    hardwareThread.sliceEnd.cancelIfPending();
-    speeds.busyChanged(hardwareThread.index, -1);
-    thread.queueTicket = nextQueueTicket++;
-    hardwareThread.waiting.add(thread);
-    if (next == null) {
-      throw new IllegalStateException(
-          "no thread waits for hardware thread " + hardwareThread.index);
+  /** Stops what can be cut; the rest is finished first. */
+  private boolean stopOperation(HardwareThread hardwareThread) {
+    if (!Execution.canBeCut(hardwareThread)) {
+      hardwareThread.preemptWhenDone = true;
+      return false;
     }
-    switchIn(hardwareThread, next, 0);
+    spinning.cut(hardwareThread);
+    execution.cut(hardwareThread);
+    return true;
+  }
+
+  /** The container's time on a hardware thread is used up, and there is no more for now. */
+  void usedUp(HardwareThread hardwareThread) {
+    if (stopOperation(hardwareThread)) {
+      switching.putBack(hardwareThread, hardwareThread.running(), Long.MIN_VALUE);
+    }
   }
 
   // ---- operations in progress -----------------------------------------------------------------
@@ -384,9 +295,11 @@ public final class OsScheduler {
   }
 
   private void goOn(HardwareThread hardwareThread, SimThread thread) {
-    if (hardwareThread.preemptWhenDone && !hardwareThread.waiting.isEmpty()) {
+    if (hardwareThread.preemptWhenDone
+        && (!hardwareThread.waiting.isEmpty()
+            || !switching.bandwidth().mayGoOn(hardwareThread, thread))) {
       hardwareThread.operation = Operation.STEP;
-      putBack(hardwareThread, thread, Long.MIN_VALUE);
+      switching.putBack(hardwareThread, thread, Long.MIN_VALUE);
     } else {
       hardwareThread.preemptWhenDone = false;
       runOn(hardwareThread, thread);

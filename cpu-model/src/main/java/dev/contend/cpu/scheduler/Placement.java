@@ -88,9 +88,9 @@ final class Placement {
   }
 
   /**
-   * Takes a thread out of the longest queue for an idle hardware thread; null if it may take none.
+   * The longest queue with a thread that an idle hardware thread may take; null if there is none.
    */
-  @Nullable SimThread steal(HardwareThread idle, long nowPs) {
+  @Nullable HardwareThread longestQueueFor(HardwareThread idle) {
     HardwareThread longest = null;
     int most = 0;
     int idleNode = machine.core(idle.core).numaNode();
@@ -104,12 +104,6 @@ final class Placement {
         longest = victim;
       }
     }
-    SimThread thread = longest == null ? null : longest.firstWaitingFor(idle);
-    if (longest != null && thread != null) {
-      longest.waiting.remove(thread);
-      thread.virtualRuntimePs +=
-          idle.minVirtualRuntimePs(nowPs) - longest.minVirtualRuntimePs(nowPs);
-    }
-    return thread;
+    return longest;
   }
 }

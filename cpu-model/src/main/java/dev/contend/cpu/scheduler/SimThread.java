@@ -1,5 +1,6 @@
 package dev.contend.cpu.scheduler;
 
+import dev.contend.cpu.clock.WorkKind;
 import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.memory.MemoryPort;
 import dev.contend.cpu.scheduler.Routine.Step;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A software thread: a stack of routines that the operating system runs on hardware threads.
  *
- * <p>The requests ({@code compute}, {@code occupy}, {@code access}, {@code sleep}, {@code waitOn},
- * {@code yield}, {@code call}) may only be made from inside the topmost routine's {@link
- * Routine#step}, one in each step, whose answer the step returns.
+ * <p>The requests ({@code compute}, {@code occupy}, {@code access}, {@code spinUntilChanged},
+ * {@code sleep}, {@code waitOn}, {@code yield}, {@code call}) may only be made from inside the
+ * topmost routine's {@link Routine#step}, one in each step, whose answer the step returns.
  */
-public final class SimThread implements MemoryPort.Client {
+public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   /** The holder number of a thread whose time nobody accounts. */
   public static final int UNACCOUNTED = -1;
 
@@ -28,19 +29,14 @@ public final class SimThread implements MemoryPort.Client {
   private final List<Routine> stack = new ArrayList<>();
   private final Futex ended;
   private final WakeTimer timer;
+  private final Stretch stretch = new Stretch();
 
   private State state = State.NEW;
   private int cause;
-  private int computeCause;
   private int hardwareThread = -1;
-  private double workLeftPs;
-  private double stopAtWorkLeftPs;
-  private double undonePs;
-  private double safepointSpacingPs;
   private boolean timedOut;
   private boolean unable;
   private boolean hasRun;
-  private boolean computing;
   private @Nullable Futex waitingFor;
   long virtualRuntimePs;
   long queueTicket;
@@ -73,9 +69,14 @@ public final class SimThread implements MemoryPort.Client {
     return Step.AGAIN;
   }
 
-  /** Works for {@code workPs} picoseconds at peak speed; longer on a slower or shared core. */
+  /** Interprets for {@code workPs} picoseconds at peak speed; longer on a slower or shared core. */
   public Step compute(double workPs, int cause) {
-    return interruptibleCompute(workPs, 0, cause);
+    return compute(workPs, cause, WorkKind.INTERPRETER);
+  }
+
+  /** Works likewise, with instructions of a kind. */
+  public Step compute(double workPs, int cause, WorkKind kind) {
+    return begin(workPs, 0, cause, kind);
   }
 
   /**
@@ -85,18 +86,18 @@ public final class SimThread implements MemoryPort.Client {
    * @param spacingPs work between two safepoints; 0 for none
    */
   public Step interruptibleCompute(double workPs, double spacingPs, int cause) {
-    workLeftPs = workPs;
-    stopAtWorkLeftPs = 0;
-    safepointSpacingPs = spacingPs;
-    computeCause = cause;
-    computing = true;
-    return scheduler.beginCompute(this);
+    return begin(workPs, spacingPs, cause, WorkKind.INTERPRETER);
+  }
+
+  private Step begin(double workPs, double spacingPs, int cause, WorkKind kind) {
+    stretch.begin(workPs, spacingPs, cause, kind);
+    return scheduler.execution().beginCompute(this);
   }
 
   /** Keeps the hardware thread for a time that does not depend on its speed, as a system call. */
   public Step occupy(long ps, int cause) {
     this.cause = cause;
-    return scheduler.occupy(this, ps);
+    return scheduler.execution().occupy(this, ps);
   }
 
   /**
@@ -109,10 +110,42 @@ public final class SimThread implements MemoryPort.Client {
     cause = missCause;
     long latency = scheduler.memory().access(hardwareThread, address, kind, this);
     if (latency == MemoryPort.IN_FLIGHT) {
+      stretch.stall();
+      scheduler.execution().stall(this);
       return Step.WAIT;
     }
     cause = hitCause;
-    return scheduler.occupy(this, latency);
+    return scheduler.execution().occupy(this, latency);
+  }
+
+  /**
+   * Spins with loads that hit the core's own copy of a line until the copy is lost, or written by a
+   * sibling; the next load then misses, or finds the new value. It may end early, as when the
+   * thread was preempted meanwhile: callers look again.
+   */
+  public Step spinUntilChanged(long address, int cause) {
+    this.cause = cause;
+    return scheduler.spinning().begin(this, address);
+  }
+
+  /** Picoseconds until {@link #readAhead} may be called; 0 if it may now. */
+  public long fillBufferFreeInPs() {
+    return scheduler.memory().fillBufferFreeInPs(hardwareThread);
+  }
+
+  /**
+   * Begins to read a line of private data from memory, and goes on. It takes no time by itself, and
+   * may come before a request in the same step.
+   *
+   * @return picoseconds until the data is there, to be waited for with {@link #occupy} if need be
+   */
+  public long readAhead(long address) {
+    return scheduler.memory().readAhead(hardwareThread, address);
+  }
+
+  /** Sends a line of private data back to memory, and goes on, likewise. */
+  public void writeBack(long address) {
+    scheduler.memory().writeBack(hardwareThread, address);
   }
 
   /** Gives up the hardware thread for a time. */
@@ -153,8 +186,8 @@ public final class SimThread implements MemoryPort.Client {
    * a thread that does something else: it comes to its own next safepoint.
    */
   public void interrupt() {
-    if (workUntilStopPs() > 0 && safepointSpacingPs > 0) {
-      scheduler.interrupt(this);
+    if (stretch.canBeInterrupted()) {
+      scheduler.execution().interrupt(this);
     }
   }
 
@@ -165,7 +198,7 @@ public final class SimThread implements MemoryPort.Client {
 
   /** Work at peak speed that the last {@link #interruptibleCompute} left undone. */
   public double undonePs() {
-    return undonePs;
+    return stretch.undonePs();
   }
 
   /** Woken when this thread ends. */
@@ -195,6 +228,11 @@ public final class SimThread implements MemoryPort.Client {
   @Override
   public void accessDone() {
     scheduler.operationDone(this);
+  }
+
+  @Override
+  public void lineChanged() {
+    scheduler.spinning().changed(this);
   }
 
   @Override
@@ -246,7 +284,7 @@ public final class SimThread implements MemoryPort.Client {
           .account()
           .chargeSplit(
               holder,
-              computeCause,
+              stretch.cause(),
               usefulPs,
               scheduler.causes().clockAndSmtLoss(),
               scheduler.kernel().nowPs());
@@ -255,6 +293,11 @@ public final class SimThread implements MemoryPort.Client {
 
   void setCause(int cause) {
     this.cause = cause;
+  }
+
+  /** The private work that it is in the middle of, or did last. */
+  Stretch stretch() {
+    return stretch;
   }
 
   State state() {
@@ -267,33 +310,6 @@ public final class SimThread implements MemoryPort.Client {
 
   void setHardwareThread(int hardwareThread) {
     this.hardwareThread = hardwareThread;
-  }
-
-  void work(double donePs) {
-    workLeftPs = Math.max(stopAtWorkLeftPs, workLeftPs - donePs);
-  }
-
-  /** Work until this stretch of computing ends, at its end or at the safepoint it must stop at. */
-  double workUntilStopPs() {
-    return workLeftPs - stopAtWorkLeftPs;
-  }
-
-  /** Moves the end of the present stretch of computing to the next safepoint. */
-  void stopAtNextSafepoint() {
-    double untilSafepoint = workLeftPs % safepointSpacingPs;
-    stopAtWorkLeftPs = workLeftPs - untilSafepoint;
-  }
-
-  /** Whether a computation has begun that is not finished, be it that the thread runs or waits. */
-  boolean isComputing() {
-    return computing;
-  }
-
-  void finishStretch() {
-    computing = false;
-    undonePs = stopAtWorkLeftPs;
-    workLeftPs = 0;
-    stopAtWorkLeftPs = 0;
   }
 
   /** Falls asleep before its first run. */

@@ -28,8 +28,8 @@ class ProcessorTest {
 
   @Test
   void busySiblingsShareTheYieldOfTheirCore() {
-    assertThat(PROCESSOR.siblingShare(0, 1)).isEqualTo(1);
-    assertThat(PROCESSOR.siblingShare(0, 2)).isEqualTo(0.625);
+    assertThat(Processor.siblingShare(1.25, 1)).isEqualTo(1);
+    assertThat(Processor.siblingShare(1.25, 2)).isEqualTo(0.625);
   }
 
   @Test
@@ -46,6 +46,6 @@ class ProcessorTest {
     assertThatThrownBy(() -> new CoreKind("P", ClockTable.fixed(1e9), 0, 1))
         .hasMessage("core kind 'P': workPerCycle is 0.0; must be positive");
     assertThatThrownBy(() -> new CoreKind("P", ClockTable.fixed(1e9), 1, 2.5))
-        .hasMessage("core kind 'P': smtYield is 2.5; must lie between 1 and 2");
+        .hasMessage("smtYield is 2.5; must lie between 1 and 2");
   }
 }

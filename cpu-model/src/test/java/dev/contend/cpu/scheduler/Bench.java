@@ -12,7 +12,10 @@ import dev.contend.engine.SimKernel;
 import dev.contend.engine.SimKernel.RunEnd;
 import dev.contend.engine.metrics.CauseAccount;
 import dev.contend.engine.random.RandomStreams;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A small machine with a scheduler, and memory that answers an access in the time it is told. */
 final class Bench {
@@ -31,24 +34,38 @@ final class Bench {
   final SimKernel kernel = new SimKernel();
   final CauseAccount account;
   final OsScheduler os;
+  private final Memory memory = new Memory();
+  boolean lineChanged;
+  final List<Long> writtenBack = new ArrayList<>();
   private int nextHolder;
 
   Bench(Processor processor, SchedulerSettings settings, int holders, long seed) {
+    this(processor, settings, CpuQuota.UNLIMITED, holders, seed);
+  }
+
+  Bench(Processor processor, SchedulerSettings settings, CpuQuota quota, int holders, long seed) {
     account = new CauseAccount(holders, CAUSES);
     os =
         new OsScheduler(
             kernel,
             processor,
             settings,
+            quota,
             new SchedulerCauses(START_UP, WAIT, LOSS, IDLE),
             account,
-            this::access,
+            memory,
             new RandomStreams(seed, 0));
   }
 
   /** Equal cores at a fixed clock whose SMT siblings do not disturb each other, free scheduling. */
   static Bench plain(int cores, int holders) {
     return new Bench(processor(cores, 1, 2), SchedulerSettings.FREE, holders, 1);
+  }
+
+  /** The same with a CPU quota of so many milliseconds in each 100 ms. */
+  static Bench limited(int cores, int holders, int quotaMs) {
+    CpuQuota quota = new CpuQuota(quotaMs * MS, 100 * MS);
+    return new Bench(processor(cores, 1, 2), SchedulerSettings.FREE, quota, holders, 1);
   }
 
   /** One socket of equal cores at a fixed clock. */
@@ -84,16 +101,60 @@ final class Bench {
     return ps;
   }
 
-  private long access(int hardwareThread, long address, AccessKind kind, MemoryPort.Client client) {
-    if (address == 0) {
-      return 1_000;
-    }
-    new ModelEvent(kernel, EventOrder.COMPLETION) {
-      @Override
-      public void actions() {
-        client.accessDone();
+  /** The watched line changes for all who spin on it. */
+  void changeLine() {
+    lineChanged = true;
+    List<Integer> told = List.copyOf(memory.watchers.keySet());
+    for (int hardwareThread : told) {
+      MemoryPort.Watcher watcher = memory.watchers.remove(hardwareThread);
+      if (watcher != null) {
+        watcher.lineChanged();
       }
-    }.scheduleInPs(address);
-    return MemoryPort.IN_FLIGHT;
+    }
+  }
+
+  /** Answers each access in the time that its address says; has one line that can be watched. */
+  private final class Memory implements MemoryPort {
+    private final Map<Integer, Watcher> watchers = new TreeMap<>();
+
+    @Override
+    public long access(int hardwareThread, long address, AccessKind kind, Client client) {
+      if (address == 0) {
+        return 1_000;
+      }
+      new ModelEvent(kernel, EventOrder.COMPLETION) {
+        @Override
+        public void actions() {
+          client.accessDone();
+        }
+      }.scheduleInPs(address);
+      return IN_FLIGHT;
+    }
+
+    @Override
+    public boolean watch(int hardwareThread, long address, Watcher watcher) {
+      watchers.put(hardwareThread, watcher);
+      return true;
+    }
+
+    @Override
+    public void unwatch(int hardwareThread) {
+      watchers.remove(hardwareThread);
+    }
+
+    @Override
+    public long readAhead(int hardwareThread, long address) {
+      return address;
+    }
+
+    @Override
+    public long fillBufferFreeInPs(int hardwareThread) {
+      return 0;
+    }
+
+    @Override
+    public void writeBack(int hardwareThread, long address) {
+      writtenBack.add(address);
+    }
   }
 }

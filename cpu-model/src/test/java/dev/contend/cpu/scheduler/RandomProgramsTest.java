@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>Method: seeded programs of up to 12 threads, some pinned, that compute, sleep, yield, call,
  * access memory, interrupt each other, start others, and meet at futexes with and without a time
  * limit, on machines of up to 4 cores with siblings, a clock that falls, chance and background
- * load.
+ * load, half of them under a CPU quota.
  */
 class RandomProgramsTest {
 
@@ -62,6 +62,29 @@ class RandomProgramsTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> aQuotaIsNeverExceededByMoreThanWhatCannotBeCut() {
+    return Cases.seeded(
+        300,
+        random -> {
+          World world = new World(random);
+          world.bench.run();
+          if (!world.bench.os.hasQuota()) {
+            return;
+          }
+          long elapsedPs = world.bench.kernel.nowPs();
+          long usedPs = 0;
+          for (int cause : List.of(Bench.WORK, Bench.LOSS, Bench.CALL)) {
+            usedPs += world.bench.account.totalPs(cause);
+          }
+          long periods = elapsedPs / world.quota.periodPs() + 1;
+          // Calls last up to half a millisecond here, on up to 8 hardware threads at a time; what a
+          // thread leaves over in one period it may use in the next, up to 1 ms a hardware thread.
+          long spare = 8 * (Bench.MS / 2 + Bench.MS);
+          assertThat(usedPs).isLessThanOrEqualTo(periods * world.quota.quotaPs() + spare);
+        });
+  }
+
+  @TestFactory
   Stream<DynamicTest> equalRunsGiveEqualTraces() {
     return Cases.seeded(
         50,
@@ -78,6 +101,7 @@ class RandomProgramsTest {
   /** A random machine with a random program on it. */
   private static final class World {
     final Bench bench;
+    final CpuQuota quota;
     final long[] workPs;
     final List<String> trace = new ArrayList<>();
     private final SplittableRandom random;
@@ -110,7 +134,12 @@ class RandomProgramsTest {
               random.nextBoolean(),
               random.nextBoolean() ? 0 : 0.1,
               100 * Bench.US);
-      bench = new Bench(processor, settings, holders, random.nextLong());
+      quota =
+          random.nextBoolean()
+              ? CpuQuota.UNLIMITED
+              : new CpuQuota(
+                  (1 + random.nextInt(20)) * Bench.MS, (1 + random.nextInt(20)) * Bench.MS);
+      bench = new Bench(processor, settings, quota, holders, random.nextLong());
       int atOnce = 1 + random.nextInt(holders);
       for (int i = 0; i < atOnce; i++) {
         startNext();

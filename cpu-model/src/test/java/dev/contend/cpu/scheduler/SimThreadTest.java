@@ -29,6 +29,25 @@ class SimThreadTest {
   }
 
   @Test
+  void readingAheadTakesNoTimeUntilItIsWaitedFor() {
+    Bench bench = Bench.plain(1, 1);
+    bench.start(
+        new Script()
+            .run(t -> assertThat(t.fillBufferFreeInPs()).isZero())
+            .then(
+                t -> {
+                  long latencyPs = t.readAhead(80_000);
+                  t.writeBack(64);
+                  assertThat(bench.kernel.nowPs()).isZero();
+                  return t.occupy(latencyPs, BLOCKED);
+                }));
+    bench.run();
+    assertThat(bench.kernel.nowPs()).isEqualTo(80_000);
+    assertThat(bench.account.totalPs(0, BLOCKED)).isEqualTo(80_000);
+    assertThat(bench.writtenBack).containsExactly(64L);
+  }
+
+  @Test
   void aTimedWaitEndsByItsTimeOrByAWakeUp() {
     Bench bench = Bench.plain(2, 2);
     Futex futex = new Futex("word");

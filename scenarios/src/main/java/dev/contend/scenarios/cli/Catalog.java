@@ -36,6 +36,7 @@ final class Catalog {
     catalog.library("Machines", Library.MACHINES, "machine");
     catalog.library("Runtimes", Library.RUNTIMES, "runtime");
     catalog.library("Experiments", Library.EXPERIMENTS, "question");
+    catalog.library("References", Library.REFERENCES, "published figures");
     return catalog.text.toString();
   }
 
@@ -58,12 +59,15 @@ final class Catalog {
       heading("### " + code(each.yamlName()), each.workload().help());
       columns("parameter", "default", "from", "to", "what it is");
       for (Parameter parameter : each.workload().parameters()) {
+        boolean words = parameter.kind() == Parameter.Kind.CHOICE;
         row(
             code(parameter.name()),
             value(parameter, parameter.defaultValue()),
-            value(parameter, parameter.minimum()),
-            value(parameter, parameter.maximum()),
-            parameter.help());
+            words ? "" : value(parameter, parameter.minimum()),
+            words ? "" : value(parameter, parameter.maximum()),
+            words
+                ? parameter.help() + " One of: " + String.join(", ", parameter.choices()) + "."
+                : parameter.help());
       }
     }
   }
@@ -87,8 +91,8 @@ final class Catalog {
   }
 
   private void library(String heading, Library library, String column) {
-    String folder = heading.toLowerCase(Locale.ROOT);
-    heading("## " + heading, "Files of `scenarios/library/" + folder + "`, by their names.");
+    heading(
+        "## " + heading, "Files of `scenarios/library/" + library.path() + "`, by their names.");
     columns("name", column);
     LibraryTitles.of(library).forEach((name, title) -> row(code(name), title));
   }
@@ -125,6 +129,7 @@ final class Catalog {
       case COUNT, RATIO -> Numbers.format(value);
       case DURATION_PS -> Units.format(value, Dimension.DURATION);
       case BYTES -> Units.format(value, Dimension.SIZE);
+      case CHOICE -> parameter.word(value);
     };
   }
 }

@@ -30,8 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "",
       "Exit codes: 0 done; 1 internal error; 2 wrong options; 3 wrong file;",
-      "  5 precision not reached; 6 the simulated program came to a standstill;",
-      "  7 a point failed in the tool; 130 interrupted."
+      "  4 a published figure was missed; 5 precision not reached;",
+      "  6 the simulated program came to a standstill; 7 a point failed in the tool;",
+      "  130 interrupted."
     },
     subcommands = {
       RunCommand.class,
@@ -39,7 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ListCommand.class,
       CatalogCommand.class,
       ImportCommand.class,
-      MachineCommand.class
+      MachineCommand.class,
+      ReplayCommand.class
     })
 public final class Contend implements Runnable {
   @CommandLine.Spec

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** Lists what the library and the registers have. */
 @Command(
     name = "list",
-    header = "List experiments, machines, runtimes, workloads, policies, protocols or charts.",
+    header =
+        "List experiments, machines, runtimes, references, workloads, policies, protocols or charts.",
     mixinStandardHelpOptions = true,
     description = {"", "Examples:", "  contend list", "  contend list workloads"})
 final class ListCommand implements Callable<Integer> {
@@ -62,6 +63,7 @@ final class ListCommand implements Callable<Integer> {
     experiments,
     machines,
     runtimes,
+    references,
     workloads,
     policies,
     protocols,
@@ -92,6 +94,7 @@ final class ListCommand implements Callable<Integer> {
       case experiments -> library(Library.EXPERIMENTS, out);
       case machines -> library(Library.MACHINES, out);
       case runtimes -> library(Library.RUNTIMES, out);
+      case references -> library(Library.REFERENCES, out);
       case workloads -> {
         for (Workloads each : Workloads.values()) {
           line(out, each.yamlName(), each.workload().help());

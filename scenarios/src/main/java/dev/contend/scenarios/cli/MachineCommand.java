@@ -1,5 +1,8 @@
 package dev.contend.scenarios.cli;
 
+import dev.contend.coherence.cache.CacheGeometry;
+import dev.contend.coherence.cache.CoreCaches;
+import dev.contend.coherence.cache.MachineCaches;
 import dev.contend.reports.render.NestedBoxes;
 import dev.contend.scenarios.spec.MachinePart;
 import dev.contend.scenarios.spec.MachineSpec;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** Looks at machines. */
 @Command(
     name = "machine",
-    header = "Show a machine: what lies in what, and what a line's handoff costs.",
+    header = "Show a machine: what lies in what, what a handoff costs, how large the caches are.",
     mixinStandardHelpOptions = true,
     description = {
       "",
@@ -43,7 +47,7 @@ final class MachineCommand implements Runnable {
   /** The tree and the handoffs of one machine. */
   @Command(
       name = "show",
-      header = "Show a machine as a tree, with its handoffs.",
+      header = "Show a machine as a tree, with its handoffs and caches.",
       mixinStandardHelpOptions = true,
       description = {
         "",
@@ -74,6 +78,12 @@ final class MachineCommand implements Runnable {
     machine.numbers().stream()
         .filter(number -> number.path().startsWith("handoff"))
         .forEach(number -> out.println(handoff(machine, number)));
+    if (machine.caches() != null) {
+      out.println("caches:");
+      machine.numbers().stream()
+          .filter(number -> number.path().startsWith("caches"))
+          .forEach(number -> out.println(cache(machine, number)));
+    }
     out.flush();
     if (svg != null) {
       draw(machine, svg);
@@ -91,12 +101,40 @@ final class MachineCommand implements Runnable {
               + " and "
               + machine.processor().kinds().get(pair.kindB()).name();
     }
+    return line("  %-15s %9s", name, number.value(), number);
+  }
+
+  /** As kind of core and level, or the level alone. */
+  private static String cache(MachineSpec machine, SourcedNumber number) {
+    String name = number.path().replaceFirst("^caches\\.(kinds\\.)?", "");
+    int dot = name.lastIndexOf('.');
+    return line(
+        "  %-17s %17s",
+        name.substring(dot + 1) + (dot < 0 ? "" : " of " + name.substring(0, dot)),
+        number.value()
+            + ways(machine, name.substring(0, Math.max(0, dot)), name.substring(dot + 1)),
+        number);
+  }
+
+  private static String ways(MachineSpec machine, String kind, String level) {
+    MachineCaches caches = Objects.requireNonNull(machine.caches());
+    CacheGeometry geometry = caches.lastLevel();
+    for (int i = 0; i < caches.kinds().size() && !kind.isEmpty(); i++) {
+      if (machine.processor().kinds().get(i).name().equals(kind)) {
+        CoreCaches core = caches.kinds().get(i);
+        geometry = level.equals("l1") ? core.l1() : level.equals("l2") ? core.l2() : null;
+      }
+    }
+    return geometry == null ? "" : ", " + geometry.ways() + " ways";
+  }
+
+  private static String line(String format, String name, String value, SourcedNumber number) {
     String range = number.low().isEmpty() ? "" : "[" + number.low() + ", " + number.high() + "]";
     return String.format(
         Locale.ROOT,
-        "  %-15s %9s  %-20s %s%s",
+        format + "  %-20s %s%s",
         name,
-        number.value(),
+        value,
         range,
         number.assumed() ? "assumed: " : "",
         number.source());

@@ -12,6 +12,8 @@ import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
 import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.Summary;
+import dev.contend.scenarios.reference.Comparison;
+import dev.contend.scenarios.reference.ComparisonReport;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Library;
 import java.io.IOException;
@@ -21,10 +23,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder that a run writes: prepared before the run, so that nothing is lost after it. */
@@ -113,27 +117,31 @@ final class OutputFolder {
    * @return for each chart that these results cannot fill, the reason
    */
   List<String> write(
-      ScenarioSpec scenario, ResultTables tables, Summary summary, Manifest manifest) {
+      ResultTables tables, Summary summary, Comparison comparison, Manifest manifest) {
     try {
+      ScenarioSpec scenario = tables.scenario();
+      Map<Tables, ResultTable> written = new EnumMap<>(Tables.class);
+      written.put(Tables.RESULTS, tables.results());
+      written.put(Tables.REPLICATIONS, tables.replications());
+      written.put(Tables.CAUSES, tables.causes());
+      written.put(Tables.TOPOLOGY, tables.topology());
+      tables.handoffs().ifPresent(table -> written.put(Tables.HANDOFFS, table));
+      if (comparison.isAsked()) {
+        written.put(Tables.REFERENCE, comparison.table());
+      }
       Map<String, byte[]> files = new LinkedHashMap<>();
-      ResultTable results = tables.results();
-      ResultTable causes = tables.causes();
-      ResultTable topology = tables.topology();
       files.put(RESOLVED, bytes(resolved));
-      files.put(Tables.RESULTS.fileName(), csv(results));
-      files.put(Tables.REPLICATIONS.fileName(), csv(tables.replications()));
-      files.put(Tables.CAUSES.fileName(), csv(causes));
-      files.put(Tables.TOPOLOGY.fileName(), csv(topology));
-      files.put("summary.md", bytes(summary.markdown()));
+      written.forEach((kind, table) -> files.put(kind.fileName(), csv(table)));
+      files.put("summary.md", bytes(markdown(summary, comparison)));
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         WholeFile.write(folder.resolve(file.getKey()), file.getValue());
       }
-      ChartInput input =
-          ChartInput.empty()
-              .with(Tables.RESULTS, results)
-              .with(Tables.CAUSES, causes)
-              .with(Tables.TOPOLOGY, topology)
-              .withRuntimeOrder(runtimeOrder(scenario));
+      deleteOtherThan(written.keySet());
+      ChartInput input = ChartInput.empty();
+      for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
+        input = input.with(table.getKey(), table.getValue());
+      }
+      input = input.withRuntimeOrder(runtimeOrder(scenario));
       List<String> undrawn = new ArrayList<>();
       files.putAll(figures(scenario, input, undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
@@ -146,6 +154,20 @@ final class OutputFolder {
               + " ("
               + reason(exception)
               + ")\n    make room or choose another folder with --out; nothing else was lost");
+    }
+  }
+
+  private static String markdown(Summary summary, Comparison comparison) {
+    return summary.markdown()
+        + (comparison.isAsked() ? new ComparisonReport(comparison).markdown() : "");
+  }
+
+  /** Removes the tables of replaced results that this run does not have. */
+  private void deleteOtherThan(Set<Tables> written) throws IOException {
+    for (Tables table : Tables.values()) {
+      if (!written.contains(table)) {
+        Files.deleteIfExists(folder.resolve(table.fileName()));
+      }
     }
   }
 
@@ -166,7 +188,7 @@ final class OutputFolder {
                 + chart
                 + "' not drawn: "
                 + exception.getMessage()
-                + "\n    a speedup needs a point with 1 worker to compare with: add 1 to 'workers'");
+                + advice(Charts.byName(chart)));
       }
     }
     for (Charts chart : Charts.values()) {
@@ -178,6 +200,19 @@ final class OutputFolder {
       }
     }
     return drawn;
+  }
+
+  private static String advice(Charts chart) {
+    if (chart.table() == Tables.REFERENCE) {
+      return "\n    name published figures of this sweep: 'reference: NAME', see 'contend list"
+          + " references'";
+    }
+    boolean comparesWithOne =
+        chart.metrics().stream()
+            .anyMatch(List.of("speedup", "speedup-over-gil", "efficiency")::contains);
+    return comparesWithOne
+        ? "\n    a speedup needs a point with 1 worker to compare with: add 1 to 'workers'"
+        : "";
   }
 
   /** The library's runtimes first, each with its variants, so that colours hold across figures. */

@@ -6,8 +6,9 @@ import dev.contend.scenarios.experiment.ExperimentResult;
 import dev.contend.scenarios.experiment.FailedRunException;
 import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.Summary;
+import dev.contend.scenarios.reference.Comparison;
+import dev.contend.scenarios.reference.ComparisonReport;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import dev.contend.scenarios.yaml.ScenarioReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,19 +67,20 @@ final class RunCommand implements Callable<Integer> {
           ExitCode.WRONG_OPTIONS,
           "contend: --jobs is " + parallel + "; write a number from 1 to 1024");
     }
-    ScenarioReader.Scenario read = new ScenarioArgument(scenario).read();
+    ScenarioArgument.Checked read = new ScenarioArgument(scenario).read();
     Path folder = out == null ? Path.of("contend-out", read.spec().name()) : out;
     OutputFolder output = new OutputFolder(folder, read.resolved(), force);
     output.prepare();
     ExperimentResult result = simulate(read.spec(), parallel);
     ResultTables tables = new ResultTables(result);
     Summary summary = new Summary(result, tables.results(), tables.causes());
-    ExitCode exit = exitCode(result);
+    Comparison comparison = new Comparison(read.spec(), read.references(), tables.results());
+    ExitCode exit = exitCode(result, comparison);
     List<String> undrawn =
-        output.write(read.spec(), tables, summary, new Manifest(arguments(), start, exit, result));
-    report(summary, folder);
+        output.write(tables, summary, comparison, new Manifest(arguments(), start, exit, result));
+    report(summary, comparison, folder);
     undrawn.forEach(spec.commandLine().getErr()::println);
-    complain(result);
+    complain(result, comparison);
     return exit.code();
   }
 
@@ -109,9 +111,12 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static ExitCode exitCode(ExperimentResult result) {
+  private static ExitCode exitCode(ExperimentResult result, Comparison comparison) {
     if (!result.deadlock().isEmpty()) {
       return ExitCode.SIMULATED_FAILURE;
+    }
+    if (comparison.missed()) {
+      return ExitCode.TARGET_MISSED;
     }
     return result.precise() ? ExitCode.DONE : ExitCode.PRECISION_NOT_REACHED;
   }
@@ -120,19 +125,25 @@ final class RunCommand implements Callable<Integer> {
     return spec.commandLine().getParseResult().originalArgs();
   }
 
-  private void report(Summary summary, Path folder) {
+  private void report(Summary summary, Comparison comparison, Path folder) {
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(summary.heading());
     stdout.println();
     stdout.print(summary.speedupTables(TableFormats.PLAIN_TEXT));
     summary.verdict().forEach(stdout::println);
     stdout.println(summary.method());
+    if (comparison.isAsked()) {
+      stdout.println();
+      new ComparisonReport(comparison).sentences().forEach(stdout::println);
+    }
     stdout.flush();
     spec.commandLine().getErr().println("contend: results are in " + folder);
   }
 
-  private void complain(ExperimentResult result) {
+  private void complain(ExperimentResult result, Comparison comparison) {
     PrintWriter err = spec.commandLine().getErr();
+    comparison.left().forEach(sentence -> err.println("contend: " + sentence));
+    new ComparisonReport(comparison).complaints().forEach(err::println);
     result.deadlock().forEach(err::println);
     if (!result.precise()) {
       err.println(

@@ -1,8 +1,13 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.Charts;
+import dev.contend.scenarios.reference.Reference;
+import dev.contend.scenarios.reference.ReferenceReader;
+import dev.contend.scenarios.reference.Vocabulary;
+import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.Problems;
+import dev.contend.scenarios.yaml.ReferenceTexts;
 import dev.contend.scenarios.yaml.ScenarioReader;
 import dev.contend.scenarios.yaml.SourceText;
 import dev.contend.scenarios.yaml.Suggestions;
@@ -10,6 +15,7 @@ import dev.contend.scenarios.yaml.YamlMap;
 import dev.contend.scenarios.yaml.YamlReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +29,39 @@ final class ScenarioArgument {
   }
 
   /**
+   * A scenario in which nothing is wrong.
+   *
+   * @param spec what to run
+   * @param resolved the same as a file that needs no other
+   * @param references the published figures to hold against the results
+   */
+  record Checked(ScenarioSpec spec, String resolved, List<Reference> references) {}
+
+  /**
    * Reads the scenario.
    *
    * @throws CommandFailure with all problems, if there are any
    */
-  ScenarioReader.Scenario read() {
+  Checked read() {
     Problems problems = new Problems();
     List<String> charts = Arrays.stream(Charts.values()).map(Charts::yamlName).toList();
     long memoryBytes = Runtime.getRuntime().maxMemory() / 2;
+    Optional<YamlMap> map = map(problems);
     Optional<ScenarioReader.Scenario> scenario =
-        map(problems).flatMap(new ScenarioReader(problems, charts, memoryBytes)::read);
+        map.flatMap(new ScenarioReader(problems, charts, memoryBytes)::read);
+    List<Reference> references = new ArrayList<>();
+    if (map.isPresent()) {
+      Vocabulary vocabulary =
+          scenario.map(found -> Vocabulary.of(found.spec())).orElseGet(Vocabulary::new);
+      ReferenceReader reader = new ReferenceReader(problems, vocabulary);
+      new ReferenceTexts(problems)
+          .read(map.get())
+          .forEach(text -> references.add(reader.read(text)));
+    }
     if (scenario.isEmpty() || !problems.isEmpty()) {
       throw new CommandFailure(ExitCode.WRONG_FILE, problems.rendered().stripTrailing());
     }
-    return scenario.get();
+    return new Checked(scenario.get().spec(), scenario.get().resolved(), references);
   }
 
   private Optional<YamlMap> map(Problems problems) {
@@ -47,7 +72,9 @@ final class ScenarioArgument {
               + "    name a scenario file, or an experiment of 'contend list experiments'");
     }
     YamlReader reader = new YamlReader(problems);
-    boolean looksLikeFile = argument.contains("/") || argument.matches(".*\\.ya?ml");
+    boolean inLibrary = Library.EXPERIMENTS.names().contains(argument);
+    boolean looksLikeFile =
+        !inLibrary && (argument.contains("/") || argument.matches(".*\\.ya?ml"));
     if (looksLikeFile || Files.exists(Path.of(argument))) {
       return reader.map(Path.of(argument));
     }

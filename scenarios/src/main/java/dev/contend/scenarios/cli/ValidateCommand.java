@@ -1,7 +1,6 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.spec.ScenarioSpec;
-import dev.contend.scenarios.yaml.ScenarioReader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ScenarioReader.Scenario read = new ScenarioArgument(scenario).read();
+    ScenarioArgument.Checked read = new ScenarioArgument(scenario).read();
     ScenarioSpec found = read.spec();
     if (resolved) {
       spec.commandLine().getOut().print(read.resolved());

@@ -1,7 +1,9 @@
 package dev.contend.scenarios.experiment;
 
 import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.coherence.fabric.MemoryParts;
 import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.memory.MemoryTraffic;
 import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.scheduler.SchedulerSettings;
 import dev.contend.engine.SimKernel;
@@ -10,13 +12,21 @@ import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.scenarios.spec.MachineSpec;
 import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.RuntimeSpec;
+import dev.contend.workloads.catalog.Workload;
+import dev.contend.workloads.hardware.NativeRun;
+import dev.contend.workloads.hardware.PairTime;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.policy.PythonRuntime;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * One simulation built from its specification: kernel, memory, scheduler, runtime, program.
+ * One simulation built from its specification: kernel, memory, scheduler, software.
  *
  * <p>Built, run and dropped inside the thread that runs it, so that nothing of it is shared.
  */
@@ -36,26 +46,62 @@ final class Assembly {
             processor.machine(),
             machine.protocol().table(),
             spec.interconnect(),
-            point.memoryPlacement());
+            point.memoryPlacement(),
+            new MemoryParts(
+                machine.caches(), MemoryTraffic.of(processor, machine.memory()), random));
     CauseAccount account = new CauseAccount(point.workers(), Cause.values().length);
     SchedulerSettings os = point.varies() ? machine.os() : machine.os().withoutVariation();
     OsScheduler scheduler =
-        new OsScheduler(kernel, processor, os, Cause.ofScheduler(), account, memory, random);
-    RuntimeProfile profile = point.runtime().profile();
-    PythonRuntime runtime =
-        new PythonRuntime(
-            new PythonRuntime.Ground(kernel, processor, scheduler, memory),
-            point.runtime().policy().policy(),
-            point.varies() ? profile : profile.withoutVariation(),
-            spec.prepared().program(random, point.varies()),
-            point.workers(),
+        new OsScheduler(
+            kernel,
+            processor,
+            os,
+            point.confinement().quota(),
+            Cause.ofScheduler(),
+            account,
+            memory,
             random);
+    Ground ground = new Ground(kernel, processor, scheduler, memory, point.confinement().pinning());
+    Software software = software(spec, ground, random);
     kernel.runUntilPs(SimKernel.MAX_TIME_PS);
     scheduler.closeAccounts();
     MetricSet.Builder metrics = new MetricSet.Builder();
-    runtime.report(metrics);
+    software.report().accept(metrics);
     metrics.put(RunMetrics.USEFUL_SHARE, usefulShare(account, kernel.nowPs()));
-    return new RunResult(metrics.build(), RunResult.totals(account), scheduler.deadlock());
+    return new RunResult(
+        metrics.build(), RunResult.totals(account), software.pairs().get(), scheduler.deadlock());
+  }
+
+  /**
+   * What is asked of the software when the run is over.
+   *
+   * @param report its metrics
+   * @param pairs what it has measured of pairs of hardware threads
+   */
+  private record Software(Consumer<MetricSet.Builder> report, Supplier<List<PairTime>> pairs) {}
+
+  /** Starts the software. */
+  private static Software software(RunSpec spec, Ground ground, RandomStreams random) {
+    PointSpec point = spec.point();
+    if (spec.prepared() instanceof Workload.OfPython python
+        && point.runtime() instanceof RuntimeSpec.Python runtime) {
+      RuntimeProfile profile = runtime.profile();
+      PythonRuntime started =
+          new PythonRuntime(
+              ground,
+              runtime.policy().policy(),
+              point.varies() ? profile : profile.withoutVariation(),
+              python.program(random, point.varies()),
+              point.workers(),
+              random);
+      return new Software(started::report, List::of);
+    }
+    if (spec.prepared() instanceof Workload.OfNative code) {
+      NativeRun started =
+          new NativeRun(ground, code.program(ground, point.workers(), random), point.workers());
+      return new Software(started::report, started::pairs);
+    }
+    throw new IllegalArgumentException(point.label() + ": the workload needs a Python runtime");
   }
 
   private static double usefulShare(CauseAccount account, long elapsedPs) {

@@ -25,6 +25,8 @@ final class DerivedMetrics {
   static final Metric EFFICIENCY =
       new Metric("efficiency", "ratio", "Speedup over the number of workers.");
 
+  static final List<Metric> ALL = List.of(SPEEDUP, SPEEDUP_OVER_GIL, EFFICIENCY);
+
   private final ExperimentResult result;
   private final Optional<RuntimeSpec> gil;
 
@@ -41,6 +43,10 @@ final class DerivedMetrics {
   Map<Metric, double[]> of(int point) {
     PointSpec spec = result.scenario().points().get(point);
     Map<Metric, double[]> derived = new LinkedHashMap<>();
+    if (!spec.workload().workload().workload().headline().equals(RunMetrics.TIME)) {
+      // It runs for a set time, so its times say nothing about speed.
+      return derived;
+    }
     find(spec.with(spec.runtime(), 1))
         .ifPresent(
             baseline -> {
@@ -71,7 +77,8 @@ final class DerivedMetrics {
   }
 
   private static boolean isGil(RuntimeSpec runtime) {
-    return runtime.policy().policy().lock() == LockScope.PROCESS
-        && runtime.policy().policy().sharing() == Sharing.HEAP;
+    return runtime instanceof RuntimeSpec.Python python
+        && python.policy().policy().lock() == LockScope.PROCESS
+        && python.policy().policy().sharing() == Sharing.HEAP;
   }
 }

@@ -1,9 +1,7 @@
 package dev.contend.scenarios.experiment;
 
-import dev.contend.engine.statistics.MeanEstimate;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
  * Runs the points of a scenario, each as often as its precision asks for.
@@ -73,13 +72,9 @@ public final class Experiment {
       // One value has an interval without width, which says nothing.
       return false;
     }
-    return results.stream().allMatch(runs -> relativeHalfWidth(runs) <= precision);
-  }
-
-  private static double relativeHalfWidth(List<RunResult> runs) {
-    double[] times =
-        runs.stream().mapToDouble(run -> run.metrics().value(RunMetrics.TIME)).toArray();
-    return MeanEstimate.of(times).relativeHalfWidth();
+    ExperimentResult soFar = new ExperimentResult(scenario, results, false);
+    return IntStream.range(0, results.size())
+        .allMatch(point -> soFar.relativeHalfWidth(point) <= precision);
   }
 
   private void round(

@@ -1,9 +1,9 @@
 package dev.contend.scenarios.experiment;
 
+import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.statistics.MeanEstimate;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ public record ExperimentResult(ScenarioSpec scenario, List<List<RunResult>> runs
   public List<String> imprecise() {
     List<String> points = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      double width = MeanEstimate.of(times(i)).relativeHalfWidth();
+      double width = relativeHalfWidth(i);
       if (width > scenario.replications().precision()) {
         points.add(
             String.format(
@@ -31,10 +31,12 @@ public record ExperimentResult(ScenarioSpec scenario, List<List<RunResult>> runs
     return points;
   }
 
-  private double[] times(int point) {
-    return runs.get(point).stream()
-        .mapToDouble(run -> run.metrics().value(RunMetrics.TIME))
-        .toArray();
+  /** How wide the interval of a point's headline metric is: half of it over the mean. */
+  double relativeHalfWidth(int point) {
+    Metric headline = scenario.headline();
+    double[] values =
+        runs.get(point).stream().mapToDouble(run -> run.metrics().value(headline)).toArray();
+    return MeanEstimate.of(values).relativeHalfWidth();
   }
 
   /** Replications of each point. */

@@ -6,13 +6,17 @@ import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableBuilder;
 import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.workloads.hardware.HardwareMetrics;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The tables of an experiment. */
 public final class ResultTables {
@@ -28,11 +32,24 @@ public final class ResultTables {
     }
   }
 
+  /** What was run. */
+  public ScenarioSpec scenario() {
+    return result.scenario();
+  }
+
+  /** Every metric that results can have. */
+  public static List<Metric> metrics() {
+    return Stream.of(RunMetrics.ALL, DerivedMetrics.ALL, HardwareMetrics.ALL)
+        .flatMap(List::stream)
+        .toList();
+  }
+
   private Map<Metric, double[]> values(int point, DerivedMetrics derived) {
     List<RunResult> runs = result.runs().get(point);
     Map<Metric, double[]> all = new LinkedHashMap<>();
     Set<Metric> measured = runs.get(0).metrics().asMap().keySet();
-    all.put(RunMetrics.TIME, replications(runs, RunMetrics.TIME));
+    Metric headline = result.scenario().headline();
+    all.put(headline, replications(runs, headline));
     all.putAll(derived.of(point));
     for (Metric metric : measured) {
       all.computeIfAbsent(metric, name -> replications(runs, name));
@@ -51,7 +68,7 @@ public final class ResultTables {
       PointSpec spec = result.scenario().points().get(point);
       for (Map.Entry<Metric, double[]> entry : values.get(point).entrySet()) {
         MeanEstimate estimate = MeanEstimate.of(entry.getValue());
-        point(table, spec)
+        point(table, result.scenario(), spec)
             .text("metric", entry.getKey().name())
             .text("unit", entry.getKey().unit())
             .number("mean", estimate.mean());
@@ -73,7 +90,7 @@ public final class ResultTables {
       PointSpec spec = result.scenario().points().get(point);
       for (int r = 0; r < result.replications(); r++) {
         for (Map.Entry<Metric, double[]> entry : values.get(point).entrySet()) {
-          point(table, spec)
+          point(table, result.scenario(), spec)
               .number("replication", r)
               .text("metric", entry.getKey().name())
               .text("unit", entry.getKey().unit())
@@ -97,7 +114,7 @@ public final class ResultTables {
       }
       for (Cause cause : Cause.values()) {
         double ps = meanPs(runs, cause);
-        point(table, spec)
+        point(table, result.scenario(), spec)
             .text("cause", cause.label())
             .number("time_s", ps / 1e12)
             .number("share", ps / whole)
@@ -113,6 +130,11 @@ public final class ResultTables {
       sum += run.causePs().get(cause.id());
     }
     return sum / (double) runs.size();
+  }
+
+  /** What was measured of pairs of hardware threads; empty if nothing was. */
+  public Optional<ResultTable> handoffs() {
+    return HandoffTable.has(result) ? Optional.of(HandoffTable.of(result)) : Optional.empty();
   }
 
   /** From which number of workers on which part of each machine is used. */
@@ -134,9 +156,10 @@ public final class ResultTables {
     return table.build();
   }
 
-  private TableBuilder point(TableBuilder table, PointSpec spec) {
+  /** Begins a row with what names its point. */
+  static TableBuilder point(TableBuilder table, ScenarioSpec scenario, PointSpec spec) {
     table
-        .text("experiment", result.scenario().name())
+        .text("experiment", scenario.name())
         .text("machine", spec.machine().name())
         .text("workload", spec.workload().workload().yamlName())
         .text("runtime", spec.runtime().label())

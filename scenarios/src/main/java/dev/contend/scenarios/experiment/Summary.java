@@ -1,5 +1,6 @@
 package dev.contend.scenarios.experiment;
 
+import dev.contend.engine.metrics.Metric;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.SpeedupTable;
 import dev.contend.reports.table.TableFormats;
@@ -100,18 +101,22 @@ public final class Summary {
     return text.toString();
   }
 
-  /** What the tables show: the speedup, or the time where no point has a baseline. */
+  /** What the tables show: the speedup, or the headline metric where no point has a baseline. */
   public String tabulated() {
     String speedup = DerivedMetrics.SPEEDUP.name();
     boolean has = results.rows().stream().anyMatch(row -> row.text("metric").equals(speedup));
-    return has ? speedup : RunMetrics.TIME.name();
+    return has ? speedup : result.scenario().headline().name();
   }
 
   /** What the tables show, in words. */
   public String heading() {
-    return tabulated().equals(RunMetrics.TIME.name())
+    Metric headline = result.scenario().headline();
+    if (!tabulated().equals(headline.name())) {
+      return "Speedup over the same runtime with 1 worker";
+    }
+    return headline.equals(RunMetrics.TIME)
         ? "Time in seconds"
-        : "Speedup over the same runtime with 1 worker";
+        : headline.help().replaceFirst("\\.$", "") + ", in " + headline.unit();
   }
 
   /** How the numbers were made. */
@@ -134,8 +139,9 @@ public final class Summary {
     return String.format(
         Locale.ROOT,
         "Means of %d replications of each point with common random numbers, "
-            + "95 %% Student intervals; the time of every point is %s within %s %% of its mean.",
+            + "95 %% Student intervals; the %s of every point is %s within %s %% of its mean.",
         result.replications(),
+        result.scenario().headline().name(),
         result.precise() ? "known" : "NOT known",
         dev.contend.reports.table.Numbers.format(
             100 * result.scenario().replications().precision()));

@@ -16,6 +16,7 @@ enum GenericMachine {
   ACROSS_NODES("120 ns", "[85 ns, 210 ns]", "between NUMA nodes of a socket: AMD Zen 2 to 4"),
   REMOTE("150 ns", "[104 ns, 310 ns]", "between sockets: Intel 113 to 165 ns, AMD 198 to 304 ns"),
   L1("1.4 ns", "[1 ns, 2 ns]", "4 to 5 cycles"),
+  L2("4 ns", "[2.4 ns, 5.7 ns]", "12 to 17 cycles"),
   ATOMIC("6 ns", "[1.2 ns, 11 ns]", "an uncontended atomic add"),
   LAST_LEVEL("20 ns", "[10 ns, 75 ns]", "last-level cache, clients to meshes"),
   LOCAL_MEMORY("95 ns", "[60 ns, 125 ns]", "DDR4 and DDR5"),

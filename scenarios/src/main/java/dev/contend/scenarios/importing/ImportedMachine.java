@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds kinds of core, the most performant first
  * @param rows equal neighbouring cores, in the file's order
  * @param memoryOnly NUMA nodes without cores, by number, with their sockets
+ * @param caches sizes of caches, as far as they are known
  * @param notes what a reader of the machine file should know, a line each
  */
 record ImportedMachine(
@@ -24,6 +25,7 @@ record ImportedMachine(
     List<Kind> kinds,
     List<Row> rows,
     Map<Integer, Integer> memoryOnly,
+    ImportedCaches caches,
     List<String> notes) {
 
   ImportedMachine {
@@ -91,6 +93,7 @@ record ImportedMachine(
     private final Map<HwlocObject, Integer> socketOfNode = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final ImportedCaches.Finder foundCaches = new ImportedCaches.Finder();
     private int skipped;
 
     Import(HwlocTopology topology) {
@@ -117,7 +120,8 @@ record ImportedMachine(
         notes.add(
             skipped + " hardware threads that may not be used (allowed_cpuset) are left out.");
       }
-      caches();
+      ImportedCaches caches = foundCaches.machine(kinds.kinds(rows).size());
+      notes.addAll(caches.notes());
       topology.distances().stream()
           .filter(matrix -> matrix.size() <= 8)
           .forEach(
@@ -128,18 +132,7 @@ record ImportedMachine(
                           + ", for order only: "
                           + matrix.values()));
       return new ImportedMachine(
-          title(), lineBytes(), kinds.kinds(rows), rows, memoryOnly(), notes);
-    }
-
-    /** Sizes are for the reader of the file; the simulation does not use them yet. */
-    private void caches() {
-      for (String type : List.of("L1Cache", "L2Cache", "L3Cache")) {
-        Map<Long, Integer> bySize = new TreeMap<>();
-        for (HwlocObject cache : topology.root().all(type)) {
-          bySize.merge(cache.number("cache_size").orElse(0) / 1024, 1, Integer::sum);
-        }
-        bySize.forEach((kib, count) -> notes.add(type + ": " + count + " of " + kib + " KiB"));
-      }
+          title(), lineBytes(), kinds.kinds(rows), rows, memoryOnly(), caches, notes);
     }
 
     /** Cores in the file's order; a PU outside of any core is a core of its own. */
@@ -173,6 +166,7 @@ record ImportedMachine(
           domains.of(cache == null ? "socket " + socketNumber + " node " + nodeNumber : cache);
       Row row =
           new Row(socketNumber, nodeNumber, domain, kinds.of(units), 1, Math.min(8, units.size()));
+      foundCaches.add(kinds.of(units), core, cache);
       int last = rows.size() - 1;
       if (last >= 0 && rows.get(last).isLike(row)) {
         rows.set(last, rows.get(last).plusOne());

@@ -49,6 +49,7 @@ final class MachineFileText {
     line("governor-interval: " + GenericMachine.GOVERNOR.yaml());
     handoff();
     memory();
+    caches();
     os();
     return text.toString();
   }
@@ -175,6 +176,40 @@ final class MachineFileText {
     entry("local", GenericMachine.LOCAL_MEMORY);
     entry("remote", GenericMachine.REMOTE_MEMORY);
     entry("per-sharer", GenericMachine.PER_SHARER);
+  }
+
+  private void caches() {
+    ImportedCaches caches = machine.caches();
+    if (caches.kinds().isEmpty()) {
+      return;
+    }
+    line("caches:");
+    line("  kinds:");
+    for (int kind = 0; kind < caches.kinds().size(); kind++) {
+      ImportedCaches.Kind found = caches.kinds().get(kind);
+      line("    " + quoted(machine.kinds().get(kind).name()) + ":");
+      line("      l1: " + cache(found.l1()));
+      found
+          .l2()
+          .ifPresent(
+              l2 -> {
+                line("      l2: " + cache(l2));
+                line("      l2-latency: " + GenericMachine.L2.yaml());
+              });
+    }
+    caches.lastLevel().ifPresent(cache -> line("  last-level: " + cache(cache)));
+  }
+
+  private static String cache(ImportedCaches.Cache cache) {
+    boolean kib = cache.bytes() % 1024 == 0;
+    return String.format(
+        Locale.ROOT,
+        "{value: %d %s, ways: %d, %s: %s}",
+        kib ? cache.bytes() / 1024 : cache.bytes(),
+        kib ? "KiB" : "B",
+        cache.ways(),
+        cache.certain() ? "source" : "assumed",
+        quoted(cache.source()));
   }
 
   private void os() {

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param machine where it runs
  * @param memoryPlacement where its pages are
+ * @param confinement what of the machine it may have
  * @param runtime under what
  * @param workers how many
  * @param workload what
@@ -19,6 +20,7 @@ import java.util.Map;
 public record PointSpec(
     MachineSpec machine,
     MemoryPlacement memoryPlacement,
+    Confinement confinement,
     RuntimeSpec runtime,
     int workers,
     WorkloadSpec workload,
@@ -35,29 +37,37 @@ public record PointSpec(
   /** The same point under another runtime and with another number of workers. */
   public PointSpec with(RuntimeSpec otherRuntime, int otherWorkers) {
     return new PointSpec(
-        machine, memoryPlacement, otherRuntime, otherWorkers, workload, varies, axes);
+        machine, memoryPlacement, confinement, otherRuntime, otherWorkers, workload, varies, axes);
   }
 
   /** The same point on another machine. */
   public PointSpec on(MachineSpec other) {
-    return new PointSpec(other, memoryPlacement, runtime, workers, workload, varies, axes);
+    return new PointSpec(
+        other, memoryPlacement, confinement, runtime, workers, workload, varies, axes);
   }
 
   /** The same point with its pages elsewhere. */
   public PointSpec with(MemoryPlacement other) {
-    return new PointSpec(machine, other, runtime, workers, workload, varies, axes);
+    return new PointSpec(machine, other, confinement, runtime, workers, workload, varies, axes);
+  }
+
+  /** The same point with more or less of its machine. */
+  public PointSpec with(Confinement other) {
+    return new PointSpec(machine, memoryPlacement, other, runtime, workers, workload, varies, axes);
   }
 
   /** The same point with another workload. */
   public PointSpec with(WorkloadSpec other) {
-    return new PointSpec(machine, memoryPlacement, runtime, workers, other, varies, axes);
+    return new PointSpec(
+        machine, memoryPlacement, confinement, runtime, workers, other, varies, axes);
   }
 
   /** The same point with one more value of a further axis. */
   public PointSpec at(String axis, String value) {
     Map<String, String> more = new LinkedHashMap<>(axes);
     more.put(axis, value);
-    return new PointSpec(machine, memoryPlacement, runtime, workers, workload, varies, more);
+    return new PointSpec(
+        machine, memoryPlacement, confinement, runtime, workers, workload, varies, more);
   }
 
   /** A name for messages. */

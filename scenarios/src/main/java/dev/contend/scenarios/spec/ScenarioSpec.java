@@ -1,5 +1,6 @@
 package dev.contend.scenarios.spec;
 
+import dev.contend.engine.metrics.Metric;
 import java.util.List;
 
 /**
@@ -29,6 +30,11 @@ public record ScenarioSpec(
     if (points.isEmpty()) {
       throw new IllegalArgumentException("scenario '" + name + "' has no point");
     }
+  }
+
+  /** The metric that the workload is run for. */
+  public Metric headline() {
+    return points.get(0).workload().workload().workload().headline();
   }
 
   /** Whether anything varies from run to run: if not, one replication is exact. */

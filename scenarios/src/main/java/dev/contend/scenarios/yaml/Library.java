@@ -13,26 +13,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files that come with the command: experiments, machines and runtimes, each known by the name
- * of its file. A new one needs no registration.
+ * The files that come with the command: experiments, machines, runtimes and published figures, each
+ * known by the name of its file. A new one needs no registration.
  */
 public enum Library {
-  EXPERIMENTS("experiment"),
-  MACHINES("machine"),
-  RUNTIMES("runtime");
+  EXPERIMENTS("experiment", "experiments", ".yaml"),
+  MACHINES("machine", "machines", ".yaml"),
+  RUNTIMES("runtime", "runtimes", ".yaml"),
+  REFERENCES("reference", "reference", ".csv");
 
   private static final String ROOT = "/dev/contend/library/";
-  private static final String SUFFIX = ".yaml";
 
   private final String noun;
+  private final String path;
+  private final String suffix;
 
-  Library(String noun) {
+  Library(String noun, String path, String suffix) {
     this.noun = noun;
+    this.path = path;
+    this.suffix = suffix;
   }
 
   /** What one of them is called in messages. */
@@ -40,7 +43,12 @@ public enum Library {
     return noun;
   }
 
-  /** The names there are, sorted. */
+  /** The folder of the library that they lie in. */
+  public String path() {
+    return path;
+  }
+
+  /** The names there are, sorted; of those in a folder of the library with its name before. */
   public List<String> names() {
     URL folder = Library.class.getResource(folder());
     if (folder == null) {
@@ -63,36 +71,32 @@ public enum Library {
 
   /** The text of a file by its name; empty if there is none. */
   public Optional<SourceText> find(String name) {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+    if (!name.matches("([a-z0-9-]+/)?[A-Za-z0-9][A-Za-z0-9._-]*")) {
       return Optional.empty();
     }
-    try (InputStream stream = Library.class.getResourceAsStream(folder() + name + SUFFIX)) {
+    try (InputStream stream = Library.class.getResourceAsStream(folder() + name + suffix)) {
       if (stream == null) {
         return Optional.empty();
       }
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return Optional.of(SourceText.of("library/" + path() + "/" + name + SUFFIX, text));
+      return Optional.of(SourceText.of("library/" + path + "/" + name + suffix, text));
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }
   }
 
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+  private List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
       return files
-          .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith(SUFFIX))
-          .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .filter(file -> file.endsWith(suffix))
+          .map(file -> file.substring(0, file.length() - suffix.length()))
           .sorted()
           .toList();
     }
   }
 
   private String folder() {
-    return ROOT + path() + "/";
-  }
-
-  private String path() {
-    return name().toLowerCase(Locale.ROOT);
+    return ROOT + path + "/";
   }
 }

@@ -12,11 +12,17 @@ public final class LibraryTitles {
   public static Map<String, String> of(Library library) {
     Map<String, String> titles = new LinkedHashMap<>();
     for (String name : library.names()) {
-      Optional<YamlMap> map =
-          library.find(name).flatMap(text -> new YamlReader(new Problems()).map(text));
-      String key = library == Library.EXPERIMENTS ? "question" : "title";
-      titles.put(name, map.map(found -> found.text(key, "")).orElse(""));
+      titles.put(name, library.find(name).map(text -> title(library, text)).orElse(""));
     }
     return titles;
+  }
+
+  private static String title(Library library, SourceText text) {
+    if (library == Library.REFERENCES) {
+      return text.line(1).replaceFirst("^#\\s*", "");
+    }
+    Optional<YamlMap> map = new YamlReader(new Problems()).map(text);
+    String key = library == Library.EXPERIMENTS ? "question" : "title";
+    return map.map(found -> found.text(key, "")).orElse("");
   }
 }

@@ -1,12 +1,14 @@
 package dev.contend.scenarios.yaml;
 
+import dev.contend.coherence.cache.MachineCaches;
 import dev.contend.coherence.interconnect.HandoffCosts;
-import dev.contend.coherence.interconnect.LegShares;
 import dev.contend.coherence.interconnect.MemoryTimings;
 import dev.contend.coherence.protocol.Protocols;
 import dev.contend.cpu.clock.ClockTable;
 import dev.contend.cpu.clock.CoreKind;
 import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.clock.SmtYield;
+import dev.contend.cpu.memory.MemoryNodes;
 import dev.contend.cpu.scheduler.SchedulerSettings;
 import dev.contend.cpu.topology.Machine;
 import dev.contend.scenarios.spec.MachineSpec;
@@ -15,7 +17,6 @@ import java.util.Optional;
 
 /** Reads a machine file. */
 final class MachineReader {
-  private static final ValueKind<Long> NANOSECONDS = ValueKinds.durationPs(0, 1_000_000_000L);
   private static final ValueKind<Long> DURATION = ValueKinds.durationPs(0, 1_000_000_000_000L);
   private static final ValueKind<Double> HZ = ValueKinds.frequencyHz(1e6, 1e11);
   private static final List<String> KEYS =
@@ -32,8 +33,13 @@ final class MachineReader {
           "cores",
           "governor-interval",
           "handoff",
+          "transfers",
           "memory",
+          "caches",
           "os");
+
+  private static final List<String> KINDS_OF_WORK =
+      List.of("interpreter", "native", "memory-bound");
 
   private final Problems problems;
   private final SourcedReader sourced = new SourcedReader();
@@ -57,12 +63,20 @@ final class MachineReader {
         read.isEmpty() ? Optional.empty() : machine(map, name, lineBytes, kinds);
     long governor = sourced.read(map, "governor-interval", DURATION, 0L);
     Optional<HandoffCosts> handoffs = machine.flatMap(found -> handoffs(map, found, kinds));
-    MemoryTimings timings = timings(map);
+    TransferReader.Transfers transfers = new TransferReader(sourced).read(map);
+    Optional<MemoryReader> memory = map.map("memory").map(at -> new MemoryReader(sourced, at));
+    Optional<MemoryTimings> timings = memory.map(MemoryReader::timings);
+    Optional<MemoryNodes> nodes =
+        machine.flatMap(
+            at -> memory.flatMap(reader -> timings.flatMap(found -> reader.nodes(at, found))));
+    Optional<MachineCaches> caches = caches(map, kinds, lineBytes);
     SchedulerSettings os = os(map);
     if (problems.count() > before
         || protocol.isEmpty()
         || machine.isEmpty()
-        || handoffs.isEmpty()) {
+        || handoffs.isEmpty()
+        || timings.isEmpty()
+        || nodes.isEmpty()) {
       return Optional.empty();
     }
     try {
@@ -76,8 +90,11 @@ final class MachineReader {
               processor,
               protocol.get(),
               handoffs.get(),
-              timings,
-              LegShares.DEFAULT,
+              timings.get(),
+              nodes.get(),
+              transfers.legs(),
+              transfers.home(),
+              caches.orElse(null),
               os,
               sourced.numbersBelow(map)));
     } catch (IllegalArgumentException wrong) {
@@ -102,6 +119,13 @@ final class MachineReader {
     return map.map("handoff").flatMap(new HandoffReader(sourced, machine, names)::read);
   }
 
+  private Optional<MachineCaches> caches(
+      YamlMap map, List<LayoutReader.Kind> kinds, int lineBytes) {
+    List<String> names = kinds.stream().map(kind -> kind.kind().name()).toList();
+    return map.optional("caches", ValueKinds.map())
+        .flatMap(new CachesReader(sourced, names, lineBytes)::read);
+  }
+
   private ValueKind<LayoutReader.Kind> kindOfCore() {
     return new ValueKind<>(
         "a kind of core",
@@ -113,12 +137,22 @@ final class MachineReader {
     int before = problems.count();
     map.onlyKeys(
         List.of(
-            "kind", "per-numa-node", "threads-per-core", "work-per-cycle", "smt-yield", "clock"));
+            "kind",
+            "per-numa-node",
+            "threads-per-core",
+            "work-per-cycle",
+            "smt-yield",
+            "misses-in-flight",
+            "clock"));
     String name = map.text("kind").orElse("");
     Optional<Long> perNode = map.optional("per-numa-node", ValueKinds.wholeNumber(1, 1024));
     Optional<Long> threads = map.optional("threads-per-core", ValueKinds.wholeNumber(1, 8));
     double work = sourced.read(map, "work-per-cycle", ValueKinds.number(0.01, 100), 1.0);
-    double yield = sourced.read(map, "smt-yield", ValueKinds.number(1, 2), 1.0);
+    SmtYield yield = smtYield(map);
+    int inFlight =
+        map.find("misses-in-flight").isEmpty()
+            ? 1
+            : sourced.read(map, "misses-in-flight", ValueKinds.wholeNumber(1, 1024), 1L).intValue();
     ValueKind<ClockTable.Point> point =
         new ValueKind<>(
             "a clock by active cores",
@@ -130,7 +164,7 @@ final class MachineReader {
       return Optional.empty();
     }
     try {
-      CoreKind kind = new CoreKind(name, new ClockTable(points), work, yield);
+      CoreKind kind = new CoreKind(name, new ClockTable(points), work, yield, inFlight);
       return Optional.of(new LayoutReader.Kind(map, kind, perNode, threads));
     } catch (IllegalArgumentException wrong) {
       map.report(String.valueOf(wrong.getMessage()), "list the points by rising active cores");
@@ -138,27 +172,30 @@ final class MachineReader {
     }
   }
 
+  /** One number, or one for each kind of work. */
+  private SmtYield smtYield(YamlMap kindOfCore) {
+    ValueKind<Double> number = ValueKinds.number(1, 2);
+    Optional<YamlMap> byWork =
+        kindOfCore
+            .find("smt-yield")
+            .filter(YamlValue::isMap)
+            .flatMap(YamlValue::map)
+            .filter(map -> map.keys().stream().anyMatch(KINDS_OF_WORK::contains));
+    if (byWork.isEmpty()) {
+      return SmtYield.of(sourced.read(kindOfCore, "smt-yield", number, 1.0));
+    }
+    YamlMap map = byWork.get();
+    map.onlyKeys(KINDS_OF_WORK);
+    return new SmtYield(
+        sourced.read(map, KINDS_OF_WORK.get(0), number, 1.0),
+        sourced.read(map, KINDS_OF_WORK.get(1), number, 1.0),
+        sourced.read(map, KINDS_OF_WORK.get(2), number, 1.0));
+  }
+
   private Optional<ClockTable.Point> clockPoint(YamlMap map) {
     Optional<Double> hz = sourced.value(map, HZ, List.of("active-cores"));
     Optional<Long> cores = map.wholeNumber("active-cores", 1, 1024);
     return hz.flatMap(found -> cores.map(count -> new ClockTable.Point(count.intValue(), found)));
-  }
-
-  private MemoryTimings timings(YamlMap machine) {
-    return machine
-        .map("memory")
-        .map(
-            map -> {
-              map.onlyKeys(List.of("l1", "atomic", "last-level", "local", "remote", "per-sharer"));
-              return new MemoryTimings(
-                  sourced.read(map, "l1", NANOSECONDS, 0L),
-                  sourced.read(map, "atomic", NANOSECONDS, 0L),
-                  sourced.read(map, "last-level", NANOSECONDS, 0L),
-                  sourced.read(map, "local", NANOSECONDS, 0L),
-                  sourced.read(map, "remote", NANOSECONDS, 0L),
-                  sourced.read(map, "per-sharer", NANOSECONDS, 0L));
-            })
-        .orElse(new MemoryTimings(0, 0, 0, 0, 0, 0));
   }
 
   private SchedulerSettings os(YamlMap machine) {

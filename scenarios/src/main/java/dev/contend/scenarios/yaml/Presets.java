@@ -33,14 +33,20 @@ final class Presets {
     return new ValueKind<>("a machine", "xeon-8480plus", machines::read);
   }
 
-  /** A runtime: a name, or {@code {use: name, policy: policy}}. */
-  ValueKind<RuntimeSpec> runtime() {
+  /** A runtime: a name, or {@code {use: name, policy: policy}}; for machine code only one. */
+  ValueKind<RuntimeSpec> runtime(boolean ofNative) {
+    if (ofNative) {
+      RuntimeSpec only = RuntimeSpec.Native.NATIVE;
+      return ValueKinds.choice(List.of(only.label())).map(name -> only);
+    }
     return new ValueKind<>("a runtime", "cpython-3.13t", this::runtime);
   }
 
   private Optional<RuntimeSpec> runtime(YamlValue value) {
     if (!value.isMap()) {
-      return runtimes.read(value).map(profile -> new RuntimeSpec(profile, profile.naturalPolicy()));
+      return runtimes
+          .read(value)
+          .map(profile -> new RuntimeSpec.Python(profile, profile.naturalPolicy()));
     }
     return value
         .map()
@@ -51,7 +57,7 @@ final class Presets {
                   new ValueKind<>("a runtime", "cpython-3.13", runtimes::read);
               Optional<RuntimeProfile> profile = map.required("use", named);
               Optional<RuntimePolicies> policy = map.required("policy", RuntimeReader.policy());
-              return profile.flatMap(p -> policy.map(chosen -> new RuntimeSpec(p, chosen)));
+              return profile.flatMap(p -> policy.map(chosen -> new RuntimeSpec.Python(p, chosen)));
             });
   }
 

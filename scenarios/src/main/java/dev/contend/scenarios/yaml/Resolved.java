@@ -3,6 +3,7 @@ package dev.contend.scenarios.yaml;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ReplicationSpec;
+import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,19 @@ final class Resolved {
   private final YamlMap map;
   private final Presets presets;
   private final PointSpec base;
+  private final List<SourceText> references;
 
-  Resolved(ScenarioSpec spec, YamlMap map, Presets presets, PointSpec base) {
+  Resolved(
+      ScenarioSpec spec,
+      YamlMap map,
+      Presets presets,
+      PointSpec base,
+      List<SourceText> references) {
     this.spec = spec;
     this.map = map;
     this.presets = presets;
     this.base = base;
+    this.references = references;
   }
 
   String text() {
@@ -31,8 +39,13 @@ final class Resolved {
     if (!SweepReader.isSwept(map, "memory-placement")) {
       writer.entry("memory-placement", base.memoryPlacement().name().toLowerCase(Locale.ROOT));
     }
+    ConfinementReader.write(writer, map, base.confinement());
     writer.map("workload", this::workload);
-    copy(writer, "runtime");
+    if (base.runtime() instanceof RuntimeSpec.Native only && !SweepReader.isSwept(map, "runtime")) {
+      writer.entry("runtime", only.label());
+    } else {
+      copy(writer, "runtime");
+    }
     copy(writer, "workers");
     writer.entry("variation", base.varies() ? "all" : "none");
     copy(writer, "sweep");
@@ -40,6 +53,7 @@ final class Resolved {
     writer.entry("seed", spec.seed());
     writer.map("report", report -> report.list("charts", spec.charts()));
     presets.write(writer);
+    ReferenceTexts.write(references, writer);
     return writer.text();
   }
 
@@ -53,6 +67,7 @@ final class Resolved {
         case RATIO -> writer.entry(parameter.name(), value);
         case DURATION_PS -> writer.entry(parameter.name(), value, Dimension.DURATION);
         case BYTES -> writer.entry(parameter.name(), (long) value, Dimension.SIZE);
+        case CHOICE -> writer.entry(parameter.name(), parameter.word(value));
       }
     }
   }

@@ -1,6 +1,9 @@
 package dev.contend.scenarios.yaml;
 
 import dev.contend.cpu.memory.MemoryPlacement;
+import dev.contend.cpu.scheduler.CpuQuota;
+import dev.contend.cpu.scheduler.Pinning;
+import dev.contend.scenarios.spec.Confinement;
 import dev.contend.scenarios.spec.MachineSpec;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ReplicationSpec;
@@ -21,6 +24,8 @@ public final class ScenarioReader {
           "question",
           "machine",
           "memory-placement",
+          "container",
+          "pinning",
           "workload",
           "runtime",
           "workers",
@@ -29,8 +34,10 @@ public final class ScenarioReader {
           "replications",
           "seed",
           "report",
+          "reference",
           "machines",
-          "runtimes");
+          "runtimes",
+          "references");
 
   /** Bytes that the results of one run take in memory, generously. */
   private static final long BYTES_OF_A_RUN = 1_024;
@@ -73,19 +80,28 @@ public final class ScenarioReader {
     Presets presets = new Presets(problems, map);
     Optional<WorkloadSpec> workload = WorkloadReader.read(map);
     Optional<MemoryPlacement> placement = map.optional("memory-placement", SweepReader.placement());
+    CpuQuota quota = ConfinementReader.container(map);
+    Pinning pinning = map.optional("pinning", ConfinementReader.pinning(), Pinning.NONE);
     boolean varies = map.choice("variation", List.of("all", "none"), "all").equals("all");
     Optional<List<Axis>> axes =
         map.find("sweep").isPresent()
-            ? map.map("sweep").flatMap(sweep -> new SweepReader(presets, workload).read(sweep))
+            ? map.map("sweep")
+                .flatMap(sweep -> new SweepReader(presets, workload, quota.periodPs()).read(sweep))
             : Optional.of(List.of());
     Optional<MachineSpec> machine = base(map, axes, "machine", presets.machine());
-    Optional<RuntimeSpec> runtime = base(map, axes, "runtime", presets.runtime());
+    boolean ofNative = workload.map(spec -> spec.workload().workload().isNative()).orElse(false);
+    Optional<RuntimeSpec> runtime =
+        ofNative && map.find("runtime").isEmpty() && !SweepReader.isSwept(map, "runtime")
+            ? Optional.of(RuntimeSpec.Native.NATIVE)
+            : base(map, axes, "runtime", presets.runtime(ofNative));
     Optional<Integer> workers = base(map, axes, "workers", SweepReader.workers());
     refuseTwice(map, "memory-placement");
+    refuseTwice(map, "pinning");
     presets.readTheRest();
     ReplicationSpec replications = replications(map);
     long seed = map.wholeNumber("seed", 0, Long.MAX_VALUE, 1);
     List<String> drawn = charts(map);
+    List<SourceText> references = new ReferenceTexts(problems).read(map);
     if (!problems.isEmpty()
         || workload.isEmpty()
         || axes.isEmpty()
@@ -98,6 +114,7 @@ public final class ScenarioReader {
         new PointSpec(
             machine.get(),
             placement.orElse(MemoryPlacement.LOCAL),
+            new Confinement(quota, pinning),
             runtime.get(),
             workers.get(),
             workload.get(),
@@ -106,13 +123,15 @@ public final class ScenarioReader {
     List<PointSpec> points = points(base, axes.get());
     checkMemory(map, points.size(), replications.max());
     checkCombinations(map, points);
+    ConfinementReader.check(map, points);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
     List<String> further = axes.get().stream().filter(Axis::inTables).map(Axis::name).toList();
     ScenarioSpec spec =
         new ScenarioSpec(name, question, points, further, replications, seed, drawn);
-    return Optional.of(new Scenario(spec, new Resolved(spec, map, presets, base).text()));
+    String resolved = new Resolved(spec, map, presets, base, references).text();
+    return Optional.of(new Scenario(spec, resolved));
   }
 
   /** A value that every point has: from its key, or else the first of its axis. */

@@ -1,6 +1,8 @@
 package dev.contend.scenarios.yaml;
 
 import dev.contend.cpu.memory.MemoryPlacement;
+import dev.contend.cpu.scheduler.CpuQuota;
+import dev.contend.cpu.scheduler.Pinning;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Settings;
 import dev.contend.scenarios.spec.MachineSpec;
@@ -24,14 +26,16 @@ final class SweepReader {
   /** More workers than this are not simulated one by one. */
   static final int MAX_WORKERS = 4_096;
 
-  private static final String WORKLOAD = "workload.";
+  static final String WORKLOAD = "workload.";
 
   private final Presets presets;
   private final Optional<WorkloadSpec> workload;
+  private final long quotaPeriodPs;
 
-  SweepReader(Presets presets, Optional<WorkloadSpec> workload) {
+  SweepReader(Presets presets, Optional<WorkloadSpec> workload, long quotaPeriodPs) {
     this.presets = presets;
     this.workload = workload;
+    this.quotaPeriodPs = quotaPeriodPs;
   }
 
   /**
@@ -89,9 +93,20 @@ final class SweepReader {
     return axes.size() == matrix.get().keys().size() ? Optional.of(axes) : Optional.empty();
   }
 
+  private boolean isNative() {
+    return workload.map(spec -> spec.workload().workload().isNative()).orElse(false);
+  }
+
   private List<String> names() {
     List<String> names =
-        new ArrayList<>(List.of("machine", "memory-placement", "runtime", "workers"));
+        new ArrayList<>(
+            List.of(
+                "machine",
+                "memory-placement",
+                ConfinementReader.CPUS_AXIS,
+                "pinning",
+                "runtime",
+                "workers"));
     workload.ifPresent(
         spec ->
             spec.workload().workload().parameters().stream()
@@ -113,9 +128,30 @@ final class SweepReader {
             placement(),
             value -> value.name().toLowerCase(Locale.ROOT),
             SweepReader::withPlacement);
+      case ConfinementReader.CPUS_AXIS:
+        return values(
+            matrix,
+            name,
+            true,
+            ConfinementReader.cpus(quotaPeriodPs),
+            value -> value.isInfinite() ? "none" : Numbers.plain(Numbers.shortest(value)),
+            this::withCpus);
+      case "pinning":
+        return values(
+            matrix,
+            name,
+            true,
+            ConfinementReader.pinning(),
+            Pinning::toString,
+            SweepReader::withPinning);
       case "runtime":
         return values(
-            matrix, name, false, presets.runtime(), RuntimeSpec::label, SweepReader::withRuntime);
+            matrix,
+            name,
+            false,
+            presets.runtime(isNative()),
+            RuntimeSpec::label,
+            SweepReader::withRuntime);
       case "workers":
         return values(
             matrix, name, false, workers(), value -> "" + value, SweepReader::withWorkers);
@@ -168,12 +204,14 @@ final class SweepReader {
     return Optional.of(new Axis(name, inTables, List.copyOf(values.values())));
   }
 
-  private static String text(Parameter parameter, double value) {
+  /** A parameter's value as tables show it. */
+  static String text(Parameter parameter, double value) {
     return switch (parameter.kind()) {
       case COUNT -> Long.toString((long) value);
       case RATIO -> Numbers.plain(Numbers.shortest(value));
       case DURATION_PS -> Units.format(value, Dimension.DURATION);
       case BYTES -> Units.format(value, Dimension.SIZE);
+      case CHOICE -> parameter.word(value);
     };
   }
 
@@ -183,6 +221,15 @@ final class SweepReader {
 
   private static UnaryOperator<PointSpec> withPlacement(MemoryPlacement placement) {
     return point -> point.with(placement);
+  }
+
+  private UnaryOperator<PointSpec> withCpus(double cpus) {
+    CpuQuota quota = ConfinementReader.quota(cpus, quotaPeriodPs);
+    return point -> point.with(point.confinement().with(quota));
+  }
+
+  private static UnaryOperator<PointSpec> withPinning(Pinning pinning) {
+    return point -> point.with(point.confinement().with(pinning));
   }
 
   private static UnaryOperator<PointSpec> withRuntime(RuntimeSpec runtime) {

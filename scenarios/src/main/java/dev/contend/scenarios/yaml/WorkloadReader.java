@@ -44,6 +44,9 @@ final class WorkloadReader {
       case RATIO -> ValueKinds.number(min, max);
       case DURATION_PS -> ValueKinds.meanDurationPs(min, max);
       case BYTES -> ValueKinds.bytes((long) min, (long) max).map(Long::doubleValue);
+      case CHOICE ->
+          ValueKinds.choice(parameter.choices())
+              .map(word -> (double) parameter.choices().indexOf(word));
     };
   }
 

@@ -16,6 +16,11 @@ public final class YamlWriter {
       Pattern.compile("[A-Za-z0-9/._][A-Za-z0-9/._+%()<>=*?!;^~'\"|&@$ -]*");
   private static final Pattern NUMBER_LIKE =
       Pattern.compile("[-+.]?[0-9][0-9a-fA-FxXoO_.:+-]*|[-+]?\\.(?:inf|nan)|\\.");
+
+  /** Printable lines, the first neither blank nor indented, and a single line break at the end. */
+  private static final Pattern BLOCK =
+      Pattern.compile("(?:[!-~\\p{L}][ -~\\p{L}]*\n)(?:[ -~\\p{L}]*\n)*(?:[ -~\\p{L}]+\n)?");
+
   private static final List<String> WORDS =
       List.of("true", "false", "yes", "no", "on", "off", "y", "n", "null");
 
@@ -49,6 +54,18 @@ public final class YamlWriter {
   /** A text, in quotes where needed; a quantity is a text. */
   public YamlWriter entry(String key, String value) {
     return line(key, scalar(value));
+  }
+
+  /** A text of several lines as it stands, where YAML can write it so; else as one quoted line. */
+  public YamlWriter block(String key, String value) {
+    if (!BLOCK.matcher(value).matches()) {
+      return line(key, quoted(value));
+    }
+    text.append(indent).append(scalar(key)).append(": |\n");
+    value
+        .lines()
+        .forEach(line -> text.append(line.isEmpty() ? "" : indent + "  " + line).append('\n'));
+    return this;
   }
 
   /** A whole number. */

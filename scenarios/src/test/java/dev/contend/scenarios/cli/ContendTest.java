@@ -229,6 +229,7 @@ class ContendTest {
         "experiments",
         "machines",
         "runtimes",
+        "references",
         "workloads",
         "policies",
         "protocols",

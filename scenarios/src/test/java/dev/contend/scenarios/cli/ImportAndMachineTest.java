@@ -91,6 +91,14 @@ class ImportAndMachineTest {
   }
 
   @Test
+  void theCachesOfAMachineAreShown() {
+    assertThat(Ran.contend("machine", "show", "i7-12700k").out())
+        .containsPattern("\ncaches:\n  l1 of P +48 KiB, 12 ways ")
+        .containsPattern("\n  l2-latency of E +4.5 ns  \\[4 ns, 5.5 ns\\] +assumed: 17 cycles")
+        .containsPattern("\n  last-level +25 MiB, 10 ways +assumed: ");
+  }
+
+  @Test
   void aMatrixBecomesASection() throws IOException {
     Path file = Files.writeString(folder.resolve("m.csv"), ",20,80\n20,,81\n80,81,\n");
     Ran ran = Ran.contend("import", "c2c", file.toString());

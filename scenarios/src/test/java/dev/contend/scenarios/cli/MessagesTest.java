@@ -77,7 +77,7 @@ class MessagesTest {
             "use: prime-sieve",
             "use: prime-sive",
             "5:17: workload.use: unknown value 'prime-sive'",
-            "did you mean 'prime-sieve'? (only: prime-sieve)"),
+            "did you mean 'prime-sieve'? (one of: prime-sieve, "),
         new Mistake(
             "workers: 2",
             "workers: many",
@@ -243,7 +243,7 @@ class MessagesTest {
         .startsWith(
             """
             contend: no experiment 'prime-siev' in the library, and no such file
-                did you mean 'prime-sieve'? (one of: prime-sieve, \
+                did you mean 'prime-sieve'? (one of: hardware/cas-loop-arm, \
             """);
   }
 
@@ -259,7 +259,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, validate, list, import, machine)
+            did you mean 'run'? (one of: run, validate, list, import, machine, replay)
             try 'contend --help'
         """,
         "rn",
@@ -302,7 +302,8 @@ class MessagesTest {
         "x");
     assertOptions(
         "contend: there are no 'machine' to list\n    did you mean 'machines'? (one of: all, "
-            + "experiments, machines, runtimes, workloads, policies, protocols, charts)\n",
+            + "experiments, machines, runtimes, references, workloads, policies, protocols,"
+            + " charts)\n",
         "list",
         "machine");
   }

@@ -36,7 +36,8 @@ class DerivedMetricsTest {
       for (double time : replications) {
         MetricSet metrics = new MetricSet.Builder().put(RunMetrics.TIME, time).build();
         point.add(
-            new RunResult(metrics, Collections.nCopies(Cause.values().length, 1L), List.of()));
+            new RunResult(
+                metrics, Collections.nCopies(Cause.values().length, 1L), List.of(), List.of()));
       }
       runs.add(point);
     }

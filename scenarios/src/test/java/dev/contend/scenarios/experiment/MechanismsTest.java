@@ -74,7 +74,10 @@ class MechanismsTest {
         machine.protocol(),
         machine.handoffs(),
         machine.timings(),
+        machine.memory(),
         machine.legs(),
+        machine.home(),
+        machine.caches(),
         machine.os(),
         machine.numbers());
   }
@@ -108,7 +111,10 @@ class MechanismsTest {
         machine.protocol(),
         machine.handoffs().scaled(factor),
         machine.timings(),
+        machine.memory(),
         machine.legs(),
+        machine.home(),
+        machine.caches(),
         machine.os(),
         machine.numbers());
   }

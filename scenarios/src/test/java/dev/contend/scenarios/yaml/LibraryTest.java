@@ -25,6 +25,7 @@ class LibraryTest {
           "title",
           "policy",
           "protocol",
+          "atomics",
           "kind",
           "cache-line",
           "sockets",
@@ -33,7 +34,8 @@ class LibraryTest {
           "per-numa-node",
           "threads-per-core",
           "active-cores",
-          "between");
+          "between",
+          "last-level-of");
 
   static Stream<String> machines() {
     return Library.MACHINES.names().stream();
@@ -91,7 +93,7 @@ class LibraryTest {
     String text = ScenarioTexts.ofLibrary(name);
     assertThat(text).startsWith("# Question: ").contains("\n# Finding:  ");
     ScenarioSpec spec = ScenarioTexts.read(text).spec();
-    assertThat(spec.name()).isEqualTo(name);
+    assertThat(spec.name()).isEqualTo(name.replaceFirst(".*/", ""));
     assertThat(spec.question()).isNotBlank();
   }
 

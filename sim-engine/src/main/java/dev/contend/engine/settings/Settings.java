@@ -37,7 +37,9 @@ public final class Settings {
                 + " and "
                 + parameter.maximum());
       }
-      if (parameter.kind() == Parameter.Kind.COUNT && value != Math.rint(value)) {
+      boolean whole =
+          parameter.kind() == Parameter.Kind.COUNT || parameter.kind() == Parameter.Kind.CHOICE;
+      if (whole && value != Math.rint(value)) {
         throw new IllegalArgumentException(
             parameter.name() + " is " + value + "; must be a whole number");
       }
@@ -64,6 +66,11 @@ public final class Settings {
   /** The value of a parameter, rounded to a whole number: a count, picoseconds or bytes. */
   public long whole(Parameter parameter) {
     return Math.round(get(parameter));
+  }
+
+  /** The word that a {@link Parameter.Kind#CHOICE} has been set to. */
+  public String word(Parameter parameter) {
+    return parameter.word(get(parameter));
   }
 
   /** All values by name, in order of declaration, read-only. */

@@ -108,7 +108,7 @@ final class PrimeSieve implements Workload {
   }
 
   @Override
-  public Prepared prepare(Settings settings) {
+  public OfPython prepare(Settings settings) {
     int limit = (int) settings.whole(LIMIT);
     int chunk = (int) settings.whole(CHUNK);
     TrialDivision division = new TrialDivision(limit);

@@ -1,18 +1,32 @@
 package dev.contend.workloads.catalog;
 
+import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.hardware.NativeProgram;
 import dev.contend.workloads.program.Program;
+import dev.contend.workloads.runtime.Ground;
+import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.List;
 
-/** A kind of program with parameters; each run makes a fresh {@link Program} of it. */
+/** A kind of program with parameters; each run makes a fresh program of it. */
 public interface Workload {
   /** What it is, in one sentence. */
   String help();
 
   /** What can be set. */
   List<Parameter> parameters();
+
+  /** Whether it is machine code that needs no interpreter, and runs under none. */
+  default boolean isNative() {
+    return false;
+  }
+
+  /** The metric that it is run for: tables show it, and replications make it precise. */
+  default Metric headline() {
+    return RunMetrics.TIME;
+  }
 
   /**
    * What is wrong with a combination of settings that are each in range; empty if nothing is.
@@ -29,12 +43,25 @@ public interface Workload {
   /**
    * A workload with its settings. It is immutable, so that runs in several threads can share it.
    */
-  interface Prepared {
+  sealed interface Prepared {}
+
+  /** A prepared workload in the words of {@link dev.contend.workloads.program.Op}. */
+  non-sealed interface OfPython extends Prepared {
     /**
      * The program of one run.
      *
      * @param varies whether to draw what varies from run to run; otherwise all factors are 1
      */
     Program program(RandomStreams random, boolean varies);
+  }
+
+  /** A prepared workload of machine code. */
+  non-sealed interface OfNative extends Prepared {
+    /**
+     * The program of one run.
+     *
+     * @param workers number of threads, 1 or more
+     */
+    NativeProgram program(Ground ground, int workers, RandomStreams random);
   }
 }

@@ -5,7 +5,11 @@ package dev.contend.workloads.catalog;
  * and enrols it in the workloads' contract tests.
  */
 public enum Workloads {
-  PRIME_SIEVE("prime-sieve", new PrimeSieve());
+  PRIME_SIEVE("prime-sieve", new PrimeSieve()),
+  COUNTING("counting", new Counting()),
+  LOCKS("locks", new Locking()),
+  PING_PONG("ping-pong", new Handoffs()),
+  MEMORY_LOAD("memory-load", new MemoryReading());
 
   private final String yamlName;
   private final Workload workload;

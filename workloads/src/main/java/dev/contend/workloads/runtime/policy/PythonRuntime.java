@@ -3,12 +3,13 @@ package dev.contend.workloads.runtime.policy;
 import dev.contend.coherence.fabric.CoherentMemory;
 import dev.contend.cpu.clock.Processor;
 import dev.contend.cpu.scheduler.OsScheduler;
+import dev.contend.cpu.scheduler.Pinning;
 import dev.contend.cpu.scheduler.SimThread;
-import dev.contend.cpu.topology.Distance;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.workloads.program.Program;
+import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
@@ -27,10 +28,12 @@ public final class PythonRuntime {
   /** Buckets of the merge queues, as in CPython's {@code Include/internal/pycore_brc.h}. */
   private static final int BUCKETS = 257;
 
+  private final Ground ground;
   private final SimKernel kernel;
   private final Processor processor;
   private final OsScheduler scheduler;
   private final CoherentMemory memory;
+  private final Pinning pinning;
   private final RuntimePolicy policy;
   private final RuntimeProfile profile;
   private final List<Gil> gils = new ArrayList<>();
@@ -40,10 +43,6 @@ public final class PythonRuntime {
   private final double[] startFactors;
   private final SharedState shared;
   private long merges;
-
-  /** The parts of a run that the runtime is built on. */
-  public record Ground(
-      SimKernel kernel, Processor processor, OsScheduler scheduler, CoherentMemory memory) {}
 
   /**
    * Builds the runtime and starts the main thread, which will run when the kernel does.
@@ -57,10 +56,12 @@ public final class PythonRuntime {
       Program program,
       int workers,
       RandomStreams random) {
+    this.ground = ground;
     kernel = ground.kernel();
     processor = ground.processor();
     scheduler = ground.scheduler();
     memory = ground.memory();
+    pinning = ground.pinning();
     this.policy = policy;
     this.profile = profile;
     startFactors = new double[workers];
@@ -81,25 +82,25 @@ public final class PythonRuntime {
     scheduler.start(
         "the main thread",
         SimThread.UNACCOUNTED,
-        null,
+        pinning.ofMain(),
         null,
         new MainThread(this, threads.get(SharedState.MAIN), all));
   }
 
   /** What the run has counted so far. */
   public void report(MetricSet.Builder metrics) {
+    RunMetrics.report(ground, metrics);
     metrics
-        .put(RunMetrics.TIME, kernel.nowPs() / 1e12)
-        .count(RunMetrics.CONTEXT_SWITCHES, scheduler.contextSwitches())
-        .count(RunMetrics.MIGRATIONS, scheduler.migrations())
-        .count(RunMetrics.LINE_TRANSFERS, memory.counters().transfers())
-        .count(RunMetrics.REMOTE_TRANSFERS, memory.counters().transfers(Distance.REMOTE))
-        .count(RunMetrics.RFO_COUNT, memory.counters().requestsForOwnership())
-        .count(RunMetrics.INVALIDATIONS, memory.counters().invalidations())
         .count(RunMetrics.GIL_SWITCHES, gils.stream().mapToLong(Gil::switches).sum())
         .count(RunMetrics.GIL_DROP_REQUESTS, gils.stream().mapToLong(Gil::dropRequests).sum())
         .count(RunMetrics.LOCK_PARKS, shared.parks())
         .count(RunMetrics.REFCOUNT_MERGES, merges);
+    if (scheduler.hasQuota()) {
+      metrics
+          .count(RunMetrics.QUOTA_PERIODS, scheduler.quotaPeriods())
+          .count(RunMetrics.THROTTLED_PERIODS, scheduler.throttledPeriods())
+          .put(RunMetrics.THROTTLED_TIME, scheduler.throttledPs() / 1e12);
+    }
   }
 
   // ---- for the runtime's own parts ------------------------------------------------------------
@@ -174,7 +175,8 @@ public final class PythonRuntime {
   }
 
   SimThread startWorker(int index, Worker worker, SimThread starter) {
-    return scheduler.start("worker " + index, index, null, starter, worker);
+    int @Nullable [] affinity = pinning.ofWorker(processor.machine(), index);
+    return scheduler.start("worker " + index, index, affinity, starter, worker);
   }
 
   PyObject newObject(int creator, long address) {

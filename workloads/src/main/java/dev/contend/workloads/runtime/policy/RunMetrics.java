@@ -1,6 +1,11 @@
 package dev.contend.workloads.runtime.policy;
 
+import dev.contend.coherence.fabric.TransferCounters;
+import dev.contend.cpu.topology.Distance;
 import dev.contend.engine.metrics.Metric;
+import dev.contend.engine.metrics.MetricSet;
+import dev.contend.workloads.runtime.Ground;
+import java.util.List;
 
 /** The scalars that every run reports. */
 public final class RunMetrics {
@@ -31,6 +36,41 @@ public final class RunMetrics {
       new Metric("lock-parks", "count", "Times a worker went to sleep at a lock of the program.");
   public static final Metric REFCOUNT_MERGES =
       new Metric("refcount-merges", "count", "Reference counts merged by or for their owner.");
+  public static final Metric QUOTA_PERIODS =
+      new Metric("quota-periods", "count", "Periods of the container's CPU quota that have ended.");
+  public static final Metric THROTTLED_PERIODS =
+      new Metric("throttled-periods", "count", "Of these, periods in which the quota ran out.");
+  public static final Metric THROTTLED_TIME =
+      new Metric("throttled-time", "s", "Time that run queues were throttled, all together.");
+
+  /** All of them. */
+  public static final List<Metric> ALL =
+      List.of(
+          TIME,
+          USEFUL_SHARE,
+          CONTEXT_SWITCHES,
+          MIGRATIONS,
+          LINE_TRANSFERS,
+          REMOTE_TRANSFERS,
+          RFO_COUNT,
+          INVALIDATIONS,
+          GIL_SWITCHES,
+          GIL_DROP_REQUESTS,
+          LOCK_PARKS,
+          REFCOUNT_MERGES);
 
   private RunMetrics() {}
+
+  /** Reports what machine and operating system have counted so far. */
+  public static void report(Ground ground, MetricSet.Builder metrics) {
+    TransferCounters transfers = ground.memory().counters();
+    metrics
+        .put(TIME, ground.kernel().nowPs() / 1e12)
+        .count(CONTEXT_SWITCHES, ground.scheduler().contextSwitches())
+        .count(MIGRATIONS, ground.scheduler().migrations())
+        .count(LINE_TRANSFERS, transfers.transfers())
+        .count(REMOTE_TRANSFERS, transfers.transfers(Distance.REMOTE))
+        .count(RFO_COUNT, transfers.requestsForOwnership())
+        .count(INVALIDATIONS, transfers.invalidations());
+  }
 }

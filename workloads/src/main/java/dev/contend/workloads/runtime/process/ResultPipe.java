@@ -1,5 +1,6 @@
 package dev.contend.workloads.runtime.process;
 
+import dev.contend.cpu.clock.WorkKind;
 import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
@@ -43,7 +44,7 @@ public final class ResultPipe {
     protected Step step(SimThread thread) {
       switch (state++) {
         case 0:
-          return thread.compute(costs.picklePs(bytes), Cause.PICKLING.id());
+          return thread.compute(costs.picklePs(bytes), Cause.PICKLING.id(), WorkKind.NATIVE);
         case 1:
           return thread.occupy(costs.pipeCallPs(), Cause.IPC.id());
         case 2:
@@ -83,7 +84,7 @@ public final class ResultPipe {
           return thread.occupy(costs.pipeCallPs(), Cause.IPC.id());
         case UNPICKLE:
           state = END;
-          return thread.compute(costs.unpicklePs(bytes), Cause.PICKLING.id());
+          return thread.compute(costs.unpicklePs(bytes), Cause.PICKLING.id(), WorkKind.NATIVE);
         default:
           return Step.DONE;
       }

@@ -19,6 +19,7 @@ import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedVariable;
 import dev.contend.workloads.runtime.EvalBreaker;
+import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.RuntimeBench;
 import dev.contend.workloads.runtime.memory.PyObject;
 import dev.contend.workloads.runtime.process.ProcessCosts;
@@ -182,15 +183,14 @@ class RuntimeContractTest {
     given.put("limit", 20_000.0);
     given.put("chunk", 500.0);
     Workload sieve = Workloads.PRIME_SIEVE.workload();
-    return sieve
-        .prepare(Settings.of(sieve.parameters(), given))
-        .program(new RandomStreams(7, 0), true);
+    Workload.Prepared prepared = sieve.prepare(Settings.of(sieve.parameters(), given));
+    return ((Workload.OfPython) prepared).program(new RandomStreams(7, 0), true);
   }
 
   private static PythonRuntime runtime(
       RuntimeBench bench, RuntimePolicy policy, Program program, int workers) {
     return new PythonRuntime(
-        new PythonRuntime.Ground(bench.kernel, bench.processor, bench.os, bench.memory),
+        new Ground(bench.kernel, bench.processor, bench.os, bench.memory),
         policy,
         PROFILE,
         program,

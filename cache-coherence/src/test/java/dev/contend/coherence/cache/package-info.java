@@ -1,0 +1,5 @@
+/** Tests of {@code coherence.cache}. */
+@NullMarked
+package dev.contend.coherence.cache;
+
+import org.jspecify.annotations.NullMarked;

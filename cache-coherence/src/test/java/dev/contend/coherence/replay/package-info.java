@@ -1,0 +1,5 @@
+/** Tests of {@code coherence.replay}. */
+@NullMarked
+package dev.contend.coherence.replay;
+
+import org.jspecify.annotations.NullMarked;

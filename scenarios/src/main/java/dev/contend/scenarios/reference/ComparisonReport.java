@@ -1,0 +1,189 @@
+package dev.contend.scenarios.reference;
+
+import dev.contend.reports.table.Numbers;
+import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.TableBuilder;
+import dev.contend.reports.table.TableFormats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a comparison with published figures found, in sentences and as a table for reading. */
+public final class ComparisonReport {
+  /** More known misses than this share of the figures, and the bounds say little. */
+  private static final double MANY = 0.25;
+
+  private static final List<String> COLUMNS =
+      List.of("point", "metric", "published", "simulated", "error", "bound", "baseline", "verdict");
+
+  private final Comparison comparison;
+  private final List<HeldFigure> held;
+  private final List<HeldFigure> predicted;
+
+  public ComparisonReport(Comparison comparison) {
+    this.comparison = comparison;
+    held = comparison.held();
+    predicted = held.stream().filter(each -> each.published().role() == Role.PREDICTED).toList();
+  }
+
+  /** How many figures there are of each kind, and how far off the simulation is. */
+  public List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "Published figures ("
+            + String.join(", ", comparison.names())
+            + "): "
+            + held.size()
+            + " in this sweep, "
+            + (held.size() - predicted.size())
+            + " fitted, "
+            + predicted.size()
+            + " predicted.");
+    if (predicted.isEmpty()) {
+      return sentences;
+    }
+    sentences.add(
+        "Of the predicted, "
+            + count(Verdict.MET)
+            + " met their bound, "
+            + count(Verdict.MISSED)
+            + " missed it"
+            + also(Verdict.KNOWN_MISS, " as known")
+            + also(Verdict.NO_BOUND, " have none")
+            + ".");
+    HeldFigure worst = worst();
+    sentences.add("Worst error: " + percent(worst.error()) + ", " + worst.label() + ".");
+    baseline().ifPresent(sentences::add);
+    if (count(Verdict.KNOWN_MISS) > MANY * held.size()) {
+      sentences.add(
+          "More than a quarter of the figures are known misses: the model does not describe these"
+              + " measurements.");
+    }
+    return sentences;
+  }
+
+  /** The predictions that missed their bound, and the known misses that are none any more. */
+  public List<String> complaints() {
+    List<String> complaints = new ArrayList<>();
+    for (HeldFigure figure : predicted) {
+      if (figure.verdict() == Verdict.MISSED) {
+        complaints.add(
+            "contend: missed: "
+                + figure.label()
+                + " is "
+                + rounded(figure.simulated())
+                + ", published "
+                + rounded(figure.published().published())
+                + " ("
+                + percent(figure.error())
+                + ", bound "
+                + bound(figure)
+                + ")");
+      } else if (figure.verdict() == Verdict.MET && !figure.published().knownMiss().isEmpty()) {
+        complaints.add(
+            "contend: no longer missed: "
+                + figure.label()
+                + "\n    leave 'known_miss' empty in line "
+                + figure.published().line()
+                + " of "
+                + figure.reference());
+      }
+    }
+    return complaints;
+  }
+
+  /** Sentences and table, as a section of a summary. */
+  public String markdown() {
+    StringBuilder text = new StringBuilder("\n## Published figures\n\n");
+    sentences().forEach(sentence -> text.append("- ").append(sentence).append('\n'));
+    comparison.left().forEach(sentence -> text.append("- ").append(sentence).append(".\n"));
+    if (!held.isEmpty()) {
+      text.append('\n').append(TableFormats.MARKDOWN.format(table()));
+    }
+    held.stream()
+        .filter(figure -> figure.verdict() == Verdict.KNOWN_MISS)
+        .map(figure -> figure.label() + ": " + figure.published().knownMiss())
+        .distinct()
+        .forEach(known -> text.append("\nKnown miss, ").append(known).append('\n'));
+    return text.toString();
+  }
+
+  private ResultTable table() {
+    TableBuilder table = new TableBuilder("published figures", COLUMNS);
+    for (HeldFigure figure : held) {
+      PublishedFigure published = figure.published();
+      table
+          .text("point", figure.point().label())
+          .text("metric", published.metric() + " (" + published.unit() + ")")
+          .text("published", rounded(published.published()))
+          .text("simulated", rounded(figure.simulated()))
+          .text("error", percent(figure.error()))
+          .text("bound", bound(figure))
+          .text("baseline", figure.baselineError().map(ComparisonReport::percent).orElse("-"))
+          .text("verdict", figure.verdict().label())
+          .end();
+    }
+    return table.build();
+  }
+
+  private HeldFigure worst() {
+    HeldFigure worst = predicted.get(0);
+    for (HeldFigure figure : predicted) {
+      worst = Math.abs(figure.error()) > Math.abs(worst.error()) ? figure : worst;
+    }
+    return worst;
+  }
+
+  private Optional<String> baseline() {
+    List<HeldFigure> both =
+        predicted.stream().filter(figure -> figure.baselineError().isPresent()).toList();
+    if (both.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "Mean absolute error %.1f %%; of the baseline %.1f %% (%d predicted figures with one).",
+            100 * mean(both, HeldFigure::error),
+            100 * mean(both, figure -> figure.baselineError().orElse(0.0)),
+            both.size()));
+  }
+
+  private static double mean(List<HeldFigure> figures, Function<HeldFigure, Double> error) {
+    double sum = 0;
+    for (HeldFigure figure : figures) {
+      sum += Math.abs(error.apply(figure));
+    }
+    return sum / figures.size();
+  }
+
+  private long count(Verdict verdict) {
+    return held.stream().filter(figure -> figure.verdict() == verdict).count();
+  }
+
+  private String also(Verdict verdict, String what) {
+    return count(verdict) == 0 ? "" : ", " + count(verdict) + what;
+  }
+
+  private static String bound(HeldFigure figure) {
+    return figure
+        .published()
+        .bound()
+        .map(bound -> Numbers.format(Math.rint(1e6 * bound) / 1e4) + " %")
+        .orElse("-");
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%+.1f %%", 100 * share);
+  }
+
+  /** Four significant digits are more than any measurement has. */
+  private static String rounded(double value) {
+    return new java.math.BigDecimal(value)
+        .round(new java.math.MathContext(4))
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+}

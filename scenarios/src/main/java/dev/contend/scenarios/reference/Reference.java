@@ -1,0 +1,16 @@
+package dev.contend.scenarios.reference;
+
+import java.util.List;
+
+/**
+ * Published figures of one file.
+ *
+ * @param name of the file, without its ending
+ * @param title what is published, in a line
+ * @param figures in the file's order
+ */
+public record Reference(String name, String title, List<PublishedFigure> figures) {
+  public Reference {
+    figures = List.copyOf(figures);
+  }
+}

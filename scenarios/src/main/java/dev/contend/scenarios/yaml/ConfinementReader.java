@@ -1,0 +1,195 @@
+package dev.contend.scenarios.yaml;
+
+import dev.contend.cpu.scheduler.CpuQuota;
+import dev.contend.cpu.scheduler.Pinning;
+import dev.contend.cpu.scheduler.Pinning.Policy;
+import dev.contend.scenarios.spec.Confinement;
+import dev.contend.scenarios.spec.PointSpec;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Reads how a program is confined: {@code container: {cpus: 2, period: 100 ms}} and {@code pinning:
+ * cores}.
+ */
+final class ConfinementReader {
+  /** The name of the axis that sweeps a container's CPUs. */
+  static final String CPUS_AXIS = "container-cpus";
+
+  private static final double FEWEST_CPUS = 0.01;
+  private static final double MOST_CPUS = 1_024;
+
+  /** More hardware threads than any machine that can be described. */
+  private static final int MOST_HARDWARE_THREADS = 16_384;
+
+  private static final Pattern ITEM = Pattern.compile("(\\d{1,5})(?:\\s*-\\s*(\\d{1,5}))?");
+  private static final Pattern MASK = Pattern.compile("0[xX]([0-9a-fA-F]{1,4096})");
+
+  private ConfinementReader() {}
+
+  /** A container's CPUs; infinitely many for {@code none}. */
+  static ValueKind<Double> cpus(long periodPs) {
+    double fewest = Math.max(FEWEST_CPUS, CpuQuota.LEAST_PS / (double) periodPs);
+    ValueKind<Double> number = ValueKinds.number(fewest, MOST_CPUS);
+    return new ValueKind<>(
+        "a number of CPUs",
+        "2",
+        value ->
+            value.node() instanceof YamlNode.Scalar scalar && scalar.text().equals("none")
+                ? Optional.of(Double.POSITIVE_INFINITY)
+                : value.read(number));
+  }
+
+  /** The quota of so many CPUs. */
+  static CpuQuota quota(double cpus, long periodPs) {
+    return Double.isInfinite(cpus)
+        ? new CpuQuota(Long.MAX_VALUE, periodPs)
+        : CpuQuota.ofCpus(cpus, periodPs);
+  }
+
+  /** The quota that a scenario gives all its points; an axis may put another number of CPUs. */
+  static CpuQuota container(YamlMap scenario) {
+    Optional<YamlMap> container = scenario.optional("container", ValueKinds.map());
+    if (container.isEmpty()) {
+      return CpuQuota.UNLIMITED;
+    }
+    YamlMap map = container.get();
+    map.onlyKeys(List.of("cpus", "period"));
+    long periodPs =
+        map.durationPs(
+            "period", CpuQuota.LEAST_PS, CpuQuota.LONGEST_PERIOD_PS, CpuQuota.USUAL_PERIOD_PS);
+    if (SweepReader.isSwept(scenario, CPUS_AXIS)) {
+      if (map.find("cpus").isPresent()) {
+        map.reportKey("cpus", "is given here and in sweep.matrix", "leave one of the two out");
+      }
+      return quota(Double.POSITIVE_INFINITY, periodPs);
+    }
+    return quota(map.required("cpus", cpus(periodPs)).orElse(Double.POSITIVE_INFINITY), periodPs);
+  }
+
+  /** A pinning: a word, or a mapping with a list or a mask. */
+  static ValueKind<Pinning> pinning() {
+    List<Policy> policies =
+        List.of(Policy.NONE, Policy.CORES, Policy.SPREAD, Policy.HARDWARE_THREADS);
+    List<String> words = policies.stream().map(policy -> Pinning.of(policy).toString()).toList();
+    ValueKind<Pinning> word =
+        ValueKinds.choice(words).map(text -> Pinning.of(policies.get(words.indexOf(text))));
+    return new ValueKind<>(
+        "a pinning",
+        "cores",
+        value ->
+            value.isMap() ? value.map().flatMap(ConfinementReader::explicit) : value.read(word));
+  }
+
+  private static Optional<Pinning> explicit(YamlMap map) {
+    map.onlyKeys(List.of("list", "mask"));
+    if (map.find("list").isPresent() == map.find("mask").isPresent()) {
+      map.report("needs either 'list' or 'mask'", "write 'list: [0, 2, 4-7]' or 'mask: 0xff'");
+      return Optional.empty();
+    }
+    Optional<List<Integer>> allowed =
+        map.find("mask").isPresent()
+            ? map.required("mask", MASKED)
+            : map.required("list", ValueKinds.listOf(ITEMS)).map(ConfinementReader::flat);
+    if (allowed.isPresent() && allowed.get().isEmpty()) {
+      map.reportKey(map.keys().get(0), "allows no hardware thread", "allow one or more");
+      return Optional.empty();
+    }
+    return allowed.map(Pinning::only);
+  }
+
+  private static List<Integer> flat(List<List<Integer>> items) {
+    return items.stream().flatMap(List::stream).toList();
+  }
+
+  private static final ValueKind<List<Integer>> ITEMS =
+      ValueKind.scalar("a hardware thread", "4-7", ConfinementReader::item);
+
+  private static final ValueKind<List<Integer>> MASKED =
+      ValueKind.scalar("a mask", "0xff", ConfinementReader::mask);
+
+  private static Reading<List<Integer>> item(String text) {
+    Matcher matcher = ITEM.matcher(text.strip());
+    if (!matcher.matches()) {
+      return Reading.wrong(
+          Excerpt.quoted(text) + " is not a hardware thread, nor a range of them",
+          "write '3', or '4-7' for 4, 5, 6 and 7");
+    }
+    int first = Integer.parseInt(matcher.group(1));
+    int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+    if (last < first || last >= MOST_HARDWARE_THREADS) {
+      return Reading.wrong(
+          Excerpt.quoted(text) + (last < first ? " runs backwards" : " is too large"),
+          "write hardware threads from 0 to " + (MOST_HARDWARE_THREADS - 1) + ", the lower first");
+    }
+    return Reading.of(IntStream.rangeClosed(first, last).boxed().toList());
+  }
+
+  private static Reading<List<Integer>> mask(String text) {
+    Matcher matcher = MASK.matcher(text.strip());
+    if (!matcher.matches()) {
+      return Reading.wrong(
+          Excerpt.quoted(text) + " is not a hexadecimal mask",
+          "write '0xff' for hardware threads 0 to 7");
+    }
+    BigInteger bits = new BigInteger(matcher.group(1), 16);
+    return Reading.of(IntStream.range(0, bits.bitLength()).filter(bits::testBit).boxed().toList());
+  }
+
+  /** Reports lists of hardware threads that go beyond a machine's. */
+  static void check(YamlMap scenario, List<PointSpec> points) {
+    String key = SweepReader.isSwept(scenario, "pinning") ? "sweep" : "pinning";
+    points.stream()
+        .map(ConfinementReader::beyond)
+        .flatMap(Optional::stream)
+        .distinct()
+        .forEach(wrong -> scenario.reportKey(key, wrong, "see 'contend machine show' for them"));
+  }
+
+  private static Optional<String> beyond(PointSpec point) {
+    OptionalInt beyond =
+        point.confinement().pinning().beyond(point.machine().processor().machine());
+    if (beyond.isEmpty()) {
+      return Optional.empty();
+    }
+    int last = point.machine().processor().machine().hardwareThreads() - 1;
+    return Optional.of(
+        "pins to hardware thread "
+            + beyond.getAsInt()
+            + "; machine '"
+            + point.machine().name()
+            + "' has 0 to "
+            + last);
+  }
+
+  /** Writes a scenario's confinement with its defaults; what is swept stands at the axis. */
+  static void write(YamlWriter writer, YamlMap scenario, Confinement confinement) {
+    CpuQuota quota = confinement.quota();
+    boolean swept = SweepReader.isSwept(scenario, CPUS_AXIS);
+    if (quota.isLimit() || swept) {
+      writer.map(
+          "container",
+          container -> {
+            if (!swept) {
+              container.entry("cpus", quota.cpus());
+            }
+            container.entry("period", quota.periodPs(), Dimension.DURATION);
+          });
+    }
+    if (SweepReader.isSwept(scenario, "pinning")) {
+      return;
+    }
+    Pinning pinning = confinement.pinning();
+    if (pinning.policy() == Policy.LIST) {
+      List<String> items = List.of(pinning.toString().split(" "));
+      writer.map("pinning", map -> map.list("list", items));
+    } else {
+      writer.entry("pinning", pinning.toString());
+    }
+  }
+}

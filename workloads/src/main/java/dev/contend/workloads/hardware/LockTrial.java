@@ -1,0 +1,93 @@
+package dev.contend.workloads.hardware;
+
+import dev.contend.engine.SimKernel;
+import dev.contend.engine.metrics.MetricSet;
+import java.util.Arrays;
+
+/**
+ * What is measured of a lock: each worker's operations from the end of the warm-up until that
+ * worker ends, and how the lock passes from one worker to the next.
+ */
+final class LockTrial {
+  private static final int NOBODY = -1;
+
+  private final SimKernel kernel;
+  private final long fromPs;
+  private final long untilPs;
+  private final long[] operations;
+  private final long[] endedPs;
+  private int lastHolder = NOBODY;
+  private long releasedPs;
+  private long handovers;
+  private long handingOverPs;
+  private int holder = NOBODY;
+
+  LockTrial(SimKernel kernel, long warmUpPs, long durationPs, int workers) {
+    this.kernel = kernel;
+    fromPs = warmUpPs;
+    untilPs = warmUpPs + durationPs;
+    operations = new long[workers];
+    endedPs = new long[workers];
+  }
+
+  boolean isOver() {
+    return kernel.nowPs() >= untilPs;
+  }
+
+  /** A worker has the lock. */
+  void acquired(int worker) {
+    if (holder != NOBODY) {
+      throw new IllegalStateException(
+          "worker " + worker + " has the lock that worker " + holder + " holds");
+    }
+    holder = worker;
+    if (lastHolder != NOBODY && lastHolder != worker && kernel.nowPs() >= fromPs) {
+      handovers++;
+      handingOverPs += kernel.nowPs() - releasedPs;
+    }
+  }
+
+  /** A worker begins to give the lock up. */
+  void releases(int worker) {
+    holder = NOBODY;
+    lastHolder = worker;
+    releasedPs = kernel.nowPs();
+  }
+
+  /** A worker has done an operation. */
+  void done(int worker) {
+    if (kernel.nowPs() >= fromPs) {
+      operations[worker]++;
+    }
+  }
+
+  /** A worker ends. */
+  void ended(int worker) {
+    endedPs[worker] = kernel.nowPs();
+  }
+
+  void report(MetricSet.Builder metrics) {
+    long total = Arrays.stream(operations).sum();
+    if (total == 0) {
+      throw new IllegalStateException(
+          "no worker has done an operation; the workload's duration is too short for what it does");
+    }
+    double workedPs = 0;
+    double perSecond = 0;
+    double squares = 0;
+    for (int worker = 0; worker < operations.length; worker++) {
+      double tookPs = endedPs[worker] - (double) fromPs;
+      double rate = operations[worker] / tookPs;
+      workedPs += tookPs;
+      perSecond += rate * 1e12;
+      squares += rate * rate;
+    }
+    double rates = perSecond / 1e12;
+    metrics
+        .put(HardwareMetrics.OPERATION_TIME, workedPs / total / 1e3)
+        .put(HardwareMetrics.THROUGHPUT, perSecond)
+        .put(HardwareMetrics.FAIRNESS, rates * rates / (operations.length * squares))
+        .put(HardwareMetrics.HANDOVER_TIME, handingOverPs / 1e3 / Math.max(1, handovers))
+        .put(HardwareMetrics.RUN_LENGTH, total / (1.0 + handovers));
+  }
+}

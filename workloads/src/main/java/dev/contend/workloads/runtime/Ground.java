@@ -1,0 +1,29 @@
+package dev.contend.workloads.runtime;
+
+import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.scheduler.OsScheduler;
+import dev.contend.cpu.scheduler.Pinning;
+import dev.contend.engine.SimKernel;
+
+/**
+ * The parts of a run that software is run on.
+ *
+ * @param kernel time
+ * @param processor cores and their speeds
+ * @param scheduler who runs where
+ * @param memory what accesses cost
+ * @param pinning where workers may run
+ */
+public record Ground(
+    SimKernel kernel,
+    Processor processor,
+    OsScheduler scheduler,
+    CoherentMemory memory,
+    Pinning pinning) {
+  /** The same for threads that may run everywhere. */
+  public Ground(
+      SimKernel kernel, Processor processor, OsScheduler scheduler, CoherentMemory memory) {
+    this(kernel, processor, scheduler, memory, Pinning.NONE);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.contend.workloads.sync;
+
+import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.engine.SimKernel;
+
+/**
+ * What a primitive needs of the machine that it runs on.
+ *
+ * @param kernel time
+ * @param memory where its lines are
+ * @param pausePs the hint of a spinning loop ({@code pause}, {@code yield}, {@code isb}), as work
+ *     at peak speed
+ * @param callPs a system call that finds nothing to do
+ * @param wakeCallPs a system call that wakes one thread
+ */
+public record Platform(
+    SimKernel kernel, CoherentMemory memory, long pausePs, long callPs, long wakeCallPs) {
+  /** A word on a line, and a page, that nobody else uses. */
+  Word word() {
+    return new Word(memory.reservePages(1));
+  }
+}
