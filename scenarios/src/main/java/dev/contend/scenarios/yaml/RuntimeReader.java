@@ -1,7 +1,10 @@
 package dev.contend.scenarios.yaml;
 
+import dev.contend.workloads.runtime.policy.CountCosts;
+import dev.contend.workloads.runtime.policy.InterpreterCosts;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
+import dev.contend.workloads.runtime.policy.ThreadCosts;
 import dev.contend.workloads.runtime.process.ProcessCosts;
 import java.util.List;
 import java.util.Optional;
@@ -10,20 +13,10 @@ import java.util.Optional;
 final class RuntimeReader {
   private static final ValueKind<Long> DURATION = ValueKinds.durationPs(0, 10_000_000_000_000L);
   private static final ValueKind<Long> POSITIVE = ValueKinds.durationPs(1_000, 10_000_000_000_000L);
+  private static final ValueKind<YamlMap> SECTION =
+      new ValueKind<>("a mapping", "{key: value}", YamlValue::map);
   private static final List<String> KEYS =
-      List.of(
-          "version",
-          "name",
-          "title",
-          "policy",
-          "switch-interval",
-          "safepoint-spacing",
-          "work-factor",
-          "references-per-with",
-          "merge",
-          "thread",
-          "start-variation",
-          "process");
+      List.of("version", "name", "title", "policy", "interpreter", "counts", "thread", "process");
 
   private final Problems problems;
   private final SourcedReader sourced = new SourcedReader();
@@ -47,27 +40,50 @@ final class RuntimeReader {
     map.text("title", "");
     String name = map.text("name").orElse("");
     Optional<RuntimePolicies> policy = map.required("policy", policy());
-    ValueKind<Double> variation = ValueKinds.number(0, 1);
-    Optional<YamlMap> thread = section(map, "thread", List.of("start", "boot", "exit"));
     RuntimeProfile profile =
         new RuntimeProfile(
             name,
             policy.orElse(RuntimePolicies.GIL),
-            sourced.read(map, "switch-interval", POSITIVE, 1L),
-            sourced.read(map, "safepoint-spacing", POSITIVE, 1L),
-            sourced.read(map, "work-factor", ValueKinds.number(0.01, 100), 1.0),
-            duration(thread, "start"),
-            duration(thread, "boot"),
-            duration(thread, "exit"),
-            sourced.read(map, "start-variation", variation, 0.0),
-            sourced.read(map, "references-per-with", ValueKinds.wholeNumber(0, 100), 0L).intValue(),
-            sourced.read(map, "merge", DURATION, 0L),
+            interpreter(map),
+            counts(map),
+            threads(map),
             process(map));
     return problems.count() > before ? Optional.empty() : Optional.of(profile);
   }
 
-  private long duration(Optional<YamlMap> section, String key) {
-    return section.map(map -> sourced.read(map, key, DURATION, 0L)).orElse(0L);
+  private InterpreterCosts interpreter(YamlMap runtime) {
+    return section(
+            runtime, "interpreter", List.of("switch-interval", "safepoint-spacing", "work-factor"))
+        .map(
+            map ->
+                new InterpreterCosts(
+                    sourced.read(map, "switch-interval", POSITIVE, 1L),
+                    sourced.read(map, "safepoint-spacing", POSITIVE, 1L),
+                    sourced.read(map, "work-factor", ValueKinds.number(0.01, 100), 1.0)))
+        .orElse(new InterpreterCosts(1, 1, 1));
+  }
+
+  private CountCosts counts(YamlMap runtime) {
+    ValueKind<Long> references = ValueKinds.wholeNumber(0, 100);
+    return section(runtime, "counts", List.of("references-per-with", "merge"))
+        .map(
+            map ->
+                new CountCosts(
+                    sourced.read(map, "references-per-with", references, 0L).intValue(),
+                    sourced.read(map, "merge", DURATION, 0L)))
+        .orElse(new CountCosts(0, 0));
+  }
+
+  private ThreadCosts threads(YamlMap runtime) {
+    return section(runtime, "thread", List.of("start", "boot", "exit", "variation"))
+        .map(
+            map ->
+                new ThreadCosts(
+                    sourced.read(map, "start", DURATION, 0L),
+                    sourced.read(map, "boot", DURATION, 0L),
+                    sourced.read(map, "exit", DURATION, 0L),
+                    sourced.read(map, "variation", ValueKinds.number(0, 1), 0.0)))
+        .orElse(new ThreadCosts(0, 0, 0, 0));
   }
 
   private ProcessCosts process(YamlMap runtime) {
@@ -92,7 +108,7 @@ final class RuntimeReader {
   }
 
   private static Optional<YamlMap> section(YamlMap map, String key, List<String> keys) {
-    Optional<YamlMap> section = map.map(key);
+    Optional<YamlMap> section = map.required(key, SECTION);
     section.ifPresent(found -> found.onlyKeys(keys));
     return section;
   }

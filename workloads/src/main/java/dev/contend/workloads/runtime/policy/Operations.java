@@ -4,8 +4,6 @@ import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
-import dev.contend.workloads.runtime.process.ResultPipe;
-import java.util.List;
 
 /** Runs a worker's operations one after the other, with a look at the eval breaker between them. */
 final class Operations extends Routine {
@@ -38,64 +36,5 @@ final class Operations extends Routine {
       return Step.DONE;
     }
     return thread.call(op.accept(words));
-  }
-
-  /** Which routine carries out which word. */
-  private static final class Words implements Op.Visitor<Routine> {
-    private final Work work;
-    private final List<WithLock.Enter> enter;
-    private final List<WithLock.Leave> leave;
-    private final List<Globals.Load> load;
-    private final List<Globals.Store> store;
-    private final Globals.StoreResult storeResult;
-    private final ResultPipe.Send send;
-    private final boolean sharesHeap;
-
-    Words(PythonRuntime runtime, PythonThread self, Safepoint safepoint) {
-      SharedState shared = runtime.shared();
-      work = new Work(runtime, self, safepoint);
-      enter = shared.locks().stream().map(lock -> new WithLock.Enter(runtime, self, lock)).toList();
-      leave = shared.locks().stream().map(lock -> new WithLock.Leave(runtime, self, lock)).toList();
-      load = shared.slots().stream().map(slot -> new Globals.Load(runtime, self, slot)).toList();
-      store = shared.slots().stream().map(slot -> new Globals.Store(runtime, self, slot)).toList();
-      storeResult = new Globals.StoreResult(runtime);
-      send = new ResultPipe.Send(runtime.pipe(), runtime.profile().process(), runtime.wakeCallPs());
-      sharesHeap = runtime.sharesHeap();
-    }
-
-    @Override
-    public Routine compute(Op.Compute op) {
-      return work.of(op.cycles());
-    }
-
-    @Override
-    public Routine acquire(Op.Acquire op) {
-      return enter.get(op.lock().id());
-    }
-
-    @Override
-    public Routine release(Op.Release op) {
-      return leave.get(op.lock().id());
-    }
-
-    @Override
-    public Routine load(Op.Load op) {
-      return load.get(op.variable().id());
-    }
-
-    @Override
-    public Routine store(Op.Store op) {
-      return store.get(op.variable().id());
-    }
-
-    @Override
-    public Routine deliver(Op.Deliver op) {
-      return sharesHeap ? storeResult : send.of(op.bytes());
-    }
-
-    @Override
-    public Routine end(Op.End op) {
-      throw new IllegalStateException("the end is not carried out");
-    }
   }
 }

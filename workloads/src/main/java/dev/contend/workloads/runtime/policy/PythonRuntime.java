@@ -67,7 +67,7 @@ public final class PythonRuntime {
     startFactors = new double[workers];
     for (int i = 0; i < workers; i++) {
       startFactors[i] =
-          random.stream("runtime/start/" + i).unitMeanFactor(profile.startVariation());
+          random.stream("runtime/start/" + i).unitMeanFactor(profile.threads().variation());
     }
     Gil common = newGil("GIL");
     threads.add(new PythonThread(this, SharedState.MAIN, common));
@@ -134,7 +134,7 @@ public final class PythonRuntime {
   }
 
   int referencesPerWith() {
-    return sharesHeap() ? profile.sharedReferencesPerWith() : 0;
+    return sharesHeap() ? profile.counts().referencesPerWith() : 0;
   }
 
   int lineBytes() {
@@ -151,7 +151,7 @@ public final class PythonRuntime {
 
   /** Time at peak speed of work given in cycles of the reference interpreter. */
   double workPs(double cycles) {
-    return processor.peakPs(cycles) * profile.workFactor();
+    return processor.peakPs(cycles) * profile.interpreter().workFactor();
   }
 
   double startFactor(int worker) {
@@ -159,15 +159,15 @@ public final class PythonRuntime {
   }
 
   double startCallPs() {
-    return sharesHeap() ? profile.threadStartPs() : profile.process().startCallPs();
+    return sharesHeap() ? profile.threads().startPs() : profile.process().startCallPs();
   }
 
   double bootPs() {
-    return sharesHeap() ? profile.threadBootPs() : profile.process().bootPs();
+    return sharesHeap() ? profile.threads().bootPs() : profile.process().bootPs();
   }
 
   double exitPs() {
-    return sharesHeap() ? profile.threadExitPs() : profile.process().exitPs();
+    return sharesHeap() ? profile.threads().exitPs() : profile.process().exitPs();
   }
 
   int resultsExpected() {
@@ -209,7 +209,7 @@ public final class PythonRuntime {
     if (policy.lock() == LockScope.NOTHING) {
       return null;
     }
-    Gil gil = new Gil(name, memory.reservePages(1), profile.switchIntervalPs());
+    Gil gil = new Gil(name, memory.reservePages(1), profile.interpreter().switchIntervalPs());
     gils.add(gil);
     return gil;
   }

@@ -53,7 +53,7 @@ final class Safepoint extends Routine {
         return Step.DONE;
       case MERGE:
         state = MERGED;
-        return thread.compute(runtime.profile().mergePs(), Cause.ALLOCATOR.id());
+        return thread.compute(runtime.profile().counts().mergePs(), Cause.ALLOCATOR.id());
       case MERGED:
         merge();
         state = LOOK;

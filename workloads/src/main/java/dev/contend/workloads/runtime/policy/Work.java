@@ -41,7 +41,7 @@ final class Work extends Routine {
     }
     state = COMPUTED;
     // Nobody will interrupt for a request that is there already.
-    double spacingPs = runtime.profile().safepointSpacingPs();
+    double spacingPs = runtime.profile().interpreter().safepointSpacingPs();
     double nowPs = self.breaker.hasAny() ? Math.min(leftPs, spacingPs) : leftPs;
     afterwardsPs = leftPs - nowPs;
     return thread.interruptibleCompute(nowPs, spacingPs, Cause.USEFUL_PYTHON.id());

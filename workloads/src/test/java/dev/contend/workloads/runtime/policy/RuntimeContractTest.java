@@ -41,15 +41,9 @@ class RuntimeContractTest {
       new RuntimeProfile(
           "test",
           RuntimePolicies.GIL,
-          5 * MS,
-          100 * NS,
-          1.1,
-          50 * US,
-          10 * US,
-          5 * US,
-          0.2,
-          2,
-          100 * NS,
+          new InterpreterCosts(5 * MS, 100 * NS, 1.1),
+          new CountCosts(2, 100 * NS),
+          new ThreadCosts(50 * US, 10 * US, 5 * US, 0.2),
           new ProcessCosts(200 * US, 20 * MS, MS, 2 * US, 2 * US, 1.0, US));
 
   @TestFactory
