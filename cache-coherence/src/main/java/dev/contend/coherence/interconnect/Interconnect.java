@@ -19,9 +19,10 @@ import java.util.List;
  * <pre>  measured = (request + snoop) / 2 * (inside + crossing) + data * crossing</pre>
  *
  * <p>The data leg of a pair takes what its request and snoop legs leave of its handoff, on average
- * over the two directions and over the home at either end. So a ping-pong of atomic operations, the
- * operations included, takes the stated time, for every pair by itself, whatever is far and
- * whatever is near.
+ * over the two directions and over the home at either end. Where the next request, from a core near
+ * the home, is there before a far core's word that the transfer is complete, it waits for that, and
+ * the wait is part of the handoff too. So a ping-pong of atomic operations, the operations
+ * included, takes the stated time, for every pair by itself, whatever is far and whatever is near.
  */
 public final class Interconnect {
   private final Machine machine;
@@ -161,12 +162,24 @@ public final class Interconnect {
               half
                   * (toHome(a, nodeA) + toHome(a, nodeB) + toHome(b, nodeA) + toHome(b, nodeB))
                   / 2;
+          double waits =
+              waitForCompletion(a, b, nodeA)
+                  + waitForCompletion(a, b, nodeB)
+                  + waitForCompletion(b, a, nodeA)
+                  + waitForCompletion(b, a, nodeB);
           double handoff = withoutOperation(handoffs.handoffPs(machine, a, b));
-          data[a * cores + b] = Math.round(Math.max(0, handoff - control));
+          data[a * cores + b] = Math.round(Math.max(0, handoff - control - waits / 4));
         }
       }
     }
     return data;
+  }
+
+  /** How long the next core's request waits at a home for the end of the transfer before. */
+  private double waitForCompletion(int holder, int next, int home) {
+    double completion = shares.completion() * toHome(holder, home);
+    double request = timings.atomicPs() + shares.request() * toHome(next, home);
+    return Math.max(0, completion - request);
   }
 
   /** From a core to a line's home. */

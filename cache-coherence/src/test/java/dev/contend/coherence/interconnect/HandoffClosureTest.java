@@ -135,10 +135,11 @@ class HandoffClosureTest {
     }
   }
 
+  /** From the end of an operation to the end of the other core's, with the home not yet free. */
   private static double handoff(Interconnect legs, int from, int to, int home) {
-    return legs.requestPs(to, home)
+    long request = TIMINGS.atomicPs() + legs.requestPs(to, home);
+    return Math.max(request, legs.completionPs(from, home))
         + legs.snoopPs(home, from)
-        + legs.dataPs(from, to)
-        + TIMINGS.atomicPs();
+        + legs.dataPs(from, to);
   }
 }

@@ -67,8 +67,10 @@ final class HandoffTable {
     Machine machine = spec.processor().machine();
     int a = machine.coreOf(from);
     int b = machine.coreOf(to);
-    return a == b
-        ? Math.max(spec.handoffs().betweenSiblingsPs(), spec.timings().atomicPs())
-        : spec.handoffs().handoffPs(machine, a, b);
+    if (a != b) {
+      return spec.handoffs().handoffPs(machine, a, b);
+    }
+    long siblings = spec.handoffs().betweenSiblingsPs();
+    return siblings > 0 ? siblings : spec.timings().atomicPs();
   }
 }

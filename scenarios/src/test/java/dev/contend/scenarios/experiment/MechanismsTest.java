@@ -2,8 +2,6 @@ package dev.contend.scenarios.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contend.cpu.clock.ClockTable;
-import dev.contend.cpu.clock.CoreKind;
 import dev.contend.cpu.clock.Processor;
 import dev.contend.cpu.topology.Machine;
 import dev.contend.engine.settings.Settings;
@@ -66,57 +64,11 @@ class MechanismsTest {
             spec.workload(), Settings.of(spec.workload().workload().parameters(), values)));
   }
 
-  private static MachineSpec with(MachineSpec machine, Processor processor) {
-    return new MachineSpec(
-        machine.name(),
-        machine.title(),
-        processor,
-        machine.protocol(),
-        machine.handoffs(),
-        machine.timings(),
-        machine.memory(),
-        machine.legs(),
-        machine.home(),
-        machine.caches(),
-        machine.os(),
-        machine.numbers());
-  }
-
   private static MachineSpec withoutSmt(MachineSpec machine) {
     Processor processor = machine.processor();
     Machine cores = Machine.regular("no-smt", 1, 1, processor.machine().cores(), 1, 64);
-    return with(machine, new Processor(cores, processor.kinds(), processor.governorIntervalPs()));
-  }
-
-  private static MachineSpec withFixedClock(MachineSpec machine) {
-    Processor processor = machine.processor();
-    CoreKind kind = processor.kinds().get(0);
-    CoreKind fixed =
-        new CoreKind(
-            kind.name(),
-            ClockTable.fixed(kind.clock().peakHz()),
-            kind.workPerCycle(),
-            kind.smtYield());
-    return with(
-        machine,
-        new Processor(
-            processor.machine(), java.util.List.of(fixed), processor.governorIntervalPs()));
-  }
-
-  private static MachineSpec withHandoffs(MachineSpec machine, double factor) {
-    return new MachineSpec(
-        machine.name(),
-        machine.title(),
-        machine.processor(),
-        machine.protocol(),
-        machine.handoffs().scaled(factor),
-        machine.timings(),
-        machine.memory(),
-        machine.legs(),
-        machine.home(),
-        machine.caches(),
-        machine.os(),
-        machine.numbers());
+    return MachineVariants.with(
+        machine, new Processor(cores, processor.kinds(), processor.governorIntervalPs()));
   }
 
   private static double[] times(PointSpec point) {
@@ -146,14 +98,16 @@ class MechanismsTest {
   @ValueSource(ints = {32, 64})
   void withTheClockOfOneCoreManyCoresAreFaster(int workers) {
     PointSpec point = computing(workers);
-    MeanEstimate slower = slowerBy(point.on(withFixedClock(point.machine())), point);
+    MeanEstimate slower =
+        slowerBy(point.on(MachineVariants.withFixedClock(point.machine())), point);
     assertThat(slower.high()).as("%s s slower with a fixed clock", slower).isNegative();
   }
 
   @Test
   void withHandoffsTwiceAsDearSmallChunksTakeLonger() {
     PointSpec point = contending();
-    MeanEstimate slower = slowerBy(point.on(withHandoffs(point.machine(), 2)), point);
+    MachineSpec dear = MachineVariants.with(point.machine(), point.machine().handoffs().scaled(2));
+    MeanEstimate slower = slowerBy(point.on(dear), point);
     assertThat(slower.low()).as("%s s slower with doubled handoffs", slower).isPositive();
   }
 
