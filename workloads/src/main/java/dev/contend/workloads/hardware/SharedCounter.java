@@ -17,7 +17,9 @@ public final class SharedCounter implements NativeProgram {
   private final RandomStreams random;
   private final Window window;
   private final long address;
-  private long value;
+
+  /** Of each worker's counter; of the first alone, if all count on one. */
+  private final long[] values;
 
   /**
    * What the threads do.
@@ -63,6 +65,7 @@ public final class SharedCounter implements NativeProgram {
     this.settings = settings;
     this.random = random;
     window = new Window(ground.kernel(), settings.warmUpPs(), settings.durationPs(), workers);
+    values = new long[workers];
     address = ground.memory().reservePages(1 + workers * lineBytes() / CoherentMemory.pageBytes());
   }
 
@@ -143,12 +146,14 @@ public final class SharedCounter implements NativeProgram {
     private static final int DECIDE = 3;
 
     private final int worker;
+    private final int own;
     private final long counter;
     private final RandomSource think;
     private long expected;
 
     CasLoop(int worker, long counter, RandomSource think) {
       this.worker = worker;
+      own = settings.layout() == Layout.SHARED ? 0 : worker;
       this.counter = counter;
       this.think = think;
     }
@@ -166,15 +171,15 @@ public final class SharedCounter implements NativeProgram {
           state = SWAP;
           return thread.access(counter, AccessKind.LOAD, useful(), Cause.LINE_TRANSFER.id());
         case SWAP:
-          expected = value;
+          expected = values[own];
           state = DECIDE;
           return swap(thread);
         default:
-          if (value != expected) {
-            expected = value;
+          if (values[own] != expected) {
+            expected = values[own];
             return swap(thread);
           }
-          value++;
+          values[own]++;
           window.done(worker);
           state = THINK;
           return Step.AGAIN;
