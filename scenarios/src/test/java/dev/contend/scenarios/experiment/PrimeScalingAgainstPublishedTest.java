@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.scenarios.reference.PublishedFigure;
 import dev.contend.scenarios.reference.Reference;
-import dev.contend.scenarios.reference.ReferenceReader;
 import dev.contend.scenarios.reference.Role;
-import dev.contend.scenarios.reference.Vocabulary;
 import dev.contend.scenarios.testing.ScenarioTexts;
-import dev.contend.scenarios.yaml.Library;
-import dev.contend.scenarios.yaml.Problems;
-import dev.contend.scenarios.yaml.SourceText;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +28,7 @@ class PrimeScalingAgainstPublishedTest {
         ScenarioTexts.withLine(yaml, "    runtime:", "    runtime: [cpython-3.13, cpython-3.13t]");
     ResultTable speedups =
         new ResultTables(ExperimentTest.run(yaml, 2)).results().where("metric", "speedup");
-    Reference reference = published();
+    Reference reference = PublishedFigures.named("prime-scaling");
     assertThat(reference.figures()).hasSize(14);
     assertThat(reference.figures())
         .allMatch(figure -> figure.role() == Role.PREDICTED)
@@ -50,13 +45,5 @@ class PrimeScalingAgainstPublishedTest {
           .isCloseTo(figure.published(), withinPercentage(PERCENT));
     }
     softly.assertAll();
-  }
-
-  private static Reference published() {
-    Problems problems = new Problems();
-    SourceText text = Library.REFERENCES.find("prime-scaling").orElseThrow();
-    Reference reference = new ReferenceReader(problems, new Vocabulary()).read(text);
-    assertThat(problems.rendered()).isEmpty();
-    return reference;
   }
 }
