@@ -39,6 +39,11 @@ class Sosp13Test {
       State state,
       boolean stated,
       List<Integer> published) {
+    /** The row that the model is given, and the load that an atomic operation is taken from. */
+    boolean isStated(int distance) {
+      return stated || (kind == LOAD && state == MODIFIED && distance == SAME_DIE);
+    }
+
     double simulated(int distance) {
       return machine.cycles(kind, state, distance);
     }
@@ -75,7 +80,7 @@ class Sosp13Test {
     for (Row row : ROWS) {
       for (int distance = SAME_DIE; distance <= TWO_HOPS; distance++) {
         int published = row.published().get(distance - 1);
-        if (published > 0 && !row.stated()) {
+        if (published > 0 && !row.isStated(distance)) {
           held++;
           if (Math.abs(row.simulated(distance) / published - 1) > WITHIN) {
             missed.add(row.label(distance));
@@ -83,7 +88,7 @@ class Sosp13Test {
         }
       }
     }
-    assertThat(held).isEqualTo(49);
+    assertThat(held).isEqualTo(47);
     // Its last level does not hold what cores share; here a home's last level always does.
     assertThat(missed)
         .containsExactly(
@@ -97,15 +102,13 @@ class Sosp13Test {
     for (Row row : ROWS) {
       for (int distance = SAME_DIE; distance <= TWO_HOPS; distance++) {
         int published = row.published().get(distance - 1);
-        if (published > 0 && row.stated()) {
+        if (published > 0 && row.isStated(distance)) {
           assertThat(row.simulated(distance))
               .as(row.label(distance))
               .isCloseTo(published, within(0.02 * published));
         }
       }
     }
-    assertThat(OPTERON.cycles(LOAD, MODIFIED, SAME_DIE)).isCloseTo(81, within(0.5));
-    assertThat(XEON.cycles(LOAD, MODIFIED, SAME_DIE)).isCloseTo(109, within(0.5));
   }
 
   /** "Crossing sockets is a killer": up to 8 times. */
