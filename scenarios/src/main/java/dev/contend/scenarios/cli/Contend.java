@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  contend run my.yaml --out results        run a scenario file",
       "  contend validate my.yaml                 check it without running it",
       "  contend list machines                    what the library has",
+      "  contend explain runtime.free-threaded    what is modelled, with sources and constants",
       "  contend import lstopo here.xml           make a machine file of this machine",
       "  contend machine show xeon-8480plus       what lies in what, and what a handoff costs"
     },
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ValidateCommand.class,
       ListCommand.class,
+      ExplainCommand.class,
       CatalogCommand.class,
       ImportCommand.class,
       MachineCommand.class,

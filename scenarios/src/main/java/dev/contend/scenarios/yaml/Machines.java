@@ -30,6 +30,18 @@ public final class Machines {
     }
     Optional<YamlMap> map =
         text.isPresent() ? reader.map(text.get()) : reader.map(Path.of(nameOrFile));
-    return map.flatMap(new MachineReader(problems)::read);
+    return map.flatMap(found -> Extension.resolved(found, name -> extended(name, reader)))
+        .flatMap(new MachineReader(problems)::read);
+  }
+
+  private static Optional<YamlMap> extended(YamlValue value, YamlReader reader) {
+    Optional<String> name = value.text();
+    Optional<SourceText> text = name.flatMap(Library.MACHINES::find);
+    if (name.isPresent() && text.isEmpty()) {
+      value.report(
+          "unknown machine " + Excerpt.quoted(name.get()),
+          Suggestions.advice(name.get(), Library.MACHINES.names()));
+    }
+    return text.flatMap(reader::map);
   }
 }

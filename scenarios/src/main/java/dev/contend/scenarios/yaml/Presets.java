@@ -96,9 +96,16 @@ final class Presets {
       if (known != null) {
         return known;
       }
-      Optional<T> found = map(name.get(), value).flatMap(map -> readOnce(name.get(), map));
+      Optional<T> found =
+          map(name.get(), value)
+              .flatMap(map -> Extension.resolved(map, this::extended))
+              .flatMap(map -> readOnce(name.get(), map));
       read.put(name.get(), found);
       return found;
+    }
+
+    private Optional<YamlMap> extended(YamlValue value) {
+      return value.text().flatMap(name -> map(name, value));
     }
 
     private Optional<T> readOnce(String name, YamlMap map) {
@@ -143,7 +150,13 @@ final class Presets {
           map ->
               map.keys().stream()
                   .filter(name -> !used.containsKey(name))
-                  .forEach(name -> read.put(name, map.map(name).flatMap(reader))));
+                  .forEach(
+                      name ->
+                          read.put(
+                              name,
+                              map.map(name)
+                                  .flatMap(each -> Extension.resolved(each, this::extended))
+                                  .flatMap(reader))));
     }
 
     void write(YamlWriter writer) {

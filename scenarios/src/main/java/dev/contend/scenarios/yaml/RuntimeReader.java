@@ -1,13 +1,18 @@
 package dev.contend.scenarios.yaml;
 
+import dev.contend.scenarios.spec.RuntimePreset;
+import dev.contend.workloads.program.CodeKind;
 import dev.contend.workloads.runtime.policy.CountCosts;
 import dev.contend.workloads.runtime.policy.InterpreterCosts;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
 import dev.contend.workloads.runtime.policy.ThreadCosts;
+import dev.contend.workloads.runtime.policy.WorkFactors;
 import dev.contend.workloads.runtime.process.ProcessCosts;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a runtime file: the numbers of one version and build of CPython. */
 final class RuntimeReader {
@@ -34,10 +39,15 @@ final class RuntimeReader {
 
   /** The profile that a mapping describes; empty, with problems reported, if it is not right. */
   Optional<RuntimeProfile> read(YamlMap map) {
+    return preset(map).map(RuntimePreset::profile);
+  }
+
+  /** The same with its title and the sources of its numbers. */
+  Optional<RuntimePreset> preset(YamlMap map) {
     int before = problems.count();
     map.onlyKeys(KEYS);
     map.wholeNumber("version", 1, 1);
-    map.text("title", "");
+    String title = map.text("title", "");
     String name = map.text("name").orElse("");
     Optional<RuntimePolicies> policy = map.required("policy", policy());
     RuntimeProfile profile =
@@ -48,19 +58,34 @@ final class RuntimeReader {
             counts(map),
             threads(map),
             process(map));
-    return problems.count() > before ? Optional.empty() : Optional.of(profile);
+    return problems.count() > before
+        ? Optional.empty()
+        : Optional.of(new RuntimePreset(profile, title, sourced.numbersBelow(map)));
   }
 
   private InterpreterCosts interpreter(YamlMap runtime) {
-    return section(
-            runtime, "interpreter", List.of("switch-interval", "safepoint-spacing", "work-factor"))
+    return section(runtime, "interpreter", List.of("switch-interval", "safepoint-spacing", "work"))
         .map(
             map ->
                 new InterpreterCosts(
                     sourced.read(map, "switch-interval", POSITIVE, 1L),
                     sourced.read(map, "safepoint-spacing", POSITIVE, 1L),
-                    sourced.read(map, "work-factor", ValueKinds.number(0.01, 100), 1.0)))
-        .orElse(new InterpreterCosts(1, 1, 1));
+                    work(map)))
+        .orElse(new InterpreterCosts(1, 1, WorkFactors.of(1)));
+  }
+
+  private WorkFactors work(YamlMap interpreter) {
+    List<String> kinds = Stream.of(CodeKind.values()).map(CodeKind::yamlName).toList();
+    EnumMap<CodeKind, Double> factors = new EnumMap<>(CodeKind.class);
+    section(interpreter, "work", kinds)
+        .ifPresent(
+            map -> {
+              for (CodeKind kind : CodeKind.values()) {
+                factors.put(
+                    kind, sourced.read(map, kind.yamlName(), ValueKinds.number(0.01, 100), 1.0));
+              }
+            });
+    return factors.isEmpty() ? WorkFactors.of(1) : new WorkFactors(factors);
   }
 
   private CountCosts counts(YamlMap runtime) {

@@ -35,6 +35,11 @@ public final class YamlMap {
     return node;
   }
 
+  /** The same place with other contents. */
+  YamlMap with(YamlNode.Mapping contents) {
+    return new YamlMap(contents, path, source, problems);
+  }
+
   /** The keys that lead here; empty at the top of the file. */
   public String path() {
     return path;

@@ -153,7 +153,17 @@ class LibraryTest {
   }
 
   private static YamlMap map(Library library, String name, Problems problems) {
-    return new YamlReader(problems).map(library.find(name).orElseThrow()).orElseThrow();
+    return file(library, name, problems)
+        .flatMap(map -> Extension.resolved(map, base -> extended(library, base, problems)))
+        .orElseThrow();
+  }
+
+  private static Optional<YamlMap> extended(Library library, YamlValue base, Problems problems) {
+    return base.text().flatMap(name -> file(library, name, problems));
+  }
+
+  private static Optional<YamlMap> file(Library library, String name, Problems problems) {
+    return library.find(name).flatMap(new YamlReader(problems)::map);
   }
 
   private static <T> T read(

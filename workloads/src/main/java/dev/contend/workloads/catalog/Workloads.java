@@ -9,7 +9,8 @@ public enum Workloads {
   COUNTING("counting", new Counting()),
   LOCKS("locks", new Locking()),
   PING_PONG("ping-pong", new Handoffs()),
-  MEMORY_LOAD("memory-load", new MemoryReading());
+  MEMORY_LOAD("memory-load", new MemoryReading()),
+  PYTHON_CODE("python-code", new PythonCode());
 
   private final String yamlName;
   private final Workload workload;

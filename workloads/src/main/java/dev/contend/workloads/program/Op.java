@@ -9,8 +9,14 @@ public sealed interface Op {
    * Python work on objects that no other worker touches.
    *
    * @param cycles of the machine's first kind of core, as the reference interpreter needs them
+   * @param mix which kinds of code they are spent in
    */
-  record Compute(double cycles) implements Op {
+  record Compute(double cycles, CodeMix mix) implements Op {
+    /** Arithmetic on local numbers. */
+    public Compute(double cycles) {
+      this(cycles, CodeMix.ARITHMETIC);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.compute(this);

@@ -6,6 +6,7 @@ import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.runtime.EvalBreaker;
+import dev.contend.workloads.runtime.Mechanism;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,17 @@ import org.jspecify.annotations.Nullable;
  * operation on its line at each entry, and is never itself waited for.
  */
 public final class Gil {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "interpreter lock (GIL)",
+          "A thread needs the lock to run Python code. A thread that finds it taken waits for the"
+              + " switch interval; if nobody else got it meanwhile, it asks the holder, which lets"
+              + " go at its next safepoint and does not go on before another thread has taken the"
+              + " lock. Whoever finds the lock free takes it, even if a sleeper was signalled.",
+          "CPython Python/ceval_gil.c, take_gil and drop_gil with FORCE_SWITCHING",
+          "the mutex around the lock's fields is one atomic operation and is never waited for");
+
   private final long address;
   private final long switchIntervalPs;
   private final Futex released;

@@ -5,6 +5,7 @@ import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.Mechanism;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,17 @@ import org.jspecify.annotations.Nullable;
  * _PyMutex_TryUnlock}. Departure: the parking lot's bucket lock is not modelled.
  */
 public final class PyMutex {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "lock of an object (PyMutex)",
+          "One byte in the object's header. Free: one compare-and-swap. Taken: the thread yields up"
+              + " to 40 times without looking, then marks the lock and parks. An unlock wakes the"
+              + " longest waiter; after a wait of 1 ms the lock is handed to it, before that any"
+              + " thread may take it first.",
+          "CPython Python/lock.c, _PyMutex_LockTimed and _PyMutex_TryUnlock",
+          "");
+
   /** {@code MAX_SPIN_COUNT} of free-threaded builds. */
   private static final int MAX_SPINS = 40;
 

@@ -5,6 +5,7 @@ import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.Mechanism;
 
 /**
  * A POSIX semaphore with the value 1 as a lock: {@code threading.Lock} up to CPython 3.13, and
@@ -17,6 +18,15 @@ import dev.contend.workloads.program.Cause;
  * glibc {@code sem_wait}.
  */
 public final class Semaphore {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "threading.Lock up to 3.13, multiprocessing.Lock",
+          "A POSIX semaphore: one atomic operation if free; else the thread lets its interpreter go"
+              + " and sleeps. No spinning and no fairness.",
+          "CPython Python/thread_pthread.h; glibc sem_wait",
+          "");
+
   private final long address;
   private final Futex futex;
   private boolean taken;

@@ -5,18 +5,16 @@ package dev.contend.workloads.runtime.policy;
  *
  * @param switchIntervalPs {@code sys.setswitchinterval}, in picoseconds
  * @param safepointSpacingPs Python work between two looks at the eval breaker, in picoseconds
- * @param workFactor time of Python work relative to the reference build, CPython 3.13 with the GIL
+ * @param work time of Python work relative to the reference build
  */
-public record InterpreterCosts(long switchIntervalPs, long safepointSpacingPs, double workFactor) {
-
+public record InterpreterCosts(long switchIntervalPs, long safepointSpacingPs, WorkFactors work) {
   public InterpreterCosts {
     requirePositive("switchIntervalPs", switchIntervalPs);
     requirePositive("safepointSpacingPs", safepointSpacingPs);
-    requirePositive("workFactor", workFactor);
   }
 
-  private static void requirePositive(String name, double value) {
-    if (!(value > 0)) {
+  private static void requirePositive(String name, long value) {
+    if (value <= 0) {
       throw new IllegalArgumentException(name + " is " + value + "; must be positive");
     }
   }

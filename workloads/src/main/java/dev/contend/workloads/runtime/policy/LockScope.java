@@ -1,9 +1,33 @@
 package dev.contend.workloads.runtime.policy;
 
+import dev.contend.workloads.runtime.Mechanism;
+import dev.contend.workloads.runtime.lock.Gil;
+import dev.contend.workloads.runtime.lock.PyMutex;
+import dev.contend.workloads.runtime.lock.Semaphore;
+import java.util.List;
+
 /** What one interpreter lock covers. */
 public enum LockScope {
   /** All threads of the process: the GIL. */
-  PROCESS,
+  PROCESS("all threads of a process", Gil.MECHANISM, Semaphore.MECHANISM),
   /** Nothing: there is no interpreter lock, and objects have locks of their own. */
-  NOTHING
+  NOTHING("nothing; mutable objects have locks", PyMutex.MECHANISM, Semaphore.MECHANISM);
+
+  private final String help;
+  private final List<Mechanism> mechanisms;
+
+  LockScope(String help, Mechanism... mechanisms) {
+    this.help = help;
+    this.mechanisms = List.of(mechanisms);
+  }
+
+  /** What it covers, in a few words. */
+  public String help() {
+    return help;
+  }
+
+  /** What this choice brings with it. */
+  public List<Mechanism> mechanisms() {
+    return mechanisms;
+  }
 }

@@ -8,6 +8,7 @@ import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomStreams;
+import dev.contend.workloads.program.CodeMix;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.lock.Gil;
@@ -149,9 +150,14 @@ public final class PythonRuntime {
     return scheduler.settings().wakeCallPs();
   }
 
-  /** Time at peak speed of work given in cycles of the reference interpreter. */
+  /** Time at peak speed of arithmetic given in cycles of the reference interpreter. */
   double workPs(double cycles) {
-    return processor.peakPs(cycles) * profile.interpreter().workFactor();
+    return workPs(cycles, CodeMix.ARITHMETIC);
+  }
+
+  /** Time at peak speed of code of a mix, likewise. */
+  double workPs(double cycles, CodeMix mix) {
+    return processor.peakPs(cycles) * profile.interpreter().work().of(mix);
   }
 
   double startFactor(int worker) {

@@ -1,5 +1,9 @@
 package dev.contend.workloads.runtime.policy;
 
+import dev.contend.workloads.runtime.Mechanism;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How a runtime lets workers share objects, as a point in three choices.
  *
@@ -16,5 +20,13 @@ public record RuntimePolicy(LockScope lock, Sharing sharing, Counting counting, 
     if (lock == LockScope.NOTHING && counting == Counting.PLAIN) {
       throw new IllegalArgumentException("plain counts need an interpreter lock");
     }
+  }
+
+  /** What this policy is made of, in the order of its choices. */
+  public List<Mechanism> mechanisms() {
+    List<Mechanism> all = new ArrayList<>(lock.mechanisms());
+    all.addAll(sharing.mechanisms());
+    all.add(counting.mechanism());
+    return List.copyOf(all);
   }
 }

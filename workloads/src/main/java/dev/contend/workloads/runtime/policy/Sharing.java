@@ -1,9 +1,31 @@
 package dev.contend.workloads.runtime.policy;
 
+import dev.contend.workloads.runtime.Mechanism;
+import dev.contend.workloads.runtime.process.ResultPipe;
+import java.util.List;
+
 /** What one worker shares with another. */
 public enum Sharing {
   /** All objects: workers are threads of one interpreter. */
-  HEAP,
+  HEAP("all objects"),
   /** Shared memory and pipes only: workers are processes. */
-  NOTHING
+  NOTHING("shared memory and pipes", ResultPipe.MECHANISM);
+
+  private final String help;
+  private final List<Mechanism> mechanisms;
+
+  Sharing(String help, Mechanism... mechanisms) {
+    this.help = help;
+    this.mechanisms = List.of(mechanisms);
+  }
+
+  /** What is shared, in a few words. */
+  public String help() {
+    return help;
+  }
+
+  /** What this choice brings with it. */
+  public List<Mechanism> mechanisms() {
+    return mechanisms;
+  }
 }

@@ -30,7 +30,7 @@ final class Words implements Op.Visitor<Routine> {
 
   @Override
   public Routine compute(Op.Compute op) {
-    return work.of(op.cycles());
+    return work.of(op.cycles(), op.mix());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.contend.workloads.runtime.policy;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.CodeMix;
 
 /** Python work on private objects, stopped at a safepoint when others ask for it. */
 final class Work extends Routine {
@@ -22,8 +23,8 @@ final class Work extends Routine {
   }
 
   /** This routine for an amount of work in cycles of the reference interpreter. */
-  Work of(double cycles) {
-    leftPs = runtime.workPs(cycles);
+  Work of(double cycles, CodeMix mix) {
+    leftPs = runtime.workPs(cycles, mix);
     return this;
   }
 

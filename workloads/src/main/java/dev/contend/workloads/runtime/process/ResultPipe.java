@@ -5,6 +5,7 @@ import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.Mechanism;
 import java.util.ArrayDeque;
 
 /**
@@ -15,6 +16,15 @@ import java.util.ArrayDeque;
  * messages are smaller than the pipe's buffer of 64 KiB, so a writer never waits for the reader.
  */
 public final class ResultPipe {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "results through a pipe",
+          "A worker process pickles its result and writes it; the parent reads and unpickles one"
+              + " result after the other.",
+          "CPython Lib/multiprocessing/queues.py, SimpleQueue",
+          "");
+
   private final ArrayDeque<Integer> messages = new ArrayDeque<>();
   private final Futex readable = new Futex("a result in the pipe");
 

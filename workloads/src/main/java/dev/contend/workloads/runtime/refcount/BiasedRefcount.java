@@ -1,5 +1,7 @@
 package dev.contend.workloads.runtime.refcount;
 
+import dev.contend.workloads.runtime.Mechanism;
+
 /**
  * Biased reference counting: the owning thread counts in a local field with plain stores, every
  * other thread in a shared field with atomic operations. The true count is the sum of the two.
@@ -15,6 +17,19 @@ package dev.contend.workloads.runtime.refcount;
  * references, and an owner that has exited.
  */
 public final class BiasedRefcount implements RefcountScheme {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "biased reference counting",
+          "The thread that made an object counts its references with plain stores, all others in a"
+              + " shared field with atomic operations on the same cache line. A thread that takes"
+              + " away a reference that the shared field does not have queues the object for its"
+              + " owner, which merges both fields at its next safepoint; from then on every change"
+              + " is atomic.",
+          "Choi, Shull and Torrellas, Biased Reference Counting, PACT 2018; CPython"
+              + " Include/refcount.h, Objects/object.c, Python/brc.c",
+          "");
+
   private static final int NO_OWNER = -1;
 
   private final int creator;

@@ -1,7 +1,17 @@
 package dev.contend.workloads.runtime.refcount;
 
+import dev.contend.workloads.runtime.Mechanism;
+
 /** A count that only the holder of an interpreter lock may touch, with plain stores. */
 public final class PlainRefcount implements RefcountScheme {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "reference counting",
+          "Plain stores to the object's line; the interpreter lock keeps them apart.",
+          "CPython Include/refcount.h",
+          "");
+
   private final int creator;
   private int count = 1;
 

@@ -14,6 +14,7 @@ import dev.contend.engine.settings.Settings;
 import dev.contend.workloads.catalog.Workload;
 import dev.contend.workloads.catalog.Workloads;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.CodeMix;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
@@ -41,7 +42,7 @@ class RuntimeContractTest {
       new RuntimeProfile(
           "test",
           RuntimePolicies.GIL,
-          new InterpreterCosts(5 * MS, 100 * NS, 1.1),
+          new InterpreterCosts(5 * MS, 100 * NS, WorkFactors.of(1.1)),
           new CountCosts(2, 100 * NS),
           new ThreadCosts(50 * US, 10 * US, 5 * US, 0.2),
           new ProcessCosts(200 * US, 20 * MS, MS, 2 * US, 2 * US, 1.0, US));
@@ -157,7 +158,7 @@ class RuntimeContractTest {
             .run(self.breaker::belongsTo)
             .run(t -> self.mergeQueue.addLast(object))
             .run(t -> self.breaker.request(EvalBreaker.MERGE))
-            .then(t -> t.call(work.of(1e6))));
+            .then(t -> t.call(work.of(1e6, CodeMix.ARITHMETIC))));
     bench.os.start(
         "observer",
         SimThread.UNACCOUNTED,

@@ -1,0 +1,50 @@
+package dev.contend.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What {@code contend explain} says. */
+class ExplainTest {
+  @TestFactory
+  Stream<DynamicTest> everyListedTopicHasAText() {
+    return Topics.names().stream()
+        .map(
+            topic ->
+                DynamicTest.dynamicTest(
+                    topic,
+                    () -> {
+                      Ran ran = Ran.contend("explain", topic);
+                      assertThat(ran.exit()).as(ran.err()).isZero();
+                      assertThat(ran.out()).isNotBlank();
+                      assertThat(ran.out().lines()).allMatch(line -> line.length() <= 160);
+                    }));
+  }
+
+  @Test
+  void aPolicyIsExplainedByItsMechanismsTheirSourcesAndTheNumbersOfItsBuilds() {
+    Ran ran = Ran.contend("explain", "runtime.free-threaded");
+    assertThat(ran.out())
+        .contains("biased reference counting", "PACT 2018", "Python/lock.c")
+        .contains("interpreter.work.arithmetic", "1.16  (cpython-3.13t)", "0.677  (cpython-3.14t)")
+        .contains("assumed: ");
+  }
+
+  @Test
+  void aBuildIsExplainedByEveryNumberWithItsSource() {
+    Ran ran = Ran.contend("explain", "cpython-3.14t");
+    assertThat(ran.out())
+        .contains("counts.merge", "50 ns (30 ns to 200 ns)")
+        .contains("interpreter.work.call", "1.189", "spectral_norm");
+  }
+
+  @Test
+  void anUnknownTopicGetsASuggestion() {
+    Ran ran = Ran.contend("explain", "runtime.free-thread");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("did you mean 'runtime.free-threaded'?", "contend explain");
+  }
+}
