@@ -19,6 +19,7 @@ public final class Numbers {
   /** Any {@code double} survives the way to so many digits and back. */
   private static final int MOST_DIGITS = 17;
 
+  private static final int ROUGH_DIGITS = 3;
   private static final int SMALLEST_PLAIN_EXPONENT = -7;
   private static final int LARGEST_PLAIN_EXPONENT = 17;
   private static final Pattern NUMBER =
@@ -50,6 +51,16 @@ public final class Numbers {
   public static String format(double value, int decimals) {
     BigDecimal rounded = new BigDecimal(format(value)).setScale(decimals, RoundingMode.HALF_EVEN);
     return rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString();
+  }
+
+  /** A number for sentences: three digits, and more only where they stand before the point. */
+  public static String rough(double value) {
+    if (value == 0) {
+      return format(0);
+    }
+    BigDecimal exact = new BigDecimal(format(value));
+    int exponent = exact.precision() - exact.scale() - 1;
+    return format(value, Math.max(0, ROUGH_DIGITS - 1 - exponent));
   }
 
   /** Whether a text is a number in decimal notation. */

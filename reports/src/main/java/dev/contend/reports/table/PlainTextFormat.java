@@ -16,6 +16,13 @@ final class PlainTextFormat implements TableFormat {
     return out.toString();
   }
 
+  /** The characters of the widest line. */
+  static int width(ResultTable table) {
+    List<Integer> widths = Grid.of(table).widths();
+    int gaps = GAP.length() * (widths.size() - 1);
+    return widths.stream().mapToInt(Integer::intValue).sum() + gaps;
+  }
+
   private static void append(StringBuilder out, List<String> cells) {
     out.append(String.join(GAP, cells).stripTrailing()).append('\n');
   }

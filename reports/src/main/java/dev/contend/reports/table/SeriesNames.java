@@ -2,14 +2,19 @@ package dev.contend.reports.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How the rows of a table by point are told apart beside what a curve goes along, mostly their
- * workers: by runtime, and by those of experiment, machine, workload and further axes that vary
- * within the table.
+ * workers: by whichever of runtime, experiment, machine, workload and further axes vary within the
+ * table; by the runtime if nothing does.
  */
 public final class SeriesNames {
+  private static final String RUNTIME = "runtime";
+
+  private final PointColumns columns;
   private final List<String> varying = new ArrayList<>();
+  private final boolean severalRuntimes;
 
   /**
    * @param kind what the table is
@@ -17,15 +22,17 @@ public final class SeriesNames {
    * @param rows the rows to tell apart
    */
   public SeriesNames(Tables kind, ResultTable table, List<ResultTable.Row> rows) {
-    this("workers", kind, table, rows);
+    this(PointColumns.WORKERS, kind, table, rows);
   }
 
   private SeriesNames(String along, Tables kind, ResultTable table, List<ResultTable.Row> rows) {
+    columns = new PointColumns(kind, table);
+    severalRuntimes = PointColumns.varies(RUNTIME, rows);
     List<String> candidates = new ArrayList<>(kind.axes(table));
-    candidates.addAll(List.of("workers", "workload", "machine", "experiment"));
+    candidates.addAll(List.of(PointColumns.WORKERS, "workload", "machine", "experiment"));
     candidates.remove(along);
     for (String column : candidates) {
-      if (rows.stream().map(row -> row.text(column)).distinct().count() > 1) {
+      if (PointColumns.varies(column, rows)) {
         varying.add(column);
       }
     }
@@ -48,26 +55,24 @@ public final class SeriesNames {
     return new SeriesNames(column, kind, table, rows);
   }
 
-  /** The name of the series that a row belongs to: runtime and variant. */
+  /** The name of the series that a row belongs to. */
   public String name(ResultTable.Row row) {
     String variant = variant(row);
-    return variant.isEmpty() ? row.text("runtime") : row.text("runtime") + ", " + variant;
+    if (variant.isEmpty()) {
+      return row.text(RUNTIME);
+    }
+    return severalRuntimes ? row.text(RUNTIME) + ", " + variant : variant;
   }
 
   /** What the row differs in beside the runtime; empty if nothing varies. */
   public String variant(ResultTable.Row row) {
-    List<String> parts = new ArrayList<>();
-    for (String column : varying) {
-      String value = row.text(column);
-      if (!value.isEmpty()) {
-        parts.add(Numbers.isNumber(value) ? column + " " + value : value);
-      }
-    }
-    return String.join(", ", parts);
+    return varying.stream()
+        .filter(row::hasValue)
+        .map(column -> part(column, row.text(column)))
+        .collect(Collectors.joining(", "));
   }
 
-  /** The columns that vary beside the runtime and what a curve goes along. */
-  public List<String> varying() {
-    return List.copyOf(varying);
+  private String part(String column, String value) {
+    return Numbers.isNumber(value) ? columns.shown(column) + " " + value : value;
   }
 }

@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     output.prepare();
     ExperimentResult result = simulate(read.spec(), parallel);
     ResultTables tables = new ResultTables(result);
-    Summary summary = new Summary(result, tables.results(), tables.causes());
+    Summary summary = new Summary(result, tables);
     Comparison comparison = new Comparison(read.spec(), read.references(), tables.results());
     ExitCode exit = exitCode(result, comparison);
     List<String> undrawn =
@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(summary.heading());
     stdout.println();
-    stdout.print(summary.speedupTables(TableFormats.PLAIN_TEXT));
+    stdout.print(summary.tables(TableFormats.PLAIN_TEXT));
     summary.verdict().forEach(stdout::println);
     stdout.println(summary.method());
     if (comparison.isAsked()) {

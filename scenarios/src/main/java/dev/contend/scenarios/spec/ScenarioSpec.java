@@ -37,6 +37,11 @@ public record ScenarioSpec(
     return points.get(0).workload().workload().workload().headline();
   }
 
+  /** The metrics that tables show side by side, the headline first. */
+  public List<Metric> tabulated() {
+    return points.get(0).workload().workload().workload().tabulated();
+  }
+
   /** Whether anything varies from run to run: if not, one replication is exact. */
   public boolean varies() {
     return points.stream().anyMatch(PointSpec::varies);

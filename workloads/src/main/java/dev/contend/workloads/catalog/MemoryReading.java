@@ -58,6 +58,11 @@ final class MemoryReading implements Workload {
   }
 
   @Override
+  public List<Metric> tabulated() {
+    return List.of(HardwareMetrics.LATENCY, HardwareMetrics.BANDWIDTH);
+  }
+
+  @Override
   public OfNative prepare(Settings settings) {
     MemoryLoad.Settings load =
         new MemoryLoad.Settings(

@@ -28,6 +28,11 @@ public interface Workload {
     return RunMetrics.TIME;
   }
 
+  /** What tables show side by side: the headline, and what it says little without. */
+  default List<Metric> tabulated() {
+    return List.of(headline());
+  }
+
   /**
    * What is wrong with a combination of settings that are each in range; empty if nothing is.
    *

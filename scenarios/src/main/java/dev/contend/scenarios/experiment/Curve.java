@@ -1,0 +1,99 @@
+package dev.contend.scenarios.experiment;
+
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Points of a sweep that differ in one thing: the workers or, if their number is fixed, the axis
+ * with the most values.
+ *
+ * @param label what they have in common
+ * @param axis in which they differ: {@link #WORKERS}, another one, or empty if there is one point
+ * @param points in the order of the workers, or in that of the sweep
+ */
+record Curve(String label, String axis, List<PointSpec> points) {
+  static final String WORKERS = "workers";
+
+  Curve {
+    points = List.copyOf(points);
+  }
+
+  /** The curves of a scenario, in the order of its sweep. */
+  static List<Curve> of(ScenarioSpec scenario) {
+    String axis = axis(scenario);
+    Map<String, List<PointSpec>> points = new LinkedHashMap<>();
+    for (PointSpec point : scenario.points()) {
+      points.computeIfAbsent(label(point, axis), label -> new ArrayList<>()).add(point);
+    }
+    List<Curve> curves = new ArrayList<>();
+    points.forEach(
+        (label, own) -> {
+          if (axis.equals(WORKERS)) {
+            own.sort(Comparator.comparingInt(PointSpec::workers));
+          }
+          curves.add(new Curve(label, axis, own));
+        });
+    return curves;
+  }
+
+  private static String axis(ScenarioSpec scenario) {
+    if (scenario.points().stream().map(PointSpec::workers).distinct().count() > 1) {
+      return WORKERS;
+    }
+    String longest = "";
+    long most = 1;
+    for (String axis : scenario.axes()) {
+      long values =
+          scenario.points().stream().map(point -> point.axes().get(axis)).distinct().count();
+      if (values > most) {
+        longest = axis;
+        most = values;
+      }
+    }
+    return longest;
+  }
+
+  private static String label(PointSpec point, String without) {
+    StringBuilder label = new StringBuilder(point.runtime().label());
+    if (!without.equals(WORKERS)) {
+      label.append(", ").append(workers(point));
+    }
+    point
+        .axes()
+        .forEach(
+            (axis, value) -> {
+              if (!axis.equals(without)) {
+                label.append(", ").append(shortName(axis)).append(' ').append(value);
+              }
+            });
+    return label.append(" on ").append(point.machine().name()).toString();
+  }
+
+  /** Where on the curve a point lies, as in "7.00 ns with 1 worker". */
+  String place(PointSpec point) {
+    return axis.equals(WORKERS)
+        ? "with " + workers(point)
+        : "at " + shortName(axis) + " " + point.axes().getOrDefault(axis, "");
+  }
+
+  PointSpec first() {
+    return points.get(0);
+  }
+
+  PointSpec last() {
+    return points.get(points.size() - 1);
+  }
+
+  static String workers(PointSpec point) {
+    return point.workers() + (point.workers() == 1 ? " worker" : " workers");
+  }
+
+  private static String shortName(String axis) {
+    return axis.substring(axis.lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.contend.scenarios.experiment;
+
+import dev.contend.engine.metrics.Metric;
+import dev.contend.reports.table.Numbers;
+import dev.contend.reports.table.ResultTable;
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.workloads.program.Cause;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * What a run found, in sentences: the speedup of each curve at its largest number of workers, or,
+ * where nothing has a speedup, how far the headline metric goes along each curve.
+ */
+final class Findings {
+  /** More curves are not read one by one. */
+  private static final int MOST_CURVES = 12;
+
+  /** What is no further away is told as the same. */
+  private static final double NEAR = 0.1;
+
+  /** Losses below this share of the workers' time go without mention. */
+  private static final double SMALL = 0.01;
+
+  private final ScenarioSpec scenario;
+  private final PointRows rows;
+
+  Findings(ScenarioSpec scenario, ResultTable results, ResultTable causes) {
+    this.scenario = scenario;
+    rows = new PointRows(results, causes);
+  }
+
+  List<String> sentences() {
+    boolean compared =
+        scenario.points().stream()
+            .anyMatch(point -> rows.mean(point, DerivedMetrics.SPEEDUP.name()).isPresent());
+    return compared ? speedups() : curves();
+  }
+
+  private List<String> speedups() {
+    List<String> sentences = new ArrayList<>();
+    for (PointSpec point : scenario.points()) {
+      boolean largest =
+          scenario.points().stream()
+              .filter(other -> other.with(point.runtime(), point.workers()).equals(point))
+              .filter(other -> other.runtime().equals(point.runtime()))
+              .noneMatch(other -> other.workers() > point.workers());
+      if (largest && point.workers() > 1) {
+        rows.mean(point, DerivedMetrics.SPEEDUP.name())
+            .map(speedup -> String.format(Locale.ROOT, "speedup %.2f", speedup))
+            .ifPresent(
+                speedup ->
+                    sentences.add(point.label() + ": " + speedup + "; " + lost(point) + "."));
+      }
+    }
+    return sentences;
+  }
+
+  private String lost(PointSpec point) {
+    return mostLost(point)
+        .orElse("nothing takes more than 1 % of the workers' time from useful work");
+  }
+
+  private Optional<String> mostLost(PointSpec point) {
+    return rows.worstCause(point)
+        .filter(row -> row.number("share") >= SMALL)
+        .map(
+            row ->
+                String.format(
+                    Locale.ROOT,
+                    "most is lost to %s (%.0f %% of the workers' time)",
+                    phrase(row.text("cause")),
+                    100 * row.number("share")));
+  }
+
+  private static String phrase(String cause) {
+    return cause.equals(Cause.IDLE.label()) ? "workers done early" : cause;
+  }
+
+  private List<String> curves() {
+    List<Curve> curves = new ArrayList<>(Curve.of(scenario));
+    if (curves.size() <= MOST_CURVES) {
+      return curves.stream().map(this::sentence).toList();
+    }
+    curves.sort(Comparator.comparingDouble(curve -> headline(curve.last())));
+    return List.of(
+        "Of " + curves.size() + " curves, at their ends:",
+        "the lowest, " + sentence(curves.get(0)),
+        "the highest, " + sentence(curves.get(curves.size() - 1)));
+  }
+
+  private String sentence(Curve curve) {
+    String begin = curve.label() + ": " + name(scenario.headline()) + " ";
+    String story =
+        curve.points().size() == 1
+            ? value(curve.last())
+            : curve.axis().equals(Curve.WORKERS) ? overWorkers(curve) : overAxis(curve);
+    return begin + story + ".";
+  }
+
+  private String overWorkers(Curve curve) {
+    double first = headline(curve.first());
+    PointSpec near = curve.first();
+    for (PointSpec point : curve.points()) {
+      if (Math.abs(headline(point) - first) > NEAR * first) {
+        break;
+      }
+      near = point;
+    }
+    StringBuilder story = new StringBuilder(at(curve, curve.first()));
+    if (!near.equals(curve.first())) {
+      story.append(", within 10 % of that up to ").append(Curve.workers(near));
+    }
+    if (near.equals(curve.last())) {
+      return story.append(" (").append(value(near)).append(")").toString();
+    }
+    story.append(", ").append(at(curve, curve.last())).append(times(first, headline(curve.last())));
+    mostLost(curve.last()).ifPresent(lost -> story.append("; ").append(lost));
+    return story.toString();
+  }
+
+  private String overAxis(Curve curve) {
+    Comparator<PointSpec> order = Comparator.comparingDouble(this::headline);
+    PointSpec lowest = curve.points().stream().min(order).orElseThrow();
+    PointSpec highest = curve.points().stream().max(order).orElseThrow();
+    return "from "
+        + at(curve, lowest)
+        + " to "
+        + at(curve, highest)
+        + times(headline(lowest), headline(highest));
+  }
+
+  private String at(Curve curve, PointSpec point) {
+    return value(point) + " " + curve.place(point);
+  }
+
+  /** The headline, and in parentheses what stands beside it. */
+  private String value(PointSpec point) {
+    Metric headline = scenario.headline();
+    StringJoiner others = new StringJoiner(", ", " (", ")").setEmptyValue("");
+    for (Metric metric : scenario.tabulated()) {
+      if (!metric.equals(headline)) {
+        others.add(name(metric) + " " + quantity(mean(point, metric), metric));
+      }
+    }
+    return quantity(headline(point), headline) + others;
+  }
+
+  private double headline(PointSpec point) {
+    return mean(point, scenario.headline());
+  }
+
+  private double mean(PointSpec point, Metric metric) {
+    return rows.mean(point, metric.name())
+        .orElseThrow(() -> new IllegalStateException(point.label() + " has no " + metric.name()));
+  }
+
+  private static String times(double from, double to) {
+    return from > 0 ? ", " + Numbers.rough(to / from) + " times as much" : "";
+  }
+
+  private static String name(Metric metric) {
+    return metric.name().replace('-', ' ');
+  }
+
+  private static String quantity(double value, Metric metric) {
+    String number = Numbers.rough(value);
+    return metric.unit().equals("ratio") ? number : number + " " + metric.unit();
+  }
+}
