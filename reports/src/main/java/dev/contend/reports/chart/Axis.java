@@ -63,6 +63,10 @@ public record Axis(
     for (List<Double> digits : RoundNumbers.FEW_TO_MANY) {
       ticks = ticks.size() < FEWEST_TICKS ? RoundNumbers.within(low, high, digits) : ticks;
     }
+    if (ticks.size() < FEWEST_TICKS) {
+      // Within less than a decade few numbers have one digit; equal steps are easier to read.
+      ticks = multiples(low, high);
+    }
     int step = (ticks.size() + MOST_TICKS - 1) / MOST_TICKS;
     List<Double> shown = new ArrayList<>();
     for (int i = 0; i < ticks.size(); i += Math.max(1, step)) {
@@ -81,12 +85,17 @@ public record Axis(
     double margin = max > min ? (max - min) * (LINEAR_MARGIN - 1) : Math.abs(max) * 0.1;
     double low = min - margin;
     double high = max + margin;
+    return new Axis(label, unit, Scale.LINEAR, low, high, multiples(low, high));
+  }
+
+  /** The multiples of a round number between two values. */
+  private static List<Double> multiples(double low, double high) {
     double step = RoundNumbers.step(high - low, MOST_STEPS);
     List<Double> ticks = new ArrayList<>();
     for (double i = Math.ceil(low / step); i * step <= high; i++) {
       ticks.add(Math.rint(i * step * FINENESS) / FINENESS);
     }
-    return new Axis(label, unit, Scale.LINEAR, low, high, ticks);
+    return ticks;
   }
 
   /** The same with room below, so that markers at the lower end are whole. */

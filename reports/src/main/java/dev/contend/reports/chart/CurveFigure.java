@@ -74,7 +74,8 @@ public record CurveFigure(
     List<Series> all = new ArrayList<>(series);
     all.addAll(published);
     return new CurveFigure(name, x, y, ideal, band, all, keys, marks, square)
-        .withKey(new Key("published", published.get(0).style().in(Colour.BLACK), Look.RINGS));
+        .withKey(
+            new Key("published (hollow)", published.get(0).style().in(Colour.BLACK), Look.RINGS));
   }
 
   @Override

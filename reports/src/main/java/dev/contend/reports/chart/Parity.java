@@ -40,8 +40,9 @@ final class Parity implements Chart {
     SeriesNames names = SeriesNames.byWords(kind, base, base.rows());
     SeriesStyles styles = new SeriesStyles(input, base, base.rows(), names);
     List<Series> series = series(table, names, styles);
-    Axis y = axis("Simulated", table, series);
-    Axis x = new Axis("Published", y.unit(), y.scale(), y.low(), y.high(), y.ticks());
+    Axis y = axis("Simulated" + metric(table), table, series);
+    Axis x =
+        new Axis("Published" + metric(table), y.unit(), y.scale(), y.low(), y.high(), y.ticks());
     CurveFigure figure =
         new CurveFigure(NAME, x, y, series)
             .withIdeal(
@@ -49,11 +50,19 @@ final class Parity implements Chart {
                     "simulated = published", y.low(), y.low(), y.high(), y.high()))
             .withBand(new CurveFigure.Band("±10 %", Math.max(0, y.low()), y.high(), SHARE))
             .squared();
-    boolean fitted = series.stream().anyMatch(each -> !each.style().filled());
-    SeriesStyle sample = series.get(0).style().in(Colour.BLACK);
-    return fitted
-        ? figure.withKey(new CurveFigure.Key("fitted", sample.asPublished(), Look.POINTS))
-        : figure;
+    return series.stream().allMatch(each -> each.style().filled())
+        ? figure
+        : withRoles(figure, series.get(0).style().in(Colour.BLACK));
+  }
+
+  private static CurveFigure withRoles(CurveFigure figure, SeriesStyle sample) {
+    boolean predicted = figure.series().stream().anyMatch(each -> each.style().filled());
+    CurveFigure explained =
+        predicted
+            ? figure.withKey(new CurveFigure.Key("predicted (filled)", sample, Look.POINTS))
+            : figure;
+    return explained.withKey(
+        new CurveFigure.Key("fitted (hollow)", sample.asPublished(), Look.POINTS));
   }
 
   /** A series for what has a name of its own, and for each metric if there are several. */
@@ -128,12 +137,17 @@ final class Parity implements Chart {
   }
 
   private static String unit(ResultTable table) {
-    List<String> metrics = distinct(table, "metric");
     List<String> units = distinct(table, "unit");
     if (units.size() > 1) {
       return "each metric in its unit";
     }
-    return metrics.size() > 1 ? units.get(0) : metrics.get(0) + ", " + units.get(0);
+    return units.get(0);
+  }
+
+  /** What the axes are of, if that is one thing. */
+  private static String metric(ResultTable table) {
+    List<String> metrics = distinct(table, "metric");
+    return metrics.size() > 1 ? "" : " " + metrics.get(0).replace('-', ' ');
   }
 
   private static List<String> distinct(ResultTable table, String column) {

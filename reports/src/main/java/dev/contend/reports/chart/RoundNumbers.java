@@ -9,11 +9,7 @@ import java.util.List;
 final class RoundNumbers {
   /** First digits of ticks on a logarithmic axis, from powers of ten alone to many. */
   static final List<List<Double>> FEW_TO_MANY =
-      List.of(
-          List.of(1.0),
-          List.of(1.0, 2.0, 5.0),
-          List.of(1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0),
-          hundredths());
+      List.of(List.of(1.0), List.of(1.0, 2.0, 5.0), List.of(1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0));
 
   private static final List<Double> STEPS = List.of(1.0, 2.0, 5.0, 10.0);
 
@@ -48,14 +44,5 @@ final class RoundNumbers {
 
   private static int exponent(double value) {
     return (int) Math.floor(StrictMath.log10(value));
-  }
-
-  /** For values that lie close together. */
-  private static List<Double> hundredths() {
-    List<Double> digits = new ArrayList<>();
-    for (int i = 100; i < 1000; i += 5) {
-      digits.add(i / 100.0);
-    }
-    return List.copyOf(digits);
   }
 }

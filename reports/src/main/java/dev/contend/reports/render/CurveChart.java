@@ -200,6 +200,7 @@ final class CurveChart {
     renderer.setDefaultLinesVisible(true);
     renderer.setUseFillPaint(true);
     renderer.setDrawOutlines(true);
+    boolean hasRings = !withoutIntervals().isEmpty();
     List<Series> series = estimates();
     for (int i = 0; i < series.size(); i++) {
       SeriesStyle style = series.get(i).style();
@@ -208,7 +209,7 @@ final class CurveChart {
       renderer.setSeriesFillPaint(i, style.filled() ? colour : Color.WHITE);
       renderer.setSeriesStroke(i, Ink.curve(style.dash()));
       renderer.setSeriesOutlineStroke(i, Ink.OUTLINE);
-      renderer.setSeriesShape(i, Ink.marker(style.marker()));
+      renderer.setSeriesShape(i, hasRings ? Ink.small(style.marker()) : Ink.marker(style.marker()));
       renderer.setSeriesLinesVisible(i, series.get(i).look() == Look.CURVE);
     }
     return renderer;

@@ -17,6 +17,7 @@ final class HeatDrawing implements Drawing {
   private static final double TOP = 5;
   private static final double TICK = 2;
   private static final double GAP = 3;
+  private static final double GAP_TO_LABEL = 2;
   private static final double GAP_TO_BAR = 9;
   private static final double BAR = 8;
   private static final int COLOURS = 256;
@@ -136,7 +137,7 @@ final class HeatDrawing implements Drawing {
       text(
           graphics,
           label,
-          cells.getX() - TICK - 1 - font.width(label),
+          cells.getX() - TICK - GAP_TO_LABEL - font.width(label),
           y + FigureFont.SMALL * MIDDLE);
     }
     graphics.setFont(font.normal());
@@ -158,7 +159,11 @@ final class HeatDrawing implements Drawing {
     for (double tick : scale.ticks()) {
       double y = bar.getMaxY() - figure.place(tick) * bar.getHeight();
       graphics.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + TICK, y));
-      text(graphics, Numbers.format(tick), bar.getMaxX() + TICK + 1, y + FigureFont.SMALL * MIDDLE);
+      text(
+          graphics,
+          Numbers.format(tick),
+          bar.getMaxX() + TICK + GAP_TO_LABEL,
+          y + FigureFont.SMALL * MIDDLE);
     }
     graphics.setFont(font.normal());
     FigureFont.drawUpwards(

@@ -30,6 +30,7 @@ final class Ink {
   private static final float CURVE = 1.1f;
   private static final double RADIUS = 2.1;
   private static final double RING = 1.6;
+  private static final double SMALL = 0.7;
   private static final double HATCH_GAP = 3;
 
   private Ink() {}
@@ -48,9 +49,14 @@ final class Ink {
     };
   }
 
-  /** A marker so large that another one can be seen in it. */
+  /** A marker so large that a small one can be seen in it. */
   static Shape ring(Marker marker) {
     return AffineTransform.getScaleInstance(RING, RING).createTransformedShape(marker(marker));
+  }
+
+  /** A marker that a ring of its own shape does not touch. */
+  static Shape small(Marker marker) {
+    return AffineTransform.getScaleInstance(SMALL, SMALL).createTransformedShape(marker(marker));
   }
 
   static Shape marker(Marker marker) {

@@ -28,6 +28,13 @@ final class AxisTest {
     assertThat(axis.ticks()).allMatch(tick -> tick >= axis.low() && tick <= axis.high());
   }
 
+  @Test
+  void aLogarithmicAxisOfCloseValuesHasTicksInEqualSteps() {
+    assertThat(Axis.logarithmic("a", "b", 606, 1153.6).ticks())
+        .containsExactly(600.0, 800.0, 1000.0, 1200.0);
+    assertThat(Axis.logarithmic("a", "b", 99, 100.5).ticks()).containsExactly(90.0, 100.0, 110.0);
+  }
+
   @ParameterizedTest
   @CsvSource({"12, 8000", "90, 110", "99, 100.5", "0.003, 0.9", "40, 90", "5, 5", "0.98, 7.7"})
   void aLinearAxisHasTwoToSevenTicksWithinIt(double min, double max) {

@@ -56,7 +56,7 @@ final class PublishedChartsTest {
     }
     assertThat(figure.keys())
         .extracting(CurveFigure.Key::name)
-        .containsExactly("published");
+        .containsExactly("published (hollow)");
     assertThat(figure.y().title()).isEqualTo("Time per operation (ns)");
     assertThat(figure.y().ticks()).containsExactly(10.0, 100.0, 1000.0, 10000.0);
   }
@@ -128,15 +128,15 @@ final class PublishedChartsTest {
     assertThat(fitted).allMatch(series -> series.points().size() == 1);
     assertThat(figure.keys())
         .extracting(CurveFigure.Key::name)
-        .containsExactly("fitted");
+        .containsExactly("predicted (filled)", "fitted (hollow)");
   }
 
   @Test
   void parityHasOneAxisForBothAndTheBandAroundTheLine() {
     CurveFigure figure = figure(Charts.PARITY, MoreSamples.locks());
 
-    assertThat(figure.x().title()).isEqualTo("Published (operation-time, ns)");
-    assertThat(figure.y().title()).isEqualTo("Simulated (operation-time, ns)");
+    assertThat(figure.x().title()).isEqualTo("Published operation time (ns)");
+    assertThat(figure.y().title()).isEqualTo("Simulated operation time (ns)");
     assertThat(figure.x().scale()).isEqualTo(figure.y().scale()).isEqualTo(Scale.LOG2);
     assertThat(figure.x().ticks()).isEqualTo(figure.y().ticks()).isNotEmpty();
     assertThat(figure.ideal().orElseThrow().y2()).isEqualTo(figure.y().high());

@@ -14,6 +14,7 @@ import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
+import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Library;
 import java.io.IOException;
@@ -215,12 +216,20 @@ final class OutputFolder {
         : "";
   }
 
-  /** The library's runtimes first, each with its variants, so that colours hold across figures. */
+  /**
+   * The library's runtimes first, each with its variants, so that colours hold across figures; for
+   * machine code, which no runtime stands beside, just that.
+   */
   private static List<String> runtimeOrder(ScenarioSpec scenario) {
+    List<String> present =
+        scenario.points().stream().map(point -> point.runtime().label()).distinct().toList();
+    if (present.equals(List.of(RuntimeSpec.Native.NATIVE.label()))) {
+      return present;
+    }
     return Stream.concat(
             Library.RUNTIMES.names().stream()
                 .flatMap(name -> Stream.of(name, name + "+multiprocess")),
-            scenario.points().stream().map(point -> point.runtime().label()))
+            present.stream())
         .distinct()
         .toList();
   }
