@@ -30,7 +30,7 @@ final class Execution {
     speeds.doing(hardwareThread.index, thread.stretch().kind());
     hardwareThread.speed = speeds.speedOf(hardwareThread.core);
     long durationPs = durationPs(thread.stretch().untilStopPs(), hardwareThread.speed);
-    if (!hardwareThread.preemptWhenDone && kernel.tryAdvanceToPs(kernel.nowPs() + durationPs)) {
+    if (kernel.tryAdvanceToPs(kernel.nowPs() + durationPs)) {
       long usefulPs = Math.min(durationPs, (long) thread.stretch().untilStopPs());
       thread.stretch().finish();
       thread.chargeCompute(usefulPs);
@@ -50,7 +50,7 @@ final class Execution {
   /** The thread keeps its hardware thread for a fixed time. */
   Step occupy(SimThread thread, long ps) {
     HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
-    if (!hardwareThread.preemptWhenDone && kernel.tryAdvanceToPs(kernel.nowPs() + ps)) {
+    if (kernel.tryAdvanceToPs(kernel.nowPs() + ps)) {
       thread.charge();
       return Step.AGAIN;
     }

@@ -200,7 +200,7 @@ public final class OsScheduler {
 
   Step yieldCpu(SimThread thread) {
     HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
-    if (hardwareThread.waiting.isEmpty()) {
+    if (hardwareThread.waiting.isEmpty() && !hardwareThread.preemptWhenDone) {
       return execution.occupy(thread, settings.yieldCallPs());
     }
     thread.charge();
@@ -209,6 +209,17 @@ public final class OsScheduler {
       last = Math.max(last, other.virtualRuntimePs);
     }
     switching.putBack(hardwareThread, thread, last + 1);
+    return Step.WAIT;
+  }
+
+  /** Whether the thread's time was over before its last operation was done. */
+  boolean mustGiveWay(SimThread thread) {
+    return hardwareThreads[thread.hardwareThread()].preemptWhenDone;
+  }
+
+  /** The thread goes back to the queue instead of beginning what it has asked for. */
+  Step giveWay(SimThread thread) {
+    switching.putBack(hardwareThreads[thread.hardwareThread()], thread, Long.MIN_VALUE);
     return Step.WAIT;
   }
 
@@ -236,10 +247,9 @@ public final class OsScheduler {
     thread.setState(State.RUNNING);
     thread.setHasRun();
     switching.begin(target, thread);
-    if (thread.stretch().isUnfinished() && execution.beginCompute(thread) == Step.WAIT) {
-      return;
+    if (thread.resume() == Step.AGAIN) {
+      runOn(target, thread);
     }
-    runOn(target, thread);
   }
 
   private void runOn(HardwareThread hardwareThread, SimThread thread) {
@@ -294,15 +304,15 @@ public final class OsScheduler {
     goOn(hardwareThreads[thread.hardwareThread()], thread);
   }
 
+  /**
+   * The thread takes its next step, even if its time is over: what an operation does to memory
+   * belongs to its end. It gives way at its next request.
+   */
   private void goOn(HardwareThread hardwareThread, SimThread thread) {
-    if (hardwareThread.preemptWhenDone
-        && (!hardwareThread.waiting.isEmpty()
-            || !switching.bandwidth().mayGoOn(hardwareThread, thread))) {
-      hardwareThread.operation = Operation.STEP;
-      switching.putBack(hardwareThread, thread, Long.MIN_VALUE);
-    } else {
-      hardwareThread.preemptWhenDone = false;
-      runOn(hardwareThread, thread);
-    }
+    hardwareThread.preemptWhenDone =
+        hardwareThread.preemptWhenDone
+            && (!hardwareThread.waiting.isEmpty()
+                || !switching.bandwidth().mayGoOn(hardwareThread, thread));
+    runOn(hardwareThread, thread);
   }
 }

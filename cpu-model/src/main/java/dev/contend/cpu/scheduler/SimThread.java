@@ -4,10 +4,9 @@ import dev.contend.cpu.clock.WorkKind;
 import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.memory.MemoryPort;
 import dev.contend.cpu.scheduler.Routine.Step;
-import dev.contend.engine.EventOrder;
-import dev.contend.engine.ModelEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +37,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   private boolean unable;
   private boolean hasRun;
   private @Nullable Futex waitingFor;
+  private @Nullable Supplier<Step> postponed;
   long virtualRuntimePs;
   long queueTicket;
 
@@ -54,7 +54,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     this.background = background;
     this.affinity = affinity;
     ended = new Futex("the end of " + name);
-    timer = new WakeTimer();
+    timer = new WakeTimer(scheduler.kernel(), this);
     cause = scheduler.causes().startUp();
     code.begin();
     stack.add(code);
@@ -91,11 +91,16 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
 
   private Step begin(double workPs, double spacingPs, int cause, WorkKind kind) {
     stretch.begin(workPs, spacingPs, cause, kind);
-    return scheduler.execution().beginCompute(this);
+    return scheduler.mustGiveWay(this)
+        ? scheduler.giveWay(this)
+        : scheduler.execution().beginCompute(this);
   }
 
   /** Keeps the hardware thread for a time that does not depend on its speed, as a system call. */
   public Step occupy(long ps, int cause) {
+    if (scheduler.mustGiveWay(this)) {
+      return postpone(() -> occupy(ps, cause));
+    }
     this.cause = cause;
     return scheduler.execution().occupy(this, ps);
   }
@@ -107,6 +112,9 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
    * @param missCause cause of the time if it does not
    */
   public Step access(long address, AccessKind kind, int hitCause, int missCause) {
+    if (scheduler.mustGiveWay(this)) {
+      return postpone(() -> access(address, kind, hitCause, missCause));
+    }
     cause = missCause;
     long latency = scheduler.memory().access(hardwareThread, address, kind, this);
     if (latency == MemoryPort.IN_FLIGHT) {
@@ -124,8 +132,16 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
    * thread was preempted meanwhile: callers look again.
    */
   public Step spinUntilChanged(long address, int cause) {
+    if (scheduler.mustGiveWay(this)) {
+      return scheduler.giveWay(this);
+    }
     this.cause = cause;
     return scheduler.spinning().begin(this, address);
+  }
+
+  private Step postpone(Supplier<Step> request) {
+    postponed = request;
+    return scheduler.giveWay(this);
   }
 
   /** Picoseconds until {@link #readAhead} may be called; 0 if it may now. */
@@ -241,6 +257,16 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   }
 
   // ---- the scheduler's side -------------------------------------------------------------------
+
+  /** Goes on with what the thread was doing, or had asked for, when it last gave way. */
+  Step resume() {
+    if (stretch.isUnfinished()) {
+      return scheduler.execution().beginCompute(this);
+    }
+    Supplier<Step> request = postponed;
+    postponed = null;
+    return request == null ? Step.AGAIN : request.get();
+  }
 
   /** Runs routines until one waits; returns false when the last has ended. */
   boolean runRoutines() {
@@ -367,16 +393,5 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     RUNNING,
     BLOCKED,
     ENDED
-  }
-
-  private final class WakeTimer extends ModelEvent {
-    WakeTimer() {
-      super(scheduler.kernel(), EventOrder.TIMEOUT);
-    }
-
-    @Override
-    public void actions() {
-      wakeUp(true);
-    }
   }
 }

@@ -117,11 +117,13 @@ class SimThreadTest {
     bench.start(
         new Script()
             .then(t -> t.access(Bench.address(flight), AccessKind.LOAD, WORK, BLOCKED))
+            .run(t -> done.add(bench.kernel.nowPs()))
+            .compute(MS, WORK)
             .run(t -> done.add(bench.kernel.nowPs())));
     bench.start(new Script().compute(SLICE / 2.0, WORK).run(t -> done.add(bench.kernel.nowPs())));
     bench.run();
-    // The other thread's turn comes when the access is done, before the first goes on.
-    assertThat(done).containsExactly(flight + SLICE / 2, flight + SLICE / 2);
+    // What the access does is done with it; the other thread's turn comes before the work.
+    assertThat(done).containsExactly(flight, flight + SLICE / 2, flight + SLICE / 2 + MS);
     assertThat(bench.account.totalPs(0, BLOCKED)).isEqualTo(flight);
     assertThat(bench.account.totalPs(0, WAIT)).isEqualTo(SLICE / 2);
   }
