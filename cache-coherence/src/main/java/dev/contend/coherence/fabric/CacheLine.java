@@ -50,6 +50,11 @@ final class CacheLine {
   /** Until when the owner's atomic operation holds the line against a snoop. */
   long heldUntilPs;
 
+  /** Who wrote it last in a cache, and when that is done: until then its value is not there. */
+  private @Nullable Transaction writer;
+
+  private long writtenAtPs;
+
   /** Whether a snoop has reached the owner and waits for its operation in progress. */
   boolean snoopWaits;
 
@@ -154,20 +159,33 @@ final class CacheLine {
     for (int i = watchers.size() - 1; i >= 0; i--) {
       Transaction watcher = watchers.get(i);
       if (!entry.state(watcher.core).isReadable()) {
-        watchers.remove(i);
-        watcher.watchedChanged();
+        watcher.watchedChanges(0);
       }
     }
   }
 
-  /** Tells the siblings of a hardware thread that has written the line. */
-  void tellSiblingsOf(Transaction writer) {
+  /**
+   * A hardware thread begins to write the line, which is done at an instant. Its siblings keep the
+   * line; those that watch it are told when they can see the value.
+   */
+  void isWritten(Transaction user, long nowPs, long doneAtPs) {
+    writer = user;
+    writtenAtPs = doneAtPs;
     for (int i = watchers.size() - 1; i >= 0; i--) {
-      Transaction watcher = watchers.get(i);
-      if (watcher.core == writer.core && watcher != writer) {
-        watchers.remove(i);
-        watcher.watchedChanged();
-      }
+      tellIfSiblingWrites(watchers.get(i), nowPs);
+    }
+  }
+
+  /**
+   * Tells a watcher when it can see what a sibling is writing, or wrote at this very instant; for
+   * it may have looked just before. A picosecond later the value is there.
+   */
+  void tellIfSiblingWrites(Transaction watcher, long nowPs) {
+    if (writer != null
+        && writer != watcher
+        && writer.core == watcher.core
+        && writtenAtPs >= nowPs) {
+      watcher.watchedChanges(writtenAtPs + 1 - nowPs);
     }
   }
 

@@ -224,6 +224,7 @@ public final class CoherentMemory implements MemoryPort {
       return false;
     }
     watching.watch(line, watcher);
+    line.tellIfSiblingWrites(watching, kernel.nowPs());
     return true;
   }
 
@@ -236,12 +237,14 @@ public final class CoherentMemory implements MemoryPort {
     line.entry.apply(transaction.core, HomeAgent.request(kind));
     counters.hit();
     boolean fresh = line.isFreshFromSibling(transaction, kind != AccessKind.LOAD);
-    if (kind != AccessKind.LOAD && !line.watchers.isEmpty()) {
-      line.tellSiblingsOf(transaction);
-    }
     long siblingPs = fresh ? interconnect.siblingPs() : 0;
     long lookupPs = caches == null ? 0 : caches.hitPs(transaction.core, line);
-    return line.operationPs(kernel.nowPs(), kind, interconnect.timings(), siblingPs + lookupPs);
+    long nowPs = kernel.nowPs();
+    long operationPs = line.operationPs(nowPs, kind, interconnect.timings(), siblingPs + lookupPs);
+    if (kind != AccessKind.LOAD) {
+      line.isWritten(transaction, nowPs, nowPs + operationPs);
+    }
+    return operationPs;
   }
 
   /** The caches, if they have a limit, for checks. */

@@ -271,12 +271,12 @@ final class HomeAgent {
     if (caches != null) {
       caches.granted(transaction.core, line);
     }
-    if (transaction.kind != AccessKind.LOAD && !line.watchers.isEmpty()) {
-      line.tellSiblingsOf(transaction);
-    }
     boolean unused = line.isFreshFromSibling(transaction, transaction.kind != AccessKind.LOAD);
     long operationPs =
         line.operationPs(kernel.nowPs(), transaction.kind, interconnect.timings(), 0);
+    if (transaction.kind != AccessKind.LOAD) {
+      line.isWritten(transaction, kernel.nowPs(), kernel.nowPs() + operationPs);
+    }
     if (transaction.overlapping) {
       // Whoever waits for the reads under way may wait for this one.
       if (!line.queue.isEmpty()) {

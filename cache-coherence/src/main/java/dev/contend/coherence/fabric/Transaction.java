@@ -85,13 +85,12 @@ final class Transaction {
     watcher = null;
   }
 
-  /** The watch has ended with a change. */
-  void watchedChanged() {
+  /** The watch ends with a change, which can be seen after a time. */
+  void watchedChanges(long inPs) {
     MemoryPort.Watcher told = watcher;
-    watched = null;
-    watcher = null;
+    unwatch();
     if (told != null) {
-      told.lineChanged();
+      told.lineChanges(inPs);
     }
   }
 

@@ -19,7 +19,7 @@ public interface MemoryPort {
 
   /**
    * Begins to watch the copy of a line in the cache of a hardware thread's core. It ends when the
-   * watcher is told of a change, or with {@link #unwatch}.
+   * watcher is told of a change, which may be at once, or with {@link #unwatch}.
    *
    * @return whether there is a copy to watch
    */
@@ -55,7 +55,11 @@ public interface MemoryPort {
 
   /** Whoever watches a line. */
   interface Watcher {
-    /** The watched copy has been lost, or written by another hardware thread of its core. */
-    void lineChanged();
+    /**
+     * The watched copy has been lost, or another hardware thread of its core is writing it.
+     *
+     * @param inPs picoseconds until a load finds that out
+     */
+    void lineChanges(long inPs);
   }
 }

@@ -247,8 +247,8 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   }
 
   @Override
-  public void lineChanged() {
-    scheduler.spinning().changed(this);
+  public void lineChanges(long inPs) {
+    scheduler.spinning().changes(this, inPs);
   }
 
   @Override

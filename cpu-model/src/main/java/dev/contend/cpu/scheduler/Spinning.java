@@ -29,14 +29,17 @@ final class Spinning {
       return Step.AGAIN;
     }
     hardwareThread.operation = Operation.SPIN;
-    liveness.asleep(thread);
+    boolean toldAtOnce = hardwareThread.operationEnd.isPending();
+    if (!toldAtOnce) {
+      liveness.asleep(thread);
+    }
     return Step.WAIT;
   }
 
-  /** The line has changed; the thread goes on, in an event of its own. */
-  void changed(SimThread thread) {
+  /** The line changes; the thread goes on when it sees that, in an event of its own. */
+  void changes(SimThread thread, long inPs) {
     liveness.canGoOn(thread);
-    hardwareThreads[thread.hardwareThread()].operationEnd.scheduleInPs(0);
+    hardwareThreads[thread.hardwareThread()].operationEnd.scheduleInPs(inPs);
   }
 
   /** The hardware thread is taken away from whoever may spin on it. */

@@ -36,6 +36,10 @@ final class Bench {
   final OsScheduler os;
   private final Memory memory = new Memory();
   boolean lineChanged;
+
+  /** When whoever begins to watch the line is told that it changes; negative for not at once. */
+  long changesInPs = -1;
+
   final List<Long> writtenBack = new ArrayList<>();
   private int nextHolder;
 
@@ -108,7 +112,7 @@ final class Bench {
     for (int hardwareThread : told) {
       MemoryPort.Watcher watcher = memory.watchers.remove(hardwareThread);
       if (watcher != null) {
-        watcher.lineChanged();
+        watcher.lineChanges(0);
       }
     }
   }
@@ -133,7 +137,11 @@ final class Bench {
 
     @Override
     public boolean watch(int hardwareThread, long address, Watcher watcher) {
-      watchers.put(hardwareThread, watcher);
+      if (changesInPs < 0) {
+        watchers.put(hardwareThread, watcher);
+      } else {
+        watcher.lineChanges(changesInPs);
+      }
       return true;
     }
 

@@ -46,6 +46,16 @@ class SpinningTest {
             "thread 1 spins on a line that nobody writes any more");
   }
 
+  @Test
+  void whoIsToldAtOnceThatTheLineChangesIsNotStuck() {
+    Bench bench = Bench.plain(1, 1);
+    bench.changesInPs = 5 * US;
+    bench.start(new Script().then(t -> t.spinUntilChanged(0, Bench.WAIT)));
+    bench.run();
+    assertThat(bench.os.deadlock()).isEmpty();
+    assertThat(bench.kernel.nowPs()).isEqualTo(5 * US);
+  }
+
   /** Spins until the bench's line has changed. */
   private static final class Spinner extends Routine {
     private final Bench bench;

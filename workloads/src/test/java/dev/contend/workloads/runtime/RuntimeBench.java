@@ -23,6 +23,7 @@ import dev.contend.workloads.program.Cause;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One socket at a fixed clock of 1 GHz, with memory, scheduler and accounts. */
 public final class RuntimeBench {
@@ -41,9 +42,18 @@ public final class RuntimeBench {
    * @param holders number of accounts
    */
   public RuntimeBench(int cores, SchedulerSettings settings, int holders) {
-    Machine machine = Machine.regular("bench", 1, 1, cores, 1, 64);
+    this(cores, 1, settings, holders);
+  }
+
+  /**
+   * @param siblings hardware threads of a core, which do not slow each other down
+   * @param holders number of accounts
+   */
+  public RuntimeBench(int cores, int siblings, SchedulerSettings settings, int holders) {
+    Machine machine = Machine.regular("bench", 1, 1, cores, siblings, 64);
     processor =
-        new Processor(machine, List.of(new CoreKind("core", ClockTable.fixed(1e9), 1, 1)), 0);
+        new Processor(
+            machine, List.of(new CoreKind("core", ClockTable.fixed(1e9), 1, siblings)), 0);
     HandoffCosts handoffs =
         new HandoffCosts(
             new TreeMap<>(Collections.singletonMap(Distance.CACHE_DOMAIN, 50 * NS)), List.of());
@@ -74,13 +84,23 @@ public final class RuntimeBench {
 
   /** Starts a thread with the next account. */
   public SimThread start(Routine code) {
+    return start(code, null);
+  }
+
+  /** Starts a thread likewise, on some hardware threads only. */
+  public SimThread start(Routine code, int @Nullable [] affinity) {
     int holder = nextHolder++;
-    return os.start("thread " + holder, holder, null, null, code);
+    return os.start("thread " + holder, holder, affinity, null, code);
   }
 
   /** Runs until all threads have ended; throws if they cannot. */
   public void run() {
-    SimKernel.RunEnd end = kernel.runUntilPs(1_000_000 * MS);
+    run(1_000_000 * MS);
+  }
+
+  /** Runs likewise; throws if threads have not ended after a time. */
+  public void run(long atMostPs) {
+    SimKernel.RunEnd end = kernel.runUntilPs(atMostPs);
     if (end != SimKernel.RunEnd.STOPPED || !os.deadlock().isEmpty()) {
       throw new AssertionError("the run ended with " + end + ", " + os.deadlock());
     }

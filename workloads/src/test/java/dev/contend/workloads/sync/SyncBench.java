@@ -17,9 +17,16 @@ final class SyncBench {
   final Platform platform;
 
   SyncBench(int cores, int threads) {
+    this(cores, 1, threads, 50 * US);
+  }
+
+  /**
+   * @param siblings hardware threads of a core
+   */
+  SyncBench(int cores, int siblings, int threads, long timeSlicePs) {
     SchedulerSettings settings =
-        new SchedulerSettings(50 * US, US, 3 * US, 0, US, 300 * NS, 2 * US, false, 0, 0);
-    machine = new RuntimeBench(cores, settings, threads);
+        new SchedulerSettings(timeSlicePs, US, 3 * US, 0, US, 300 * NS, 2 * US, false, 0, 0);
+    machine = new RuntimeBench(cores, siblings, settings, threads);
     platform = new Platform(machine.kernel, machine.memory, 40 * NS, 300 * NS, US);
   }
 
@@ -28,9 +35,19 @@ final class SyncBench {
     machine.start(new Script(rounds, steps));
   }
 
+  /** Starts a thread likewise that may run on one hardware thread only. */
+  void startOn(int hardwareThread, int rounds, List<Action> steps) {
+    machine.start(new Script(rounds, steps), new int[] {hardwareThread});
+  }
+
   /** Runs until all threads have ended; fails if they cannot. */
   void run() {
     machine.run();
+  }
+
+  /** Runs likewise; fails if threads have not ended after a time. */
+  void run(long atMostPs) {
+    machine.run(atMostPs);
   }
 
   /** One step of a thread: a request, or a change that takes no time. */
