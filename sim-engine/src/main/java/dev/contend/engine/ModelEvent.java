@@ -10,6 +10,9 @@ import umontreal.ssj.simevents.Event;
  * priority for good, and {@code schedule(double)} accepts NaN, which no comparison can order.
  */
 public abstract class ModelEvent extends Event {
+  /** A delay that ends past the last instant, whenever it begins. */
+  private static final double NEVER = 2.0 * SimKernel.MAX_TIME_PS;
+
   private final SimKernel kernel;
 
   protected ModelEvent(SimKernel kernel, EventOrder order) {
@@ -19,10 +22,10 @@ public abstract class ModelEvent extends Event {
   }
 
   /**
-   * Schedules this event.
+   * Schedules this event. Past {@link SimKernel#MAX_TIME_PS} it is pending, but no run comes to it.
    *
-   * @param delayPs picoseconds from now, from 0 to what is left of {@link SimKernel#MAX_TIME_PS}
-   * @throws IllegalArgumentException if the delay is negative or ends after the last instant
+   * @param delayPs picoseconds from now
+   * @throws IllegalArgumentException if the delay is negative
    * @throws IllegalStateException if the event is pending already
    */
   public final void scheduleInPs(long delayPs) {
@@ -30,22 +33,14 @@ public abstract class ModelEvent extends Event {
     if (isPending()) {
       throw new IllegalStateException(this + ": already due at " + duePs() + " ps");
     }
-    super.schedule((double) delayPs);
+    boolean isInTime = delayPs <= SimKernel.MAX_TIME_PS - kernel.nowPs();
+    super.schedule(isInTime ? (double) delayPs : NEVER);
   }
 
   private void checkDelay(long delayPs) {
     if (delayPs < 0) {
       throw new IllegalArgumentException(
           this + ": delay is " + delayPs + " ps; must not be negative");
-    }
-    if (delayPs > SimKernel.MAX_TIME_PS - kernel.nowPs()) {
-      throw new IllegalArgumentException(
-          this
-              + ": due in "
-              + delayPs
-              + " ps, past the last instant of the clock, "
-              + SimKernel.MAX_TIME_PS
-              + " ps (9,007 s); make the run shorter");
     }
   }
 
@@ -78,7 +73,10 @@ public abstract class ModelEvent extends Event {
     return time() >= 0;
   }
 
-  /** The instant this event is due; meaningful only while it is pending. */
+  /**
+   * The instant this event is due, or one past {@link SimKernel#MAX_TIME_PS}; meaningful only while
+   * it is pending.
+   */
   public final long duePs() {
     return (long) time();
   }

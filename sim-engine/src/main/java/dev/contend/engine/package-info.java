@@ -4,7 +4,8 @@
  * <p><b>Time.</b> Simulated time is a {@code long} count of picoseconds; a name that holds one ends
  * in {@code Ps}. SSJ keeps its clock in a {@code double}, which is exact for integers up to
  * 2<sup>53</sup>, so a run may last 9,007 simulated seconds and no more. {@link
- * dev.contend.engine.SimKernel} enforces the limit.
+ * dev.contend.engine.SimKernel} enforces the limit: a run ends there, and what is due later stays
+ * pending.
  *
  * <p><b>Order.</b> Events of the same picosecond run by {@link dev.contend.engine.EventOrder}, then
  * first scheduled first. Nothing else may influence order: not hash codes, not threads, not

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an event promises to its owner. */
 class ModelEventTest {
@@ -142,17 +144,43 @@ class ModelEventTest {
     assertThat(event.isPending()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 1_000_000_007, SimKernel.MAX_TIME_PS, Long.MAX_VALUE / 2})
+  void noRunComesToAnInstantPastTheLastOne(long past) {
+    for (long from : new long[] {0, 1, 2, 77, SimKernel.MAX_TIME_PS - 1, SimKernel.MAX_TIME_PS}) {
+      SimKernel fresh = new SimKernel();
+      ModelEvent event = never(fresh);
+      ModelEvent first =
+          new ModelEvent(fresh, EventOrder.STEP) {
+            @Override
+            public void actions() {
+              event.scheduleAtPs(SimKernel.MAX_TIME_PS + past);
+            }
+          };
+      first.scheduleAtPs(from);
+      assertThat(fresh.runUntilPs(SimKernel.MAX_TIME_PS)).isEqualTo(SimKernel.RunEnd.HORIZON);
+      assertThat(fresh.nowPs()).isEqualTo(SimKernel.MAX_TIME_PS);
+      assertThat(event.isPending()).isTrue();
+      assertThat(event.duePs()).isGreaterThan(SimKernel.MAX_TIME_PS);
+    }
+  }
+
+  private static ModelEvent never(SimKernel kernel) {
+    return new ModelEvent(kernel, EventOrder.STEP) {
+      @Override
+      public void actions() {
+        throw new AssertionError("ran at " + kernel().nowPs() + " ps");
+      }
+    };
+  }
+
   @Test
-  void refusesInstantsPastTheLastOne() {
+  void anEventPastTheLastInstantCanBeMovedIntoTime() {
     ModelEvent event = event("event", EventOrder.STEP);
-    kernel.runUntilPs(0);
-    event.scheduleAtPs(SimKernel.MAX_TIME_PS);
-    event.cancelIfPending();
-    assertThatThrownBy(() -> event.scheduleInPs(SimKernel.MAX_TIME_PS + 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("past the last instant of the clock");
-    assertThatThrownBy(() -> event.scheduleInPs(Long.MAX_VALUE))
-        .isInstanceOf(IllegalArgumentException.class);
+    event.scheduleInPs(Long.MAX_VALUE);
+    event.rescheduleInPs(5);
+    assertThat(kernel.runUntilPs(10)).isEqualTo(SimKernel.RunEnd.NOTHING_PENDING);
+    assertThat(ran).containsExactly("event");
   }
 
   @Test

@@ -78,6 +78,11 @@ final class CacheLine {
           public void actions() {
             homes.homeFree(CacheLine.this);
           }
+
+          @Override
+          public String toString() {
+            return "the next turn of line " + CacheLine.this.number;
+          }
         };
   }
 

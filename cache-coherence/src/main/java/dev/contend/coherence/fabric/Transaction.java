@@ -38,17 +38,23 @@ final class Transaction {
 
   Transaction(SimKernel kernel, int core, HomeAgent homes) {
     this.core = core;
-    arriveAtHome = event(kernel, EventOrder.ARRIVAL, () -> homes.arriveAtHome(this));
-    snoopArrives = event(kernel, EventOrder.ARRIVAL, () -> homes.snoopArrives(this));
-    granted = event(kernel, EventOrder.ARRIVAL, () -> homes.granted(this));
-    done = event(kernel, EventOrder.COMPLETION, this::finish);
+    EventOrder arrival = EventOrder.ARRIVAL;
+    arriveAtHome = event(kernel, arrival, "a request's arrival", () -> homes.arriveAtHome(this));
+    snoopArrives = event(kernel, arrival, "a snoop's arrival", () -> homes.snoopArrives(this));
+    granted = event(kernel, arrival, "a line's arrival", () -> homes.granted(this));
+    done = event(kernel, EventOrder.COMPLETION, "the end of an access", this::finish);
   }
 
-  private static ModelEvent event(SimKernel kernel, EventOrder order, Runnable action) {
+  private ModelEvent event(SimKernel kernel, EventOrder order, String name, Runnable action) {
     return new ModelEvent(kernel, order) {
       @Override
       public void actions() {
         action.run();
+      }
+
+      @Override
+      public String toString() {
+        return name + ", core " + core;
       }
     };
   }

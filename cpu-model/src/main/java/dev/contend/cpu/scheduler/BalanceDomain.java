@@ -80,6 +80,11 @@ final class BalanceDomain {
           public void actions() {
             takeTurn();
           }
+
+          @Override
+          public String toString() {
+            return "the balance of run queues";
+          }
         };
   }
 

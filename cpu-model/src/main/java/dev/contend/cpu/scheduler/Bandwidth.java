@@ -74,15 +74,20 @@ final class Bandwidth {
       }
     }
     // A refill comes before a share that ends at the same instant.
-    refill = event(EventOrder.STEP, this::periodEnded);
-    slack = event(EventOrder.TIMEOUT, this::slackGathered);
+    refill = event(EventOrder.STEP, "the refill of the CPU quota", this::periodEnded);
+    slack = event(EventOrder.TIMEOUT, "the return of unused CPU quota", this::slackGathered);
   }
 
-  private ModelEvent event(EventOrder order, Runnable action) {
+  private ModelEvent event(EventOrder order, String name, Runnable action) {
     return new ModelEvent(kernel, order) {
       @Override
       public void actions() {
         action.run();
+      }
+
+      @Override
+      public String toString() {
+        return name;
       }
     };
   }
@@ -271,7 +276,8 @@ final class Bandwidth {
 
     Share(HardwareThread hardwareThread) {
       this.hardwareThread = hardwareThread;
-      usedUp = event(EventOrder.TIMEOUT, () -> usedUp(this));
+      String name = "the end of the CPU quota on hardware thread " + hardwareThread.index;
+      usedUp = event(EventOrder.TIMEOUT, name, () -> usedUp(this));
     }
   }
 }

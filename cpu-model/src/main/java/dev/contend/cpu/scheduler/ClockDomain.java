@@ -34,6 +34,11 @@ final class ClockDomain {
           public void actions() {
             decide();
           }
+
+          @Override
+          public String toString() {
+            return "the choice of a clock";
+          }
         };
   }
 

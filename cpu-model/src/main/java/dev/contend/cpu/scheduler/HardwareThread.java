@@ -41,6 +41,11 @@ final class HardwareThread {
           public void actions() {
             scheduler.dispatched(HardwareThread.this);
           }
+
+          @Override
+          public String toString() {
+            return "the switch-in on hardware thread " + index;
+          }
         };
     operationEnd =
         new ModelEvent(scheduler.kernel(), EventOrder.COMPLETION) {
@@ -48,12 +53,22 @@ final class HardwareThread {
           public void actions() {
             scheduler.operationDone(HardwareThread.this);
           }
+
+          @Override
+          public String toString() {
+            return "the end of an operation on hardware thread " + index;
+          }
         };
     sliceEnd =
         new ModelEvent(scheduler.kernel(), EventOrder.TIMEOUT) {
           @Override
           public void actions() {
             scheduler.sliceEnded(HardwareThread.this);
+          }
+
+          @Override
+          public String toString() {
+            return "the end of a time slice on hardware thread " + index;
           }
         };
   }

@@ -32,7 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Exit codes: 0 done; 1 internal error; 2 wrong options; 3 wrong file;",
       "  4 a published figure was missed; 5 precision not reached;",
-      "  6 the simulated program came to a standstill; 7 a point failed in the tool;",
+      "  6 the simulated program came to a standstill, or did not end;",
+      "  7 a point failed in the tool;",
       "  130 interrupted."
     },
     subcommands = {

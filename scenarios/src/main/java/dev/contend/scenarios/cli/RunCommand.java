@@ -6,6 +6,7 @@ import dev.contend.scenarios.experiment.ExperimentResult;
 import dev.contend.scenarios.experiment.FailedRunException;
 import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.Summary;
+import dev.contend.scenarios.experiment.UnfinishedRunException;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
 import dev.contend.scenarios.spec.ScenarioSpec;
@@ -98,6 +99,10 @@ final class RunCommand implements Callable<Integer> {
           "contend: "
               + failed.getMessage()
               + "\n    this is a fault of the tool; please report it");
+    } catch (UnfinishedRunException unfinished) {
+      throw new CommandFailure(
+          ExitCode.SIMULATED_FAILURE,
+          "contend: " + unfinished.getMessage() + "\n    no results were written");
     } finally {
       running.set(false);
     }
@@ -112,9 +117,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static ExitCode exitCode(ExperimentResult result, Comparison comparison) {
-    if (!result.deadlock().isEmpty()) {
-      return ExitCode.SIMULATED_FAILURE;
-    }
     if (comparison.missed()) {
       return ExitCode.TARGET_MISSED;
     }
@@ -144,7 +146,6 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     comparison.left().forEach(sentence -> err.println("contend: " + sentence));
     new ComparisonReport(comparison).complaints().forEach(err::println);
-    result.deadlock().forEach(err::println);
     if (!result.precise()) {
       err.println(
           "contend: precision not reached after " + result.replications() + " replications by");

@@ -7,6 +7,7 @@ import dev.contend.cpu.memory.MemoryTraffic;
 import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.scheduler.SchedulerSettings;
 import dev.contend.engine.SimKernel;
+import dev.contend.engine.SimKernel.RunEnd;
 import dev.contend.engine.metrics.CauseAccount;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomStreams;
@@ -22,8 +23,10 @@ import dev.contend.workloads.runtime.policy.PythonRuntime;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * One simulation built from its specification: kernel, memory, scheduler, software.
@@ -31,6 +34,8 @@ import java.util.function.Supplier;
  * <p>Built, run and dropped inside the thread that runs it, so that nothing of it is shared.
  */
 final class Assembly {
+  private static final long PS_PER_SECOND = 1_000_000_000_000L;
+
   private Assembly() {}
 
   /** Runs one simulation. */
@@ -63,13 +68,38 @@ final class Assembly {
             random);
     Ground ground = new Ground(kernel, processor, scheduler, memory, point.confinement().pinning());
     Software software = software(spec, ground, random);
-    kernel.runUntilPs(SimKernel.MAX_TIME_PS);
+    List<String> unfinished = unfinished(kernel.runUntilPs(SimKernel.MAX_TIME_PS), scheduler);
+    if (!unfinished.isEmpty()) {
+      return RunResult.unfinished(unfinished);
+    }
     scheduler.closeAccounts();
     MetricSet.Builder metrics = new MetricSet.Builder();
     software.report().accept(metrics);
     metrics.put(RunMetrics.USEFUL_SHARE, usefulShare(account, kernel.nowPs()));
     return new RunResult(
-        metrics.build(), RunResult.totals(account), software.pairs().get(), scheduler.deadlock());
+        metrics.build(), RunResult.totals(account), software.pairs().get(), List.of());
+  }
+
+  /** Why the simulated program did not end, in lines; empty if it did. */
+  private static List<String> unfinished(RunEnd end, OsScheduler scheduler) {
+    return switch (end) {
+      case STOPPED -> standstill(scheduler.deadlock());
+      case HORIZON ->
+          List.of(
+              String.format(
+                  Locale.ROOT,
+                  "it did not end within %,d simulated seconds, which is as long as a run can be",
+                  SimKernel.MAX_TIME_PS / PS_PER_SECOND),
+              "give it less to do (the parameters of 'workload'), or shorten what it waits for");
+      case NOTHING_PENDING ->
+          throw new IllegalStateException("nothing is left to happen, and threads have not ended");
+    };
+  }
+
+  private static List<String> standstill(List<String> waiting) {
+    return waiting.isEmpty()
+        ? List.of()
+        : Stream.concat(Stream.of("it came to a standstill"), waiting.stream()).toList();
   }
 
   /**

@@ -35,7 +35,12 @@ public final class Experiment {
     this.progress = progress;
   }
 
-  /** Runs until every point is precise enough, or its replications are used up. */
+  /**
+   * Runs until every point is precise enough, or its replications are used up.
+   *
+   * @throws UnfinishedRunException if a simulated program does not end: the first of them
+   * @throws FailedRunException if a run failed in the tool
+   */
   public ExperimentResult run() throws InterruptedException {
     Preparation prepared = new Preparation();
     List<List<RunResult>> results = new ArrayList<>();
@@ -87,11 +92,13 @@ public final class Experiment {
     int points = scenario.points().size();
     progress.planned(points * (until - from));
     RunResult[] round = new RunResult[points * (until - from)];
+    List<RunSpec> runs = new ArrayList<>();
     CompletionService<Integer> completed = new ExecutorCompletionService<>(pool);
     for (int i = 0; i < round.length; i++) {
       int slot = i;
       PointSpec point = scenario.points().get(i % points);
       RunSpec run = prepared.run(point, scenario.seed(), from + i / points);
+      runs.add(run);
       completed.submit(task(run, round, slot));
     }
     for (int i = 0; i < round.length; i++) {
@@ -99,6 +106,9 @@ public final class Experiment {
       progress.runEnded();
     }
     for (int i = 0; i < round.length; i++) {
+      if (!round[i].unfinished().isEmpty()) {
+        throw new UnfinishedRunException(runs.get(i), round[i].unfinished());
+      }
       results.get(i % points).add(round[i]);
     }
   }

@@ -2,7 +2,6 @@ package dev.contend.scenarios.experiment;
 
 import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.statistics.MeanEstimate;
-import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,21 +46,5 @@ public record ExperimentResult(ScenarioSpec scenario, List<List<RunResult>> runs
   /** Whether a mean has an interval: neither an exact value nor a single draw has one. */
   public boolean hasIntervals() {
     return scenario.varies() && replications() > 1;
-  }
-
-  /** The first simulated deadlock: which point, and who waits for what; empty if there is none. */
-  public List<String> deadlock() {
-    for (int i = 0; i < runs.size(); i++) {
-      PointSpec point = scenario.points().get(i);
-      for (RunResult run : runs.get(i)) {
-        if (!run.deadlock().isEmpty()) {
-          List<String> lines = new ArrayList<>();
-          lines.add(point.label() + " came to a standstill:");
-          run.deadlock().forEach(line -> lines.add("  " + line));
-          return lines;
-        }
-      }
-    }
-    return List.of();
   }
 }

@@ -8,13 +8,18 @@ import java.util.List;
 /**
  * What one simulation yielded.
  *
- * @param metrics scalars
+ * @param metrics scalars; none if the simulated program did not end
  * @param causePs picoseconds of all workers together, by cause; they add up to workers times time
  * @param pairs what was measured of pairs of hardware threads; empty for most workloads
- * @param deadlock who waits for what, if the simulated program came to a standstill; else empty
+ * @param unfinished why the simulated program did not end, in lines; empty if it did
  */
 public record RunResult(
-    MetricSet metrics, List<Long> causePs, List<PairTime> pairs, List<String> deadlock) {
+    MetricSet metrics, List<Long> causePs, List<PairTime> pairs, List<String> unfinished) {
+  /** A run whose program did not end: what it measured on the way says nothing. */
+  static RunResult unfinished(List<String> why) {
+    return new RunResult(new MetricSet.Builder().build(), List.of(), List.of(), why);
+  }
+
   static List<Long> totals(CauseAccount account) {
     return java.util.stream.IntStream.range(0, account.causes())
         .mapToObj(account::totalPs)

@@ -116,5 +116,10 @@ public final class MemoryLoad implements NativeProgram {
         latencyPs = chase.latencyPs();
       }
     }
+
+    @Override
+    public String toString() {
+      return last ? "the end of the measurement" : "the end of the warm-up";
+    }
   }
 }
