@@ -7,6 +7,7 @@ import dev.contend.scenarios.yaml.Coordinates;
 import dev.contend.scenarios.yaml.Library;
 import dev.contend.workloads.catalog.Workloads;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
+import dev.contend.workloads.runtime.process.StartMethod;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,11 @@ public final class Vocabulary {
     runtimes.add(RuntimeSpec.Native.NATIVE.label());
     for (String runtime : Library.RUNTIMES.names()) {
       for (RuntimePolicies policy : RuntimePolicies.values()) {
-        runtimes.add(runtime + "+" + policy.yamlName());
+        String label = runtime + "+" + policy.yamlName();
+        runtimes.add(label);
+        for (StartMethod method : StartMethod.values()) {
+          runtimes.add(label + "+" + method.yamlName());
+        }
       }
     }
   }

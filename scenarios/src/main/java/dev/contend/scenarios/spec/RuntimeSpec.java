@@ -2,6 +2,7 @@ package dev.contend.scenarios.spec;
 
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
+import java.util.List;
 
 /** What runs a workload: a CPython, or nothing but the machine. */
 public sealed interface RuntimeSpec {
@@ -13,14 +14,28 @@ public sealed interface RuntimeSpec {
    *
    * @param profile the numbers of a version and build
    * @param policy how workers share
+   * @param overrides what the scenario has set of the profile, as tables name it
    */
-  record Python(RuntimeProfile profile, RuntimePolicies policy) implements RuntimeSpec {
-    /** The profile's name, with the policy where it is not the natural one. */
+  record Python(RuntimeProfile profile, RuntimePolicies policy, List<String> overrides)
+      implements RuntimeSpec {
+    public Python {
+      overrides = List.copyOf(overrides);
+    }
+
+    /** A runtime as its profile has it. */
+    public Python(RuntimeProfile profile, RuntimePolicies policy) {
+      this(profile, policy, List.of());
+    }
+
+    /** The profile's name, with the policy where it is not the natural one, and what was set. */
     @Override
     public String label() {
-      return policy == profile.naturalPolicy()
-          ? profile.name()
-          : profile.name() + "+" + policy.yamlName();
+      StringBuilder label = new StringBuilder(profile.name());
+      if (policy != profile.naturalPolicy()) {
+        label.append('+').append(policy.yamlName());
+      }
+      overrides.forEach(override -> label.append('+').append(override));
+      return label.toString();
     }
   }
 

@@ -52,13 +52,31 @@ final class Presets {
         .map()
         .flatMap(
             map -> {
-              map.onlyKeys(List.of("use", "policy"));
+              List<String> keys = new ArrayList<>(List.of("use", "policy"));
+              RuntimeOverride.ALL.forEach(each -> keys.add(each.key()));
+              map.onlyKeys(keys);
               ValueKind<RuntimeProfile> named =
                   new ValueKind<>("a runtime", "cpython-3.13", runtimes::read);
               Optional<RuntimeProfile> profile = map.required("use", named);
-              Optional<RuntimePolicies> policy = map.required("policy", RuntimeReader.policy());
-              return profile.flatMap(p -> policy.map(chosen -> new RuntimeSpec.Python(p, chosen)));
+              Optional<RuntimePolicies> policy = policy(map, profile);
+              return profile.flatMap(found -> policy.map(chosen -> spec(map, found, chosen)));
             });
+  }
+
+  /** The policy that a runtime is run under; it may be left out where something else is set. */
+  private static Optional<RuntimePolicies> policy(YamlMap map, Optional<RuntimeProfile> profile) {
+    boolean setsMore = map.keys().stream().anyMatch(key -> !List.of("use", "policy").contains(key));
+    return map.find("policy").isEmpty() && setsMore
+        ? profile.map(RuntimeProfile::naturalPolicy)
+        : map.required("policy", RuntimeReader.policy());
+  }
+
+  private static RuntimeSpec spec(YamlMap map, RuntimeProfile profile, RuntimePolicies policy) {
+    RuntimeOverride.Overridden result = new RuntimeOverride.Overridden(profile, List.of());
+    for (RuntimeOverride<?> each : RuntimeOverride.ALL) {
+      result = each.apply(map, result);
+    }
+    return new RuntimeSpec.Python(result.profile(), policy, result.labels());
   }
 
   /** Reads the presets of the file that nobody named, so that their problems are reported too. */

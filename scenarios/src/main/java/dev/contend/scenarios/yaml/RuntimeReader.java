@@ -8,7 +8,6 @@ import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
 import dev.contend.workloads.runtime.policy.ThreadCosts;
 import dev.contend.workloads.runtime.policy.WorkFactors;
-import dev.contend.workloads.runtime.process.ProcessCosts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ final class RuntimeReader {
             interpreter(map),
             counts(map),
             threads(map),
-            process(map));
+            new ProcessReader(sourced).read(map));
     return problems.count() > before
         ? Optional.empty()
         : Optional.of(new RuntimePreset(profile, title, sourced.numbersBelow(map)));
@@ -109,27 +108,6 @@ final class RuntimeReader {
                     sourced.read(map, "exit", DURATION, 0L),
                     sourced.read(map, "variation", ValueKinds.number(0, 1), 0.0)))
         .orElse(new ThreadCosts(0, 0, 0, 0));
-  }
-
-  private ProcessCosts process(YamlMap runtime) {
-    List<String> keys =
-        List.of("start", "boot", "exit", "pickle", "unpickle", "pickle-bandwidth", "pipe-call");
-    return section(runtime, "process", keys)
-        .map(
-            map ->
-                new ProcessCosts(
-                    sourced.read(map, "start", DURATION, 0L),
-                    sourced.read(map, "boot", DURATION, 0L),
-                    sourced.read(map, "exit", DURATION, 0L),
-                    sourced.read(map, "pickle", DURATION, 0L),
-                    sourced.read(map, "unpickle", DURATION, 0L),
-                    1e12 / sourced.read(map, "pickle-bandwidth", bandwidth(), 1.0),
-                    sourced.read(map, "pipe-call", DURATION, 0L)))
-        .orElse(new ProcessCosts(0, 0, 0, 0, 0, 0, 0));
-  }
-
-  private static ValueKind<Double> bandwidth() {
-    return ValueKinds.quantity(Dimension.BANDWIDTH, 1e3, 1e15);
   }
 
   private static Optional<YamlMap> section(YamlMap map, String key, List<String> keys) {

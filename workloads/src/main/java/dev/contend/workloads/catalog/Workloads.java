@@ -6,6 +6,9 @@ package dev.contend.workloads.catalog;
  */
 public enum Workloads {
   PRIME_SIEVE("prime-sieve", new PrimeSieve()),
+  PROCESS_MESSAGES("process-messages", new ProcessMessages()),
+  POOL_PRIMES("pool-primes", new PoolPrimes()),
+  WORKER_START("worker-start", new WorkerStart()),
   COUNTING("counting", new Counting()),
   LOCKS("locks", new Locking()),
   PING_PONG("ping-pong", new Handoffs()),

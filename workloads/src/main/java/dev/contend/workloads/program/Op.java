@@ -1,5 +1,7 @@
 package dev.contend.workloads.program;
 
+import java.util.List;
+
 /** One operation of a worker. Adding a word breaks every reader at compile time. */
 public sealed interface Op {
   /** Calls the visitor's method for this operation. */
@@ -68,6 +70,65 @@ public sealed interface Op {
     }
   }
 
+  /**
+   * Sends a message through a queue of {@code multiprocessing}.
+   *
+   * @param payload what is pickled
+   */
+  record Send(ProcessQueue queue, Payload payload) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.send(this);
+    }
+  }
+
+  /** Waits for a message from a queue of {@code multiprocessing} and takes it. */
+  record Receive(ProcessQueue queue) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.receive(this);
+    }
+  }
+
+  /**
+   * Submits tasks to the program's pool: one call of {@code map} to a {@code Pool}, a {@code
+   * submit} for each to an executor.
+   */
+  record Submit(List<Task> tasks) implements Op {
+    public Submit {
+      tasks = List.copyOf(tasks);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.submit(this);
+    }
+  }
+
+  /** Waits until the results of all submitted tasks are in hand. */
+  record AwaitResults() implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.awaitResults(this);
+    }
+  }
+
+  /** Reads a part of shared memory, line by line. */
+  record ReadShared(SharedMemory memory, long fromByte, long bytes) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.readShared(this);
+    }
+  }
+
+  /** Writes a part of shared memory, line by line. */
+  record WriteShared(SharedMemory memory, long fromByte, long bytes) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.writeShared(this);
+    }
+  }
+
   /** The worker's function returns. */
   record End() implements Op {
     @Override
@@ -89,6 +150,18 @@ public sealed interface Op {
     R store(Store op);
 
     R deliver(Deliver op);
+
+    R send(Send op);
+
+    R receive(Receive op);
+
+    R submit(Submit op);
+
+    R awaitResults(AwaitResults op);
+
+    R readShared(ReadShared op);
+
+    R writeShared(WriteShared op);
 
     R end(End op);
   }

@@ -1,6 +1,9 @@
 package dev.contend.workloads.program;
 
+import dev.contend.engine.metrics.MetricSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * A program of one run: a main thread that starts the workers and waits for their results, and what
@@ -13,8 +16,46 @@ public interface Program {
   /** The variables that workers share. */
   List<SharedVariable> variables();
 
+  /** The queues of {@code multiprocessing} between workers. */
+  default List<ProcessQueue> processQueues() {
+    return List.of();
+  }
+
+  /** Memory that workers read and write in place. */
+  default List<SharedMemory> sharedMemory() {
+    return List.of();
+  }
+
+  /** The pool that the workers belong to; they then have no body, and deliver nothing. */
+  default Optional<TaskPool> pool() {
+    return Optional.empty();
+  }
+
+  /** What a process imports that does not inherit it. */
+  default Imports imports() {
+    return Imports.NONE;
+  }
+
   /** What a worker does, from its function's first line to its end. */
   Body worker(int index);
+
+  /** What the main thread does when it has started all workers. */
+  default Body main() {
+    return Op.End::new;
+  }
+
+  /**
+   * Called once, before anything runs.
+   *
+   * @param nowPs the simulated clock
+   */
+  default void begin(LongSupplier nowPs) {}
+
+  /** Called when a worker's start begins. */
+  default void workerStarts(int index) {}
+
+  /** Reports what the program has measured of itself. */
+  default void report(MetricSet.Builder metrics) {}
 
   /** The operations of one worker in the order in which they run. */
   interface Body {

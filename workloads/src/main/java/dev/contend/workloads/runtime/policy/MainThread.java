@@ -3,9 +3,13 @@ package dev.contend.workloads.runtime.policy;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
-import dev.contend.workloads.runtime.process.ResultPipe;
+import dev.contend.workloads.program.Payload;
+import dev.contend.workloads.program.Program;
+import dev.contend.workloads.runtime.process.Channel;
+import dev.contend.workloads.runtime.process.Pool;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main thread: it starts the workers one after the other, takes their results, and waits for
@@ -20,28 +24,40 @@ final class MainThread extends Routine {
   private static final int START = 2;
   private static final int AWAIT_START = 3;
   private static final int STARTED = 4;
-  private static final int RECEIVE = 5;
-  private static final int JOIN = 6;
-  private static final int AWAIT_END = 7;
-  private static final int ENDED = 8;
-  private static final int DETACH = 9;
-  private static final int END = 10;
+  private static final int MAIN_BODY = 5;
+  private static final int CLOSE_POOL = 6;
+  private static final int RECEIVE = 7;
+  private static final int JOIN = 8;
+  private static final int AWAIT_END = 9;
+  private static final int ENDED = 10;
+  private static final int CLOSE_QUEUES = 11;
+  private static final int DETACH = 12;
+  private static final int END = 13;
 
   private final PythonRuntime runtime;
   private final PythonThread self;
-  private final ResultPipe.Receive receive;
+  private final Program program;
+  private final Operations body;
+  private final Channel.Get<Payload> receive;
+  private final Routine closing;
+  private final @Nullable Pool pool;
   private final Safepoint safepoint;
   private final List<Worker> workers;
   private final List<SimThread> threads = new ArrayList<>();
   private int received;
   private int joined;
 
-  MainThread(PythonRuntime runtime, PythonThread self, List<Worker> workers) {
+  MainThread(PythonRuntime runtime, PythonThread self, Program program, List<Worker> workers) {
     this.runtime = runtime;
     this.self = self;
     this.workers = workers;
     safepoint = new Safepoint(runtime, self);
-    receive = new ResultPipe.Receive(runtime.pipe(), runtime.profile().process());
+    this.program = program;
+    Processes processes = runtime.processes();
+    body = new Operations(runtime, self, program.main());
+    receive = processes.results().getBy(processes.callerOf(self));
+    closing = processes.closingBy(self);
+    pool = processes.pool();
   }
 
   @Override
@@ -53,12 +69,17 @@ final class MainThread extends Routine {
         return thread.call(self.attach);
       case START_CALL:
         if (threads.size() == workers.size()) {
-          state = runtime.sharesHeap() ? JOIN : RECEIVE;
+          state = MAIN_BODY;
+          if (pool != null) {
+            pool.start(runtime.processes().helpersOf(self), thread);
+          }
           return Step.AGAIN;
         }
         state = START;
+        program.workerStarts(threads.size());
         return thread.compute(
-            runtime.startCallPs() * runtime.startFactor(threads.size()), Cause.START_UP.id());
+            runtime.startCallPs(threads.size()) * runtime.startFactor(threads.size()),
+            Cause.START_UP.id());
       case START:
         Worker next = workers.get(threads.size());
         threads.add(runtime.startWorker(threads.size(), next, thread));
@@ -74,6 +95,14 @@ final class MainThread extends Routine {
       case STARTED:
         state = START_CALL;
         return Step.AGAIN;
+      case MAIN_BODY:
+        state = CLOSE_POOL;
+        return thread.call(body);
+      case CLOSE_POOL:
+        state = runtime.sharesHeap() ? JOIN : RECEIVE;
+        return pool == null
+            ? Step.AGAIN
+            : thread.call(pool.closeBy(runtime.processes().callerOf(self)));
       case RECEIVE:
         if (received == runtime.resultsExpected()) {
           state = JOIN;
@@ -86,7 +115,7 @@ final class MainThread extends Routine {
           return thread.call(safepoint);
         }
         if (joined == threads.size()) {
-          state = DETACH;
+          state = CLOSE_QUEUES;
           return Step.AGAIN;
         }
         state = AWAIT_END;
@@ -101,6 +130,9 @@ final class MainThread extends Routine {
         joined++;
         state = JOIN;
         return Step.AGAIN;
+      case CLOSE_QUEUES:
+        state = DETACH;
+        return thread.call(closing);
       case DETACH:
         state = END;
         return thread.call(self.detach);

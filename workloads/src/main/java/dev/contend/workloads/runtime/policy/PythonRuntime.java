@@ -4,6 +4,7 @@ import dev.contend.coherence.fabric.CoherentMemory;
 import dev.contend.cpu.clock.Processor;
 import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.scheduler.Pinning;
+import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
@@ -15,7 +16,7 @@ import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
 import dev.contend.workloads.runtime.memory.PyObject;
-import dev.contend.workloads.runtime.process.ResultPipe;
+import dev.contend.workloads.runtime.process.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,10 @@ public final class PythonRuntime {
   private final List<Gil> gils = new ArrayList<>();
   private final List<PythonThread> threads = new ArrayList<>();
   private final @Nullable PyMutex[] buckets = new @Nullable PyMutex[BUCKETS];
-  private final ResultPipe pipe = new ResultPipe();
   private final double[] startFactors;
+  private final Program program;
   private final SharedState shared;
+  private final Processes processes;
   private long merges;
 
   /**
@@ -65,6 +67,8 @@ public final class PythonRuntime {
     pinning = ground.pinning();
     this.policy = policy;
     this.profile = profile;
+    this.program = program;
+    program.begin(kernel::nowPs);
     startFactors = new double[workers];
     for (int i = 0; i < workers; i++) {
       startFactors[i] =
@@ -73,19 +77,27 @@ public final class PythonRuntime {
     Gil common = newGil("GIL");
     threads.add(new PythonThread(this, SharedState.MAIN, common));
     shared = new SharedState(this, program, new ObjectHeap(memory, lineBytes()));
+    processes = new Processes(this, program, workers);
     List<Worker> all = new ArrayList<>();
     for (int i = 0; i < workers; i++) {
       Gil gil = sharesHeap() ? common : newGil("GIL of worker " + i);
       PythonThread thread = new PythonThread(this, i + 1, gil);
       threads.add(thread);
-      all.add(new Worker(this, thread, program.worker(i), startFactors[i]));
+      all.add(new Worker(this, thread, workOf(thread, i), startFactors[i]));
     }
     scheduler.start(
         "the main thread",
         SimThread.UNACCOUNTED,
         pinning.ofMain(),
         null,
-        new MainThread(this, threads.get(SharedState.MAIN), all));
+        new MainThread(this, threads.get(SharedState.MAIN), program, all));
+  }
+
+  private Routine workOf(PythonThread thread, int index) {
+    Pool pool = processes.pool();
+    return pool == null
+        ? new Operations(this, thread, program.worker(index))
+        : new PoolWorker(this, thread, pool);
   }
 
   /** What the run has counted so far. */
@@ -96,6 +108,7 @@ public final class PythonRuntime {
         .count(RunMetrics.GIL_DROP_REQUESTS, gils.stream().mapToLong(Gil::dropRequests).sum())
         .count(RunMetrics.LOCK_PARKS, shared.parks())
         .count(RunMetrics.REFCOUNT_MERGES, merges);
+    program.report(metrics);
     if (scheduler.hasQuota()) {
       metrics
           .count(RunMetrics.QUOTA_PERIODS, scheduler.quotaPeriods())
@@ -118,8 +131,23 @@ public final class PythonRuntime {
     return shared;
   }
 
-  ResultPipe pipe() {
-    return pipe;
+  Processes processes() {
+    return processes;
+  }
+
+  /** Another thread of the process that a thread belongs to. */
+  PythonThread newThreadBeside(PythonThread other) {
+    PythonThread thread = new PythonThread(this, threads.size(), other.gil);
+    threads.add(thread);
+    return thread;
+  }
+
+  /** Starts a thread that a library makes for itself, where its process may run. */
+  SimThread startHelper(String name, PythonThread owner, SimThread near, Routine code) {
+    boolean ofMain = owner.id == SharedState.MAIN || sharesHeap();
+    int @Nullable [] affinity =
+        ofMain ? pinning.ofMain() : pinning.ofWorker(processor.machine(), owner.id - 1);
+    return scheduler.start(name, SimThread.UNACCOUNTED, affinity, near, code);
   }
 
   PythonThread thread(int id) {
@@ -164,12 +192,14 @@ public final class PythonRuntime {
     return startFactors[worker];
   }
 
-  double startCallPs() {
-    return sharesHeap() ? profile.threads().startPs() : profile.process().startCallPs();
+  double startCallPs(int worker) {
+    return sharesHeap()
+        ? profile.threads().startPs()
+        : profile.process().startCallPs(program.imports(), worker == 0);
   }
 
   double bootPs() {
-    return sharesHeap() ? profile.threads().bootPs() : profile.process().bootPs();
+    return sharesHeap() ? profile.threads().bootPs() : profile.process().bootPs(program.imports());
   }
 
   double exitPs() {
@@ -177,7 +207,7 @@ public final class PythonRuntime {
   }
 
   int resultsExpected() {
-    return startFactors.length;
+    return processes.pool() == null ? startFactors.length : 0;
   }
 
   SimThread startWorker(int index, Worker worker, SimThread starter) {
@@ -211,8 +241,14 @@ public final class PythonRuntime {
     merges++;
   }
 
+  /** Worker processes of a free-threaded build: their few threads take no turns. */
+  private boolean hasFreeThreadedProcesses() {
+    return policy.sharing() == Sharing.NOTHING
+        && profile.naturalPolicy() == RuntimePolicies.FREE_THREADED;
+  }
+
   private @Nullable Gil newGil(String name) {
-    if (policy.lock() == LockScope.NOTHING) {
+    if (policy.lock() == LockScope.NOTHING || hasFreeThreadedProcesses()) {
       return null;
     }
     Gil gil = new Gil(name, memory.reservePages(1), profile.interpreter().switchIntervalPs());

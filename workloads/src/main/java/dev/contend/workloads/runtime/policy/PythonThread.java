@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One thread's interpreter state: its number, its heap, and what others ask of it. */
 final class PythonThread {
   final int id;
+  final @Nullable Gil gil;
   final EvalBreaker breaker;
   final ObjectHeap heap;
   final ArrayDeque<PyObject> mergeQueue = new ArrayDeque<>();
@@ -24,6 +25,7 @@ final class PythonThread {
    */
   PythonThread(PythonRuntime runtime, int id, @Nullable Gil gil) {
     this.id = id;
+    this.gil = gil;
     long wakeCallPs = runtime.wakeCallPs();
     breaker = new EvalBreaker(runtime.memory().reservePages(1));
     heap = new ObjectHeap(runtime.memory(), runtime.lineBytes());

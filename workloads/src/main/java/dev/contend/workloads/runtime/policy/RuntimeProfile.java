@@ -20,6 +20,11 @@ public record RuntimeProfile(
     ThreadCosts threads,
     ProcessCosts process) {
 
+  /** The same profile with other costs of processes, or another start method. */
+  public RuntimeProfile with(ProcessCosts other) {
+    return new RuntimeProfile(name, naturalPolicy, interpreter, counts, threads, other);
+  }
+
   /** The same profile with every start taking its mean. */
   public RuntimeProfile withoutVariation() {
     return new RuntimeProfile(

@@ -2,7 +2,6 @@ package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.workloads.program.Op;
-import dev.contend.workloads.runtime.process.ResultPipe;
 import java.util.List;
 
 /** Which routine carries out which word. */
@@ -13,7 +12,7 @@ final class Words implements Op.Visitor<Routine> {
   private final List<Globals.Load> load;
   private final List<Globals.Store> store;
   private final Globals.StoreResult storeResult;
-  private final ResultPipe.Send send;
+  private final ProcessWords processes;
   private final boolean sharesHeap;
 
   Words(PythonRuntime runtime, PythonThread self, Safepoint safepoint) {
@@ -24,7 +23,7 @@ final class Words implements Op.Visitor<Routine> {
     load = shared.slots().stream().map(slot -> new Globals.Load(runtime, self, slot)).toList();
     store = shared.slots().stream().map(slot -> new Globals.Store(runtime, self, slot)).toList();
     storeResult = new Globals.StoreResult(runtime);
-    send = new ResultPipe.Send(runtime.pipe(), runtime.profile().process(), runtime.wakeCallPs());
+    processes = new ProcessWords(runtime, self);
     sharesHeap = runtime.sharesHeap();
   }
 
@@ -55,7 +54,37 @@ final class Words implements Op.Visitor<Routine> {
 
   @Override
   public Routine deliver(Op.Deliver op) {
-    return sharesHeap ? storeResult : send.of(op.bytes());
+    return sharesHeap ? storeResult : processes.deliver(op.bytes());
+  }
+
+  @Override
+  public Routine send(Op.Send op) {
+    return processes.send(op);
+  }
+
+  @Override
+  public Routine receive(Op.Receive op) {
+    return processes.receive(op);
+  }
+
+  @Override
+  public Routine submit(Op.Submit op) {
+    return processes.submit(op);
+  }
+
+  @Override
+  public Routine awaitResults(Op.AwaitResults op) {
+    return processes.awaitResults();
+  }
+
+  @Override
+  public Routine readShared(Op.ReadShared op) {
+    return processes.read(op.memory(), op.fromByte(), op.bytes());
+  }
+
+  @Override
+  public Routine writeShared(Op.WriteShared op) {
+    return processes.write(op.memory(), op.fromByte(), op.bytes());
   }
 
   @Override

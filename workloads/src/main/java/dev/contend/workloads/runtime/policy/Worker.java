@@ -4,7 +4,6 @@ import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
-import dev.contend.workloads.program.Program;
 
 /** The life of one worker: it boots, tells that it has started, works, and ends. */
 final class Worker extends Routine {
@@ -12,23 +11,29 @@ final class Worker extends Routine {
   private static final int BOOT = 1;
   private static final int TELL = 2;
   private static final int WORK = 3;
-  private static final int MERGE_THE_REST = 4;
-  private static final int DETACH = 5;
-  private static final int EXIT = 6;
+  private static final int CLOSE = 4;
+  private static final int MERGE_THE_REST = 5;
+  private static final int DETACH = 6;
+  private static final int EXIT = 7;
 
   private final PythonRuntime runtime;
   private final PythonThread self;
-  private final Operations operations;
+  private final Routine work;
+  private final Routine closing;
   private final Safepoint safepoint;
   private final double startFactor;
   private final Futex startedFutex;
   private boolean started;
 
-  Worker(PythonRuntime runtime, PythonThread self, Program.Body body, double startFactor) {
+  /**
+   * @param work what it does between boot and exit
+   */
+  Worker(PythonRuntime runtime, PythonThread self, Routine work, double startFactor) {
     this.runtime = runtime;
     this.self = self;
     this.startFactor = startFactor;
-    operations = new Operations(runtime, self, body);
+    this.work = work;
+    closing = runtime.processes().closingBy(self);
     safepoint = new Safepoint(runtime, self);
     startedFutex = new Futex("the start of worker " + self.id);
   }
@@ -57,7 +62,10 @@ final class Worker extends Routine {
             ? thread.occupy(runtime.wakeCallPs(), Cause.START_UP.id())
             : Step.AGAIN;
       case WORK:
-        return thread.call(operations);
+        return thread.call(work);
+      case CLOSE:
+        // The buffers of queues belong to the process, which goes on where workers share a heap.
+        return runtime.sharesHeap() ? Step.AGAIN : thread.call(closing);
       case MERGE_THE_REST:
         if (!self.mergeQueue.isEmpty()) {
           state = MERGE_THE_REST;

@@ -1,32 +1,64 @@
 package dev.contend.workloads.runtime.process;
 
+import dev.contend.workloads.program.Imports;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
- * What worker processes cost, in picoseconds.
+ * What worker processes cost.
  *
- * @param startCallPs until {@code Process.start()} has returned in the parent
- * @param bootPs from the child's first instruction to the first line of its target
- * @param exitPs from the end of the target to the end of the process
- * @param pickleCallPs pickling a small object
- * @param unpickleCallPs the reverse
- * @param pickleBytePs for each byte of the pickle, either way
- * @param pipeCallPs one read or write of a short message
+ * @param startMethod how processes are started
+ * @param starts what each start method takes
+ * @param pickle pickling
+ * @param pipe pipes
+ * @param queue queues and pools
  */
 public record ProcessCosts(
-    long startCallPs,
-    long bootPs,
-    long exitPs,
-    long pickleCallPs,
-    long unpickleCallPs,
-    double pickleBytePs,
-    long pipeCallPs) {
+    StartMethod startMethod,
+    Map<StartMethod, StartCosts> starts,
+    PickleCosts pickle,
+    PipeCosts pipe,
+    QueueCosts queue) {
 
-  /** Time to pickle an object whose pickle has so many bytes. */
-  public double picklePs(int bytes) {
-    return pickleCallPs + bytes * pickleBytePs;
+  public ProcessCosts {
+    if (!starts.keySet().containsAll(java.util.List.of(StartMethod.values()))) {
+      throw new IllegalArgumentException("costs of " + starts.keySet() + "; each method has some");
+    }
+    starts = Collections.unmodifiableMap(new EnumMap<>(starts));
   }
 
-  /** Time to unpickle it. */
-  public double unpicklePs(int bytes) {
-    return unpickleCallPs + bytes * pickleBytePs;
+  /** The same with another start method. */
+  public ProcessCosts with(StartMethod other) {
+    return new ProcessCosts(other, starts, pickle, pipe, queue);
+  }
+
+  /** What a start takes of the parent. */
+  public long startCallPs(Imports imports, boolean first) {
+    long firstPs = startCosts().firstPs() + (isPreloaded(imports) ? imports.ps() : 0);
+    return startCosts().callPs() + (first ? firstPs : 0);
+  }
+
+  /** What a start takes of the child, up to the first line of its target. */
+  public long bootPs(Imports imports) {
+    boolean imported = !startMethod.importsAgain() || isPreloaded(imports);
+    return startCosts().bootPs() + (imported ? 0 : imports.ps());
+  }
+
+  /** What the end of a process takes of it. */
+  public long exitPs() {
+    return startCosts().exitPs();
+  }
+
+  private boolean isPreloaded(Imports imports) {
+    return startMethod == StartMethod.FORKSERVER && imports.preloaded();
+  }
+
+  private StartCosts startCosts() {
+    StartCosts costs = starts.get(startMethod);
+    if (costs == null) {
+      throw new IllegalStateException("no costs of " + startMethod);
+    }
+    return costs;
   }
 }

@@ -23,7 +23,8 @@ import dev.contend.workloads.runtime.EvalBreaker;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.RuntimeBench;
 import dev.contend.workloads.runtime.memory.PyObject;
-import dev.contend.workloads.runtime.process.ProcessCosts;
+import dev.contend.workloads.runtime.process.SampleCosts;
+import dev.contend.workloads.runtime.process.StartMethod;
 import dev.contend.workloads.runtime.refcount.BiasedRefcount;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,7 +46,7 @@ class RuntimeContractTest {
           new InterpreterCosts(5 * MS, 100 * NS, WorkFactors.of(1.1)),
           new CountCosts(2, 100 * NS),
           new ThreadCosts(50 * US, 10 * US, 5 * US, 0.2),
-          new ProcessCosts(200 * US, 20 * MS, MS, 2 * US, 2 * US, 1.0, US));
+          SampleCosts.with(StartMethod.FORK));
 
   @TestFactory
   Stream<DynamicTest> everyChunkIsTakenOnceAndEveryInstantHasACause() {
