@@ -48,6 +48,17 @@ class RuntimeContractTest {
           new ThreadCosts(50 * US, 10 * US, 5 * US, 0.2),
           SampleCosts.with(StartMethod.FORK));
 
+  /** Costs in round numbers, of a build. */
+  static RuntimeProfile profile(RuntimePolicies build) {
+    return new RuntimeProfile(
+        "test",
+        build,
+        PROFILE.interpreter(),
+        PROFILE.counts(),
+        PROFILE.threads(),
+        PROFILE.process());
+  }
+
   @TestFactory
   Stream<DynamicTest> everyChunkIsTakenOnceAndEveryInstantHasACause() {
     return Stream.of(RuntimePolicies.values())
