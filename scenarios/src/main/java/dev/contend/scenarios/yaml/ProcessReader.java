@@ -42,7 +42,7 @@ final class ProcessReader {
         .map(
             map ->
                 new ProcessCosts(
-                    map.required("start-method", startMethod()).orElse(StartMethod.FORK),
+                    sourced.read(map, "start-method", startMethod(), StartMethod.FORK),
                     starts(map),
                     pickle(map),
                     pipe(map),
