@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 class ProcessesAgainstMeasuredTest {
   private static final double WORST_PERCENT = 40;
   private static final double MEDIAN_PERCENT = 15;
-  private static final int MESSAGE_ROWS = 4;
-  private static final int STREAM_ROWS = 2;
-  private static final int PRIME_ROWS = 11;
+  private static final int MESSAGE_ROWS = 8;
+  private static final int STREAM_ROWS = 4;
+  private static final int PRIME_ROWS = 23;
 
   private static final Map<String, ResultTable> RESULTS = new LinkedHashMap<>();
   private static final Map<String, ResultTable> HELD = new LinkedHashMap<>();
@@ -114,12 +114,12 @@ class ProcessesAgainstMeasuredTest {
     ResultTable starts = result("worker-start").where("metric", "worker-start");
     ResultTable importing = starts.where("workload.import-time", "100 ms");
     for (String method : List.of("spawn", "forkserver")) {
-      for (String build : List.of("cpython-3.13", "cpython-3.13t")) {
+      for (String build : List.of("cpython-3.13", "cpython-3.13t", "article")) {
         assertThat(mean(importing.where("runtime", build + "+multiprocess+" + method)))
             .isBetween(100.0, 200.0);
       }
     }
-    for (String thread : List.of("cpython-3.13", "cpython-3.13t")) {
+    for (String thread : List.of("cpython-3.13", "cpython-3.13t", "article")) {
       assertThat(mean(importing.where("runtime", thread))).isBetween(0.01, 10.0);
     }
     for (ResultTable.Row row : rows("worker-start")) {

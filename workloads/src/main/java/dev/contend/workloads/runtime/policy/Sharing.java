@@ -1,7 +1,11 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.workloads.runtime.Mechanism;
-import dev.contend.workloads.runtime.process.ResultPipe;
+import dev.contend.workloads.runtime.process.BufferedQueue;
+import dev.contend.workloads.runtime.process.HandlerPool;
+import dev.contend.workloads.runtime.process.PickledQueue;
+import dev.contend.workloads.runtime.process.Pipe;
+import dev.contend.workloads.runtime.process.ProcessExecutor;
 import java.util.List;
 
 /** What one worker shares with another. */
@@ -9,7 +13,13 @@ public enum Sharing {
   /** All objects: workers are threads of one interpreter. */
   HEAP("all objects"),
   /** Shared memory and pipes only: workers are processes. */
-  NOTHING("shared memory and pipes", ResultPipe.MECHANISM);
+  NOTHING(
+      "shared memory, pipes and queues",
+      Pipe.MECHANISM,
+      PickledQueue.MECHANISM,
+      BufferedQueue.MECHANISM,
+      HandlerPool.MECHANISM,
+      ProcessExecutor.MECHANISM);
 
   private final String help;
   private final List<Mechanism> mechanisms;

@@ -5,6 +5,7 @@ import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.Payload;
+import dev.contend.workloads.runtime.Mechanism;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -24,6 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param <M> what a message is to the program
  */
 public final class BufferedQueue<M> {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "Queue with a feeder thread",
+          "put takes a permit, leaves the object in a buffer of its process and wakes the"
+              + " feeder thread, which pickles and writes; the feeder competes with the other"
+              + " threads of its process for the interpreter.",
+          "CPython Lib/multiprocessing/queues.py",
+          "the lock of the condition that the feeder waits at is never waited for");
+
   private static final long NO_LIMIT = Integer.MAX_VALUE;
 
   private final String name;

@@ -6,6 +6,7 @@ import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.Payload;
 import dev.contend.workloads.program.Task;
+import dev.contend.workloads.runtime.Mechanism;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,16 @@ import java.util.Optional;
  * dead workers does nothing; the end is that of {@code close} and {@code join}.
  */
 public final class HandlerPool implements Pool {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "multiprocessing.Pool",
+          "One thread of the parent pickles all tasks into one queue, one takes all results"
+              + " out of another and unpickles them.",
+          "CPython Lib/multiprocessing/pool.py",
+          "the thread that replaces dead workers does nothing; the end is that of close and"
+              + " join");
+
   private final QueueCosts costs;
   private final Channel<Optional<Task>> tasks;
   private final Channel<Optional<Task>> results;

@@ -4,6 +4,7 @@ import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.Payload;
+import dev.contend.workloads.runtime.Mechanism;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,6 +16,15 @@ import java.util.function.LongSupplier;
  * @param <M> what a message is to the program
  */
 public final class PickledQueue<M> implements Channel<M> {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "SimpleQueue",
+          "The sender pickles and writes under the writers' lock; the receiver reads under"
+              + " the readers' lock, which it holds while it waits, and unpickles.",
+          "CPython Lib/multiprocessing/queues.py",
+          "");
+
   private final ProcessCosts costs;
   private final MessagePipe<M> pipe;
 

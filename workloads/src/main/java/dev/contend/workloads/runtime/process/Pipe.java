@@ -4,6 +4,7 @@ import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.Mechanism;
 
 /**
  * A pipe of the kernel: bytes on their way from a writer to a reader, 64 KiB at most.
@@ -16,6 +17,17 @@ import dev.contend.workloads.program.Cause;
  * never waited for.
  */
 public final class Pipe {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "pipe of the kernel",
+          "A pipe holds 64 KiB. A writer copies what there is room for and sleeps when it"
+              + " is full, a reader copies what is there and sleeps when it is empty. The"
+              + " interpreter is let go around each call.",
+          "Linux fs/pipe.c; CPython Lib/multiprocessing/connection.py",
+          "room is counted in bytes, not in pages that are partly used; the pipe's mutex is"
+              + " never waited for");
+
   private static final long CAPACITY_BYTES = 65_536;
   private static final long ATOMIC_BYTES = 4_096;
 

@@ -6,6 +6,7 @@ import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.Payload;
 import dev.contend.workloads.program.Task;
+import dev.contend.workloads.runtime.Mechanism;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,16 @@ import org.jspecify.annotations.Nullable;
  * started before the first task.
  */
 public final class ProcessExecutor implements Pool {
+  /** In words. */
+  public static final Mechanism MECHANISM =
+      new Mechanism(
+          "ProcessPoolExecutor",
+          "submit wakes the manager thread through a pipe; the manager moves tasks to a"
+              + " call queue of one more than there are workers, waits for results and wake-ups"
+              + " at once, and takes one result at a time.",
+          "CPython Lib/concurrent/futures/process.py",
+          "all workers are started before the first task");
+
   /** {@code EXTRA_QUEUED_CALLS}. */
   private static final int EXTRA_QUEUED_CALLS = 1;
 
