@@ -1,5 +1,6 @@
 package dev.contend.workloads.program;
 
+import dev.contend.engine.metrics.MetricSet;
 import java.util.List;
 
 /**
@@ -15,6 +16,9 @@ public interface Program {
 
   /** What a worker does, from its function's first line to its end. */
   Body worker(int index);
+
+  /** What the program has measured of itself, when the run is over. */
+  default void report(MetricSet.Builder metrics) {}
 
   /** The operations of one worker in the order in which they run. */
   interface Body {

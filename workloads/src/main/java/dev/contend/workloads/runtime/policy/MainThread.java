@@ -53,7 +53,7 @@ final class MainThread extends Routine {
         return thread.call(self.attach);
       case START_CALL:
         if (threads.size() == workers.size()) {
-          state = runtime.sharesHeap() ? JOIN : RECEIVE;
+          state = runtime.sharesAddresses() ? JOIN : RECEIVE;
           return Step.AGAIN;
         }
         state = START;
@@ -62,8 +62,8 @@ final class MainThread extends Routine {
       case START:
         Worker next = workers.get(threads.size());
         threads.add(runtime.startWorker(threads.size(), next, thread));
-        state = runtime.sharesHeap() ? AWAIT_START : START_CALL;
-        return runtime.sharesHeap() ? thread.call(self.detach) : Step.AGAIN;
+        state = runtime.sharesAddresses() ? AWAIT_START : START_CALL;
+        return runtime.sharesAddresses() ? thread.call(self.detach) : Step.AGAIN;
       case AWAIT_START:
         Worker started = workers.get(threads.size() - 1);
         if (!started.hasStarted()) {
@@ -103,7 +103,7 @@ final class MainThread extends Routine {
         return Step.AGAIN;
       case DETACH:
         state = END;
-        return thread.call(self.detach);
+        return thread.call(self.detachForGood);
       default:
         return Step.DONE;
     }

@@ -7,8 +7,10 @@ import dev.contend.cpu.scheduler.Pinning;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.workloads.program.CodeMix;
+import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.lock.Gil;
@@ -43,6 +45,8 @@ public final class PythonRuntime {
   private final ResultPipe pipe = new ResultPipe();
   private final double[] startFactors;
   private final SharedState shared;
+  private final Program program;
+  private final RandomStreams random;
   private long merges;
 
   /**
@@ -65,6 +69,8 @@ public final class PythonRuntime {
     pinning = ground.pinning();
     this.policy = policy;
     this.profile = profile;
+    this.program = program;
+    this.random = random;
     startFactors = new double[workers];
     for (int i = 0; i < workers; i++) {
       startFactors[i] =
@@ -96,6 +102,7 @@ public final class PythonRuntime {
         .count(RunMetrics.GIL_DROP_REQUESTS, gils.stream().mapToLong(Gil::dropRequests).sum())
         .count(RunMetrics.LOCK_PARKS, shared.parks())
         .count(RunMetrics.REFCOUNT_MERGES, merges);
+    program.report(metrics);
     if (scheduler.hasQuota()) {
       metrics
           .count(RunMetrics.QUOTA_PERIODS, scheduler.quotaPeriods())
@@ -126,12 +133,29 @@ public final class PythonRuntime {
     return threads.get(id);
   }
 
+  Sharing sharing() {
+    return policy.sharing();
+  }
+
   boolean sharesHeap() {
     return policy.sharing() == Sharing.HEAP;
   }
 
+  /** Whether workers are threads of one process. */
+  boolean sharesAddresses() {
+    return policy.sharing() != Sharing.NOTHING;
+  }
+
   boolean hasObjectLocks() {
-    return policy.lock() == LockScope.NOTHING;
+    return policy.isFreeThreadedBuild();
+  }
+
+  RandomSource random(String name) {
+    return random.stream(name);
+  }
+
+  long nowPs() {
+    return kernel.nowPs();
   }
 
   int referencesPerWith() {
@@ -160,20 +184,33 @@ public final class PythonRuntime {
     return processor.peakPs(cycles) * profile.interpreter().work().of(mix);
   }
 
+  /** Time at peak speed of machine code, which is the same in every build. */
+  double nativePs(NativeWork work) {
+    return processor.peakPs(work.cycles()) + work.peakPs();
+  }
+
   double startFactor(int worker) {
     return startFactors[worker];
   }
 
   double startCallPs() {
-    return sharesHeap() ? profile.threads().startPs() : profile.process().startCallPs();
+    return sharesAddresses() ? profile.threads().startPs() : profile.process().startCallPs();
   }
 
   double bootPs() {
-    return sharesHeap() ? profile.threads().bootPs() : profile.process().bootPs();
+    return switch (policy.sharing()) {
+      case HEAP -> profile.threads().bootPs();
+      case ADDRESS_SPACE -> profile.threads().bootPs() + profile.subinterpreter().bootPs();
+      case NOTHING -> profile.process().bootPs();
+    };
   }
 
   double exitPs() {
-    return sharesHeap() ? profile.threads().exitPs() : profile.process().exitPs();
+    return switch (policy.sharing()) {
+      case HEAP -> profile.threads().exitPs();
+      case ADDRESS_SPACE -> profile.threads().exitPs() + profile.subinterpreter().exitPs();
+      case NOTHING -> profile.process().exitPs();
+    };
   }
 
   int resultsExpected() {
@@ -215,7 +252,9 @@ public final class PythonRuntime {
     if (policy.lock() == LockScope.NOTHING) {
       return null;
     }
-    Gil gil = new Gil(name, memory.reservePages(1), profile.interpreter().switchIntervalPs());
+    Gil gil =
+        new Gil(
+            name, memory.reservePages(1), profile.interpreter().switchIntervalPs(), profile.gil());
     gils.add(gil);
     return gil;
   }

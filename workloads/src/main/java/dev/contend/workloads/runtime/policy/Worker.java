@@ -66,7 +66,7 @@ final class Worker extends Routine {
         self.hasExited = true;
         return Step.AGAIN;
       case DETACH:
-        return thread.call(self.detach);
+        return thread.call(self.detachForGood);
       case EXIT:
         return thread.compute(runtime.exitPs(), Cause.START_UP.id());
       default:

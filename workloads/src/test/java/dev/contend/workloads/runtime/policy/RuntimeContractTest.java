@@ -22,6 +22,7 @@ import dev.contend.workloads.program.SharedVariable;
 import dev.contend.workloads.runtime.EvalBreaker;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.RuntimeBench;
+import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.memory.PyObject;
 import dev.contend.workloads.runtime.process.ProcessCosts;
 import dev.contend.workloads.runtime.refcount.BiasedRefcount;
@@ -45,7 +46,9 @@ class RuntimeContractTest {
           new InterpreterCosts(5 * MS, 100 * NS, WorkFactors.of(1.1)),
           new CountCosts(2, 100 * NS),
           new ThreadCosts(50 * US, 10 * US, 5 * US, 0.2),
-          new ProcessCosts(200 * US, 20 * MS, MS, 2 * US, 2 * US, 1.0, US));
+          new ProcessCosts(200 * US, 20 * MS, MS, 2 * US, 2 * US, 1.0, US),
+          new Gil.Costs(Gil.RequestPlace.LAST_HOLDER, 6 * NS),
+          new SubinterpreterCosts(8 * MS, MS, 200 * NS, 200 * NS, 0.02));
 
   @TestFactory
   Stream<DynamicTest> everyChunkIsTakenOnceAndEveryInstantHasACause() {
