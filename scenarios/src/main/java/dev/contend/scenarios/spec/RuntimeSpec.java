@@ -13,14 +13,23 @@ public sealed interface RuntimeSpec {
    *
    * @param profile the numbers of a version and build
    * @param policy how workers share
+   * @param change what else of the profile is changed, for the label; empty if nothing is
    */
-  record Python(RuntimeProfile profile, RuntimePolicies policy) implements RuntimeSpec {
-    /** The profile's name, with the policy where it is not the natural one. */
+  record Python(RuntimeProfile profile, RuntimePolicies policy, String change)
+      implements RuntimeSpec {
+    /** A profile as it is. */
+    public Python(RuntimeProfile profile, RuntimePolicies policy) {
+      this(profile, policy, "");
+    }
+
+    /** The profile's name, with the policy where it is not the natural one, and the change. */
     @Override
     public String label() {
-      return policy == profile.naturalPolicy()
-          ? profile.name()
-          : profile.name() + "+" + policy.yamlName();
+      String label =
+          policy == profile.naturalPolicy()
+              ? profile.name()
+              : profile.name() + "+" + policy.yamlName();
+      return change.isEmpty() ? label : label + "+" + change;
     }
   }
 

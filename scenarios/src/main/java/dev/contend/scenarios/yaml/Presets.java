@@ -33,7 +33,10 @@ final class Presets {
     return new ValueKind<>("a machine", "xeon-8480plus", machines::read);
   }
 
-  /** A runtime: a name, or {@code {use: name, policy: policy}}; for machine code only one. */
+  /**
+   * A runtime: a name, or {@code {use: name, policy: policy, switch-interval: 1 ms}} with one of
+   * the two or both; for machine code only one.
+   */
   ValueKind<RuntimeSpec> runtime(boolean ofNative) {
     if (ofNative) {
       RuntimeSpec only = RuntimeSpec.Native.NATIVE;
@@ -52,13 +55,32 @@ final class Presets {
         .map()
         .flatMap(
             map -> {
-              map.onlyKeys(List.of("use", "policy"));
+              map.onlyKeys(List.of("use", "policy", SweepReader.SWITCH_INTERVAL));
               ValueKind<RuntimeProfile> named =
                   new ValueKind<>("a runtime", "cpython-3.13", runtimes::read);
               Optional<RuntimeProfile> profile = map.required("use", named);
-              Optional<RuntimePolicies> policy = map.required("policy", RuntimeReader.policy());
-              return profile.flatMap(p -> policy.map(chosen -> new RuntimeSpec.Python(p, chosen)));
+              Optional<RuntimePolicies> policy = map.optional("policy", RuntimeReader.policy());
+              Optional<Long> interval =
+                  map.optional(SweepReader.SWITCH_INTERVAL, RuntimeReader.switchInterval());
+              if (policy.isEmpty() && interval.isEmpty()) {
+                map.report(
+                    "changes nothing about the runtime",
+                    "write 'policy: gil', '" + SweepReader.SWITCH_INTERVAL + ": 1 ms' or both");
+                return Optional.empty();
+              }
+              return profile.map(found -> changed(found, policy, interval));
             });
+  }
+
+  private static RuntimeSpec changed(
+      RuntimeProfile profile, Optional<RuntimePolicies> policy, Optional<Long> intervalPs) {
+    RuntimePolicies chosen = policy.orElse(profile.naturalPolicy());
+    if (intervalPs.isEmpty()) {
+      return new RuntimeSpec.Python(profile, chosen);
+    }
+    String text = Units.format(intervalPs.get(), Dimension.DURATION).replace(" ", "");
+    return new RuntimeSpec.Python(
+        profile.withSwitchInterval(intervalPs.get()), chosen, "switch-" + text);
   }
 
   /** Reads the presets of the file that nobody named, so that their problems are reported too. */

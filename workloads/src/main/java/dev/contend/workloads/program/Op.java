@@ -112,8 +112,13 @@ public sealed interface Op {
     }
   }
 
-  /** Waits for a device with the interpreter given up; the device's interrupt wakes the worker. */
-  record AwaitDevice(WaitTime time) implements Op {
+  /**
+   * Waits for a device, whose interrupt wakes the worker.
+   *
+   * @param keeps whether the interpreter is kept meanwhile, as by an extension that forgets to give
+   *     it up
+   */
+  record AwaitDevice(WaitTime time, boolean keeps) implements Op {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.awaitDevice(this);

@@ -9,16 +9,19 @@ import dev.contend.workloads.runtime.EvalBreaker;
  * {@code drop_gil}: gives the lock up, and waits for a switch if one was asked for, be it that the
  * thread lets go by itself.
  *
- * <p>Source: CPython 3.13 {@code Python/ceval_gil.c}, {@code drop_gil} and {@code drop_gil_impl}.
+ * <p>Source: CPython 3.13 {@code Python/ceval_gil.c}, {@code drop_gil} and {@code drop_gil_impl};
+ * glibc 2.36 {@code nptl/pthread_cond_signal.c}, which returns at once only if there is no waiter,
+ * signalled ones included.
  */
 public final class DropGil extends Routine {
   private static final int ENTER = 0;
   private static final int UNLOCK = 1;
-  private static final int SIGNALLED = 2;
-  private static final int UNLOCKED = 3;
-  private static final int LOCK_SWITCH_MUTEX = 4;
-  private static final int LOOK = 5;
-  private static final int END = 6;
+  private static final int CONDITION_LOCKED = 2;
+  private static final int SIGNALLED = 3;
+  private static final int UNLOCKED = 4;
+  private static final int LOCK_SWITCH_MUTEX = 5;
+  private static final int LOOK = 6;
+  private static final int END = 7;
 
   private final Gil gil;
   private final EvalBreaker breaker;
@@ -48,7 +51,18 @@ public final class DropGil extends Routine {
         return gil.lockMutex(thread);
       case UNLOCK:
         state = SIGNALLED;
-        return gil.free() ? thread.occupy(wakeCallPs, Cause.GIL_WAIT.id()) : Step.AGAIN;
+        if (gil.free()) {
+          return thread.occupy(wakeCallPs, Cause.GIL_WAIT.id());
+        }
+        if (!gil.awaitsSignalled()) {
+          return Step.AGAIN;
+        }
+        // Somebody is still on the way out of the condition, so its lock is taken to find nobody.
+        state = CONDITION_LOCKED;
+        return gil.lockCondition(thread);
+      case CONDITION_LOCKED:
+        state = SIGNALLED;
+        return gil.lockCondition(thread);
       case SIGNALLED:
         state = UNLOCKED;
         return gil.lockMutex(thread);

@@ -64,6 +64,7 @@ public final class Gil {
   private @Nullable EvalBreaker lastHolder;
   private long switches;
   private long dropRequests;
+  private int comingBack;
 
   /**
    * @param name as in the report of a deadlock
@@ -118,7 +119,19 @@ public final class Gil {
   /** The holder lets go; returns whether a waiter was signalled. */
   boolean free() {
     locked = false;
-    return released.wake(1) > 0;
+    int woken = released.wake(1);
+    comingBack += woken;
+    return woken > 0;
+  }
+
+  /** A waiter is awake again, signalled or not. */
+  void cameBack(boolean wasSignalled) {
+    comingBack -= wasSignalled ? 1 : 0;
+  }
+
+  /** Whether a waiter that was signalled has not come back yet. */
+  boolean awaitsSignalled() {
+    return comingBack > 0;
   }
 
   /** Tells a thread that waits for a switch; returns whether there was one. */
@@ -142,6 +155,11 @@ public final class Gil {
 
   Step lockMutex(SimThread thread) {
     return atomic(thread, address + LINE_BYTES);
+  }
+
+  /** The lock inside the condition that waiters sleep at. */
+  Step lockCondition(SimThread thread) {
+    return atomic(thread, address);
   }
 
   Step lockSwitchMutex(SimThread thread) {

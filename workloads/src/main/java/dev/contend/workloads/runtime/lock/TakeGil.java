@@ -56,6 +56,7 @@ public final class TakeGil extends Routine {
         return gil.awaitRelease(thread);
       case SLEPT:
         timedOut = thread.timedOut();
+        gil.cameBack(!timedOut);
         state = IN_MUTEX;
         return gil.lockMutex(thread);
       case IN_MUTEX:

@@ -6,7 +6,10 @@ import dev.contend.engine.random.RandomSource;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.WaitTime;
 
-/** A blocking call: the interpreter is given up, the thread sleeps, the interpreter is got back. */
+/**
+ * A blocking call: the interpreter is given up, unless the call keeps it, the thread sleeps, and
+ * the interpreter is got back.
+ */
 final class Blocking extends Routine {
   private static final int BEGIN = 0;
   private static final int DETACHED = 1;
@@ -17,6 +20,7 @@ final class Blocking extends Routine {
   private final RandomSource random;
   private final boolean forDevice;
   private WaitTime time = WaitTime.fixed(0);
+  private boolean keeps;
 
   /**
    * @param forDevice whether a device ends the wait rather than a timer
@@ -28,8 +32,9 @@ final class Blocking extends Routine {
   }
 
   /** The same routine for one wait. */
-  Blocking of(WaitTime wait) {
+  Blocking of(WaitTime wait, boolean keepsInterpreter) {
     time = wait;
+    keeps = keepsInterpreter;
     return this;
   }
 
@@ -38,7 +43,7 @@ final class Blocking extends Routine {
     switch (state) {
       case BEGIN:
         state = DETACHED;
-        return thread.call(self.detach);
+        return keeps ? Step.AGAIN : thread.call(self.detach);
       case DETACHED:
         state = AWAKE;
         long ps = time.drawPs(random);
@@ -47,7 +52,7 @@ final class Blocking extends Routine {
             : thread.sleep(ps, Cause.IDLE.id());
       case AWAKE:
         state = END;
-        return thread.call(self.attach);
+        return keeps ? Step.AGAIN : thread.call(self.attach);
       default:
         return Step.DONE;
     }

@@ -83,12 +83,12 @@ final class Words implements Op.Visitor<Routine> {
 
   @Override
   public Routine sleep(Op.Sleep op) {
-    return sleep.of(op.time());
+    return sleep.of(op.time(), false);
   }
 
   @Override
   public Routine awaitDevice(Op.AwaitDevice op) {
-    return device.of(op.time());
+    return device.of(op.time(), op.keeps());
   }
 
   @Override
