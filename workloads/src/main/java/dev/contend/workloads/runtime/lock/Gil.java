@@ -107,6 +107,9 @@ public final class Gil {
 
   /** The thread takes the lock, which is free. */
   void take(EvalBreaker breaker) {
+    if (locked) {
+      throw new IllegalStateException("an interpreter lock is taken twice");
+    }
     locked = true;
     if (lastHolder != breaker) {
       // The first thread ever to take the lock gets it from nobody.

@@ -40,4 +40,11 @@ final class PythonThread {
     Routine last = gil == null ? null : new DropGil(gil, breaker, wakeCallPs, true);
     detachForGood = Attachment.detach(state, last, isAtomic);
   }
+
+  /** Refuses to run Python code without the interpreter lock, where there is one. */
+  void requireAttached() {
+    if (gil != null && !gil.isHeldBy(breaker)) {
+      throw new IllegalStateException("thread " + id + " runs without its interpreter lock");
+    }
+  }
 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What every owner runtime policy does with a program. */
 class RuntimeContractTest {
-  private static final RuntimeProfile PROFILE =
+  static final RuntimeProfile PROFILE =
       new RuntimeProfile(
           "test",
           RuntimePolicies.GIL,
