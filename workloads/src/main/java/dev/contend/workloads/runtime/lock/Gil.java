@@ -89,6 +89,11 @@ public final class Gil {
     return dropRequests;
   }
 
+  /** Threads that sleep until it is free. */
+  public int waiters() {
+    return released.waiters();
+  }
+
   /** Whether a thread holds it. */
   public boolean isHeld() {
     return locked;
