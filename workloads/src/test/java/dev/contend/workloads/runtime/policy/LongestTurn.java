@@ -8,11 +8,11 @@ import dev.contend.engine.SimKernel;
 import dev.contend.workloads.runtime.lock.Gil;
 
 /**
- * Looks at an interpreter lock every 20 us, and notes for how long it has stayed with one thread
+ * Looks at an interpreter lock every 500 us, and notes for how long it has stayed with one thread
  * while others slept for it.
  */
 final class LongestTurn extends ModelEvent {
-  private static final long SPACING_PS = 20 * US;
+  private static final long SPACING_PS = 500 * US;
 
   private final SimKernel kernel;
   private final Gil gil;

@@ -97,6 +97,6 @@ class RandomProgramsContractTest {
 
   /** Each thread may wait for a time slice of every other, and once more after a placement. */
   private static long longestReturnPs(int threads) {
-    return threads * 2 * RuntimeBench.settings().timeSlicePs();
+    return 2L * threads * RuntimeBench.settings().timeSlicePs();
   }
 }
