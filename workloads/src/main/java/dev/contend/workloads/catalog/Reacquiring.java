@@ -6,12 +6,15 @@ import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Parameter.Kind;
 import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.program.CodeKind;
+import dev.contend.workloads.program.CodeMix;
 import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedVariable;
 import dev.contend.workloads.program.WaitTime;
+import java.util.EnumMap;
 import java.util.List;
 
 /**
@@ -36,7 +39,7 @@ final class Reacquiring implements Workload {
       new Parameter("sleep", Kind.DURATION_PS, 2e9, 1e6, 1e12, "How long a sleep is to take.");
   private static final Parameter CALL_CYCLES =
       new Parameter(
-          "call-cycles", Kind.RATIO, 278, 0, 1e6, "Python work of a releasing call, in cycles.");
+          "call-cycles", Kind.RATIO, 279, 0, 1e6, "Python work of a releasing call, in cycles.");
   private static final Parameter CALL_TIME =
       new Parameter(
           "call-time",
@@ -46,13 +49,26 @@ final class Reacquiring implements Workload {
           1e12,
           "What the call does with the interpreter given up, at peak speed.");
   private static final Parameter CLOCK_CYCLES =
-      new Parameter("clock-cycles", Kind.RATIO, 93, 0, 1e6, "Cycles of a look at the clock.");
+      new Parameter("clock-cycles", Kind.RATIO, 94, 0, 1e6, "Cycles of a look at the clock.");
   private static final Parameter WARM_UP =
       new Parameter("warm-up", Kind.DURATION_PS, 1e11, 0, 1e15, "Until measuring begins.");
   private static final Parameter SLEEP_PHASE =
       new Parameter("sleep-phase", Kind.DURATION_PS, 6e11, 1e9, 1e15, "How long it sleeps.");
   private static final Parameter CALL_PHASE =
       new Parameter("call-phase", Kind.DURATION_PS, 5e10, 1e6, 1e15, "How long it calls.");
+
+  /** Of a call through ctypes: its bytecode, and the C code that converts and calls. */
+  private static final CodeMix CALL_MIX = mix(0.15);
+
+  /** Of {@code time.perf_counter()}. */
+  private static final CodeMix CLOCK_MIX = mix(0.45);
+
+  private static CodeMix mix(double call) {
+    EnumMap<CodeKind, Double> shares = new EnumMap<>(CodeKind.class);
+    shares.put(CodeKind.CALL, call);
+    shares.put(CodeKind.EXTENSION, 1 - call);
+    return new CodeMix(shares);
+  }
 
   @Override
   public String help() {
@@ -120,10 +136,11 @@ final class Reacquiring implements Workload {
       private static final int CALLING = 2;
 
       private final long sleepPs = settings.whole(SLEEP);
-      private final Op begin = new Op.ReadClock(settings.get(CLOCK_CYCLES), ps -> beginPs = ps);
-      private final Op end = new Op.ReadClock(settings.get(CLOCK_CYCLES), this::ended);
+      private final Op begin =
+          new Op.ReadClock(settings.get(CLOCK_CYCLES), CLOCK_MIX, ps -> beginPs = ps);
+      private final Op end = new Op.ReadClock(settings.get(CLOCK_CYCLES), CLOCK_MIX, this::ended);
       private final Op sleep = new Op.Sleep(WaitTime.fixed(sleepPs));
-      private final Op call = new Op.Compute(settings.get(CALL_CYCLES));
+      private final Op call = new Op.Compute(settings.get(CALL_CYCLES), CALL_MIX);
       private final Op release = Op.Native.releasing(NativeWork.ofPeakPs(settings.get(CALL_TIME)));
       private int phase = WARM;
       private int word;
