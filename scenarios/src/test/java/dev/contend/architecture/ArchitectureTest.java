@@ -104,6 +104,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void hdrHistogramIsNamedInMetricsOnly() {
+    namedOnlyIn("dev.contend.engine.metrics", "org.HdrHistogram..");
+  }
+
+  @Test
   void jfreeChartAndTheFileFormatsOfFiguresAreNamedInRenderOnly() {
     namedOnlyIn(
         "dev.contend.reports.render", "org.jfree..", "org.apache.batik..", "org.apache.pdfbox..");

@@ -16,6 +16,10 @@ package dev.contend.cpu.scheduler;
  * @param backgroundShare share of every hardware thread's time that other programs and the kernel
  *     take, 0 to 0.9
  * @param backgroundBurstPs mean length of one such burst
+ * @param timerSlackPs how much later than asked for a thread's timer may go off, and does
+ * @param timerInterruptPs from a timer's going off until the kernel wakes the thread
+ * @param wakeInterruptPs the part of {@code idleWakePs} until the waker's interrupt has reached the
+ *     idle hardware thread; a timer there needs no other's interrupt
  */
 public record SchedulerSettings(
     long timeSlicePs,
@@ -27,11 +31,42 @@ public record SchedulerSettings(
     long migrationPs,
     boolean randomPlacement,
     double backgroundShare,
-    long backgroundBurstPs) {
+    long backgroundBurstPs,
+    long timerSlackPs,
+    long timerInterruptPs,
+    long wakeInterruptPs) {
 
   /** A scheduler that costs nothing and slices at 3 ms: the plain machine of closed-form tests. */
   public static final SchedulerSettings FREE =
       new SchedulerSettings(3_000_000_000L, 0, 0, 0, 0, 0, 0, false, 0, 0);
+
+  /** The same with timers that wake a thread at the instant asked for. */
+  public SchedulerSettings(
+      long timeSlicePs,
+      long contextSwitchPs,
+      long idleWakePs,
+      double idleWakeVariation,
+      long wakeCallPs,
+      long yieldCallPs,
+      long migrationPs,
+      boolean randomPlacement,
+      double backgroundShare,
+      long backgroundBurstPs) {
+    this(
+        timeSlicePs,
+        contextSwitchPs,
+        idleWakePs,
+        idleWakeVariation,
+        wakeCallPs,
+        yieldCallPs,
+        migrationPs,
+        randomPlacement,
+        backgroundShare,
+        backgroundBurstPs,
+        0,
+        0,
+        0);
+  }
 
   public SchedulerSettings {
     requireNotNegative("contextSwitchPs", contextSwitchPs);
@@ -40,6 +75,12 @@ public record SchedulerSettings(
     requireNotNegative("yieldCallPs", yieldCallPs);
     requireNotNegative("migrationPs", migrationPs);
     requireNotNegative("backgroundBurstPs", backgroundBurstPs);
+    requireNotNegative("timerSlackPs", timerSlackPs);
+    requireNotNegative("timerInterruptPs", timerInterruptPs);
+    if (wakeInterruptPs < 0 || wakeInterruptPs > idleWakePs) {
+      throw new IllegalArgumentException(
+          "wakeInterruptPs is " + wakeInterruptPs + "; must lie between 0 and idleWakePs");
+    }
     if (timeSlicePs <= 0) {
       throw new IllegalArgumentException("timeSlicePs is " + timeSlicePs + "; must be positive");
     }
@@ -76,6 +117,9 @@ public record SchedulerSettings(
         migrationPs,
         false,
         0,
-        0);
+        0,
+        timerSlackPs,
+        timerInterruptPs,
+        wakeInterruptPs);
   }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A software thread: a stack of routines that the operating system runs on hardware threads.
  *
  * <p>The requests ({@code compute}, {@code occupy}, {@code access}, {@code spinUntilChanged},
- * {@code sleep}, {@code waitOn}, {@code yield}, {@code call}) may only be made from inside the
- * topmost routine's {@link Routine#step}, one in each step, whose answer the step returns.
+ * {@code sleep}, {@code awaitDevice}, {@code waitOn}, {@code yieldCpu}, {@code call}) may only be
+ * made from inside the topmost routine's {@link Routine#step}, one in each step, whose answer the
+ * step returns.
  */
 public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   /** The holder number of a thread whose time nobody accounts. */
@@ -34,6 +35,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   private int cause;
   private int hardwareThread = -1;
   private boolean timedOut;
+  private boolean wokenByDevice;
   private boolean unable;
   private boolean hasRun;
   private @Nullable Futex waitingFor;
@@ -164,12 +166,29 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     scheduler.memory().writeBack(hardwareThread, address);
   }
 
-  /** Gives up the hardware thread for a time. */
+  /**
+   * Gives up the hardware thread for a time, and then for as long as the kernel's timers are late.
+   */
   public Step sleep(long ps, int cause) {
+    return sleepExactly(ps + timerDelayPs(), cause, false);
+  }
+
+  /** Gives up the hardware thread until a device has done something that takes it a time. */
+  public Step awaitDevice(long ps, int cause) {
+    return sleepExactly(ps, cause, true);
+  }
+
+  private Step sleepExactly(long ps, int cause, boolean untilDevice) {
     timedOut = false;
+    wokenByDevice = untilDevice;
     timer.scheduleInPs(ps);
     scheduler.block(this, cause);
     return Step.WAIT;
+  }
+
+  private long timerDelayPs() {
+    SchedulerSettings settings = scheduler.settings();
+    return background ? 0 : settings.timerSlackPs() + settings.timerInterruptPs();
   }
 
   /** Gives up the hardware thread until woken through the futex. */
@@ -185,7 +204,8 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
    * Like {@link #waitOn(Futex, int)}, for no longer than a time; then {@link #timedOut} is true.
    */
   public Step waitOn(Futex futex, long atMostPs, int cause) {
-    timer.scheduleInPs(atMostPs);
+    wokenByDevice = false;
+    timer.scheduleInPs(atMostPs + timerDelayPs());
     return waitOn(futex, cause);
   }
 
@@ -376,6 +396,11 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
 
   boolean isBackground() {
     return background;
+  }
+
+  /** Whether its last wait was ended by a timer of the hardware thread that it slept on. */
+  boolean wasWokenByTimer() {
+    return timedOut && !wokenByDevice && !background;
   }
 
   boolean isWaitingWithTimer() {

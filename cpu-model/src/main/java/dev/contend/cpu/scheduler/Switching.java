@@ -95,15 +95,19 @@ final class Switching {
   private void arrive(HardwareThread target, SimThread thread) {
     if (target.isIdle()) {
       speeds.activityChanged(target.core, +1);
-      switchIn(target, thread, idleWakePs());
+      switchIn(target, thread, idleWakePs(thread));
     } else {
       enqueue(target, thread);
     }
   }
 
-  private long idleWakePs() {
+  private long idleWakePs(SimThread thread) {
     double factor = wakeLatency.unitMeanFactor(settings.idleWakeVariation());
-    return (long) (settings.idleWakePs() * factor);
+    long meanPs = settings.idleWakePs();
+    if (thread.wasWokenByTimer()) {
+      meanPs -= settings.wakeInterruptPs();
+    }
+    return (long) (meanPs * factor);
   }
 
   private void enqueue(HardwareThread target, SimThread thread) {

@@ -115,7 +115,9 @@ final class Assembly {
     PointSpec point = spec.point();
     if (spec.prepared() instanceof Workload.OfPython python
         && point.runtime() instanceof RuntimeSpec.Python runtime) {
-      RuntimeProfile profile = runtime.profile();
+      Long interval = point.switchIntervalPs();
+      RuntimeProfile profile =
+          interval == null ? runtime.profile() : runtime.profile().withSwitchInterval(interval);
       PythonRuntime started =
           new PythonRuntime(
               ground,

@@ -4,9 +4,8 @@ import dev.contend.engine.metrics.Metric;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import dev.contend.workloads.runtime.policy.LockScope;
 import dev.contend.workloads.runtime.policy.RunMetrics;
-import dev.contend.workloads.runtime.policy.Sharing;
+import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +76,6 @@ final class DerivedMetrics {
   }
 
   private static boolean isGil(RuntimeSpec runtime) {
-    return runtime instanceof RuntimeSpec.Python python
-        && python.policy().policy().lock() == LockScope.PROCESS
-        && python.policy().policy().sharing() == Sharing.HEAP;
+    return runtime instanceof RuntimeSpec.Python python && python.policy() == RuntimePolicies.GIL;
   }
 }

@@ -7,10 +7,12 @@ import dev.contend.reports.table.TableBuilder;
 import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.workloads.catalog.Workloads;
 import dev.contend.workloads.hardware.HardwareMetrics;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.ProgramMetrics;
 import dev.contend.workloads.runtime.policy.RunMetrics;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,13 @@ public final class ResultTables {
 
   /** Every metric that results can have. */
   public static List<Metric> metrics() {
-    return Stream.of(RunMetrics.ALL, DerivedMetrics.ALL, HardwareMetrics.ALL, ProgramMetrics.ALL)
-        .flatMap(List::stream)
+    Stream<Metric> ofWorkloads =
+        Arrays.stream(Workloads.values()).flatMap(each -> each.workload().metrics().stream());
+    return Stream.concat(
+            Stream.of(RunMetrics.ALL, DerivedMetrics.ALL, HardwareMetrics.ALL, ProgramMetrics.ALL)
+                .flatMap(List::stream),
+            ofWorkloads)
+        .distinct()
         .toList();
   }
 

@@ -31,7 +31,10 @@ enum GenericMachine {
   YIELD_CALL("213 ns", "[200 ns, 700 ns]", "sched_yield on an empty run queue"),
   MIGRATION("5 us", "[0 us, 50 us]", "refilling a working set from the last-level cache"),
   BACKGROUND_SHARE("0.0275 %", "[0.006 %, 0.13 %]", "run delay on an idle virtual machine"),
-  BACKGROUND_BURST("100 us", "[20 us, 1 ms]", "kernel threads and daemons");
+  BACKGROUND_BURST("100 us", "[20 us, 1 ms]", "kernel threads and daemons"),
+  TIMER_SLACK("50 us", "[50 us, 50 us]", "Linux prctl(2), PR_SET_TIMERSLACK"),
+  TIMER_INTERRUPT("2 us", "[1 us, 20 us]", "bare metal to virtual machine"),
+  WAKE_INTERRUPT("0.7 us", "[0.2 us, 2 us]", "wake-call less one on the same core");
 
   private final String value;
   private final String range;

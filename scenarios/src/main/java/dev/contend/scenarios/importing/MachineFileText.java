@@ -223,6 +223,9 @@ final class MachineFileText {
     entry("migration", GenericMachine.MIGRATION);
     entry("background-share", GenericMachine.BACKGROUND_SHARE);
     entry("background-burst", GenericMachine.BACKGROUND_BURST);
+    entry("timer-slack", GenericMachine.TIMER_SLACK);
+    entry("timer-interrupt", GenericMachine.TIMER_INTERRUPT);
+    entry("wake-interrupt", GenericMachine.WAKE_INTERRUPT);
   }
 
   private void entry(String key, GenericMachine number) {

@@ -4,6 +4,8 @@ import dev.contend.cpu.memory.MemoryPlacement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One point of a sweep: everything that a run needs but its seed and replication.
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param runtime under what
  * @param workers how many
  * @param workload what
+ * @param switchIntervalPs {@code sys.setswitchinterval} in place of the runtime's, in picoseconds;
+ *     null for the runtime's own
  * @param varies whether what varies from run to run is drawn; otherwise all runs are equal
  * @param axes values of the sweep's further axes by name, as written
  */
@@ -24,6 +28,7 @@ public record PointSpec(
     RuntimeSpec runtime,
     int workers,
     WorkloadSpec workload,
+    @Nullable Long switchIntervalPs,
     boolean varies,
     Map<String, String> axes) {
 
@@ -37,29 +42,80 @@ public record PointSpec(
   /** The same point under another runtime and with another number of workers. */
   public PointSpec with(RuntimeSpec otherRuntime, int otherWorkers) {
     return new PointSpec(
-        machine, memoryPlacement, confinement, otherRuntime, otherWorkers, workload, varies, axes);
+        machine,
+        memoryPlacement,
+        confinement,
+        otherRuntime,
+        otherWorkers,
+        workload,
+        switchIntervalPs,
+        varies,
+        axes);
   }
 
   /** The same point on another machine. */
   public PointSpec on(MachineSpec other) {
     return new PointSpec(
-        other, memoryPlacement, confinement, runtime, workers, workload, varies, axes);
+        other,
+        memoryPlacement,
+        confinement,
+        runtime,
+        workers,
+        workload,
+        switchIntervalPs,
+        varies,
+        axes);
   }
 
   /** The same point with its pages elsewhere. */
   public PointSpec with(MemoryPlacement other) {
-    return new PointSpec(machine, other, confinement, runtime, workers, workload, varies, axes);
+    return new PointSpec(
+        machine, other, confinement, runtime, workers, workload, switchIntervalPs, varies, axes);
   }
 
   /** The same point with more or less of its machine. */
   public PointSpec with(Confinement other) {
-    return new PointSpec(machine, memoryPlacement, other, runtime, workers, workload, varies, axes);
+    return new PointSpec(
+        machine,
+        memoryPlacement,
+        other,
+        runtime,
+        workers,
+        workload,
+        switchIntervalPs,
+        varies,
+        axes);
   }
 
   /** The same point with another workload. */
   public PointSpec with(WorkloadSpec other) {
     return new PointSpec(
-        machine, memoryPlacement, confinement, runtime, workers, other, varies, axes);
+        machine,
+        memoryPlacement,
+        confinement,
+        runtime,
+        workers,
+        other,
+        switchIntervalPs,
+        varies,
+        axes);
+  }
+
+  /** The same point with another switch interval. */
+  public PointSpec withSwitchInterval(long ps) {
+    return new PointSpec(
+        machine, memoryPlacement, confinement, runtime, workers, workload, ps, varies, axes);
+  }
+
+  /** The switch interval that holds; empty for machine code. */
+  public OptionalLong switchInterval() {
+    Long own = switchIntervalPs;
+    if (own != null) {
+      return OptionalLong.of(own);
+    }
+    return runtime instanceof RuntimeSpec.Python python
+        ? OptionalLong.of(python.profile().interpreter().switchIntervalPs())
+        : OptionalLong.empty();
   }
 
   /** The same point with one more value of a further axis. */
@@ -67,7 +123,15 @@ public record PointSpec(
     Map<String, String> more = new LinkedHashMap<>(axes);
     more.put(axis, value);
     return new PointSpec(
-        machine, memoryPlacement, confinement, runtime, workers, workload, varies, more);
+        machine,
+        memoryPlacement,
+        confinement,
+        runtime,
+        workers,
+        workload,
+        switchIntervalPs,
+        varies,
+        more);
   }
 
   /** A name for messages. */

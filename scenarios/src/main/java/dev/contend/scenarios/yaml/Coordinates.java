@@ -24,6 +24,10 @@ public final class Coordinates {
   public static Map<String, String> of(PointSpec point) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put(PLACEMENT, point.memoryPlacement().name().toLowerCase(Locale.ROOT));
+    point
+        .switchInterval()
+        .ifPresent(
+            ps -> values.put(SweepReader.SWITCH_INTERVAL, Units.format(ps, Dimension.DURATION)));
     for (Parameter parameter : point.workload().workload().workload().parameters()) {
       double value = point.workload().settings().get(parameter);
       values.put(axis(parameter), SweepReader.text(parameter, value));
@@ -34,6 +38,9 @@ public final class Coordinates {
   /** The axes that points of a workload have. */
   public static List<String> axes(Workloads workload) {
     List<String> axes = new ArrayList<>(List.of(PLACEMENT));
+    if (!workload.workload().isNative()) {
+      axes.add(SweepReader.SWITCH_INTERVAL);
+    }
     workload.workload().parameters().forEach(parameter -> axes.add(axis(parameter)));
     return axes;
   }

@@ -38,6 +38,9 @@ final class MachineReader {
           "caches",
           "os");
 
+  /** Linux {@code prctl(2)}, {@code PR_SET_TIMERSLACK}: the default of an ordinary thread. */
+  private static final long TIMER_SLACK_PS = 50_000_000L;
+
   private static final List<String> KINDS_OF_WORK =
       List.of("interpreter", "native", "memory-bound");
 
@@ -213,7 +216,10 @@ final class MachineReader {
             "yield-call",
             "migration",
             "background-share",
-            "background-burst"));
+            "background-burst",
+            "timer-slack",
+            "timer-interrupt",
+            "wake-interrupt"));
     ValueKind<Long> slice = ValueKinds.durationPs(1_000_000L, 1_000_000_000_000L);
     return new SchedulerSettings(
         sourced.read(map, "time-slice", slice, 1_000_000_000L),
@@ -225,6 +231,14 @@ final class MachineReader {
         sourced.read(map, "migration", DURATION, 0L),
         true,
         sourced.read(map, "background-share", ValueKinds.fraction(0, 0.9), 0.0),
-        sourced.read(map, "background-burst", ValueKinds.durationPs(1, 1_000_000_000_000L), 1L));
+        sourced.read(map, "background-burst", ValueKinds.durationPs(1, 1_000_000_000_000L), 1L),
+        orElse(map, "timer-slack", TIMER_SLACK_PS),
+        orElse(map, "timer-interrupt", 0),
+        orElse(map, "wake-interrupt", 0));
+  }
+
+  /** A duration that a file may leave out. */
+  private long orElse(YamlMap map, String key, long leftOutPs) {
+    return map.find(key).isEmpty() ? leftOutPs : sourced.read(map, key, DURATION, leftOutPs);
   }
 }

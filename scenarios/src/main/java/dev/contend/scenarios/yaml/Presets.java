@@ -33,7 +33,10 @@ final class Presets {
     return new ValueKind<>("a machine", "xeon-8480plus", machines::read);
   }
 
-  /** A runtime: a name, or {@code {use: name, policy: policy}}; for machine code only one. */
+  /**
+   * A runtime: a name, or {@code {use: name, policy: policy, switch-interval: 1 ms}} with one of
+   * the two or both; for machine code only one.
+   */
   ValueKind<RuntimeSpec> runtime(boolean ofNative) {
     if (ofNative) {
       RuntimeSpec only = RuntimeSpec.Native.NATIVE;

@@ -26,6 +26,11 @@ record RuntimeOverride<T>(
   static final List<RuntimeOverride<?>> ALL =
       List.of(
           new RuntimeOverride<>(
+              SweepReader.SWITCH_INTERVAL,
+              RuntimeReader.switchInterval(),
+              RuntimeProfile::withSwitchInterval,
+              ps -> "switch-" + Units.format(ps, Dimension.DURATION).replace(" ", "")),
+          new RuntimeOverride<>(
               "start-method",
               ProcessReader.startMethod(),
               (profile, method) -> profile.with(profile.process().with(method)),

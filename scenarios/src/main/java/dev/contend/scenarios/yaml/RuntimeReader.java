@@ -2,10 +2,12 @@ package dev.contend.scenarios.yaml;
 
 import dev.contend.scenarios.spec.RuntimePreset;
 import dev.contend.workloads.program.CodeKind;
+import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.policy.CountCosts;
 import dev.contend.workloads.runtime.policy.InterpreterCosts;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
+import dev.contend.workloads.runtime.policy.SubinterpreterCosts;
 import dev.contend.workloads.runtime.policy.ThreadCosts;
 import dev.contend.workloads.runtime.policy.WorkFactors;
 import java.util.EnumMap;
@@ -20,13 +22,28 @@ final class RuntimeReader {
   private static final ValueKind<YamlMap> SECTION =
       new ValueKind<>("a mapping", "{key: value}", YamlValue::map);
   private static final List<String> KEYS =
-      List.of("version", "name", "title", "policy", "interpreter", "counts", "thread", "process");
+      List.of(
+          "version",
+          "name",
+          "title",
+          "policy",
+          "interpreter",
+          "counts",
+          "thread",
+          "process",
+          "interpreter-lock",
+          "subinterpreter");
 
   private final Problems problems;
   private final SourcedReader sourced = new SourcedReader();
 
   RuntimeReader(Problems problems) {
     this.problems = problems;
+  }
+
+  /** How a switch interval is written. */
+  static ValueKind<Long> switchInterval() {
+    return ValueKinds.durationPs(1_000_000, 10_000_000_000_000L);
   }
 
   /** The policies by the names that scenario files use. */
@@ -56,7 +73,9 @@ final class RuntimeReader {
             interpreter(map),
             counts(map),
             threads(map),
-            new ProcessReader(sourced).read(map));
+            new ProcessReader(sourced).read(map),
+            interpreterLock(map),
+            subinterpreter(map));
     return problems.count() > before
         ? Optional.empty()
         : Optional.of(new RuntimePreset(profile, title, sourced.numbersBelow(map)));
@@ -108,6 +127,35 @@ final class RuntimeReader {
                     sourced.read(map, "exit", DURATION, 0L),
                     sourced.read(map, "variation", ValueKinds.number(0, 1), 0.0)))
         .orElse(new ThreadCosts(0, 0, 0, 0));
+  }
+
+  private Gil.Costs interpreterLock(YamlMap runtime) {
+    Gil.RequestPlace usual = Gil.RequestPlace.LAST_HOLDER;
+    return section(runtime, "interpreter-lock", List.of("request", "mutex"))
+        .map(
+            map ->
+                new Gil.Costs(
+                    map.enumeration("request", Gil.RequestPlace.class).orElse(usual),
+                    sourced.read(map, "mutex", DURATION, 0L)))
+        .orElse(new Gil.Costs(usual, 0));
+  }
+
+  private SubinterpreterCosts subinterpreter(YamlMap runtime) {
+    List<String> keys = List.of("boot", "exit", "encode", "decode", "bandwidth");
+    return section(runtime, "subinterpreter", keys)
+        .map(
+            map ->
+                new SubinterpreterCosts(
+                    sourced.read(map, "boot", DURATION, 0L),
+                    sourced.read(map, "exit", DURATION, 0L),
+                    sourced.read(map, "encode", DURATION, 0L),
+                    sourced.read(map, "decode", DURATION, 0L),
+                    1e12 / sourced.read(map, "bandwidth", bandwidth(), 1.0)))
+        .orElse(new SubinterpreterCosts(0, 0, 0, 0, 0));
+  }
+
+  private static ValueKind<Double> bandwidth() {
+    return ValueKinds.quantity(Dimension.BANDWIDTH, 1e3, 1e15);
   }
 
   private static Optional<YamlMap> section(YamlMap map, String key, List<String> keys) {

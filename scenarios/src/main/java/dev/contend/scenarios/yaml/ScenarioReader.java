@@ -118,6 +118,7 @@ public final class ScenarioReader {
             runtime.get(),
             workers.get(),
             workload.get(),
+            null,
             varies,
             java.util.Collections.emptyMap());
     List<PointSpec> points = points(base, axes.get());

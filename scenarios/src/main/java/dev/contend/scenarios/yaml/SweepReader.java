@@ -28,6 +28,8 @@ final class SweepReader {
 
   static final String WORKLOAD = "workload.";
 
+  static final String SWITCH_INTERVAL = "switch-interval";
+
   private final Presets presets;
   private final Optional<WorkloadSpec> workload;
   private final long quotaPeriodPs;
@@ -107,6 +109,9 @@ final class SweepReader {
                 "pinning",
                 "runtime",
                 "workers"));
+    if (!isNative()) {
+      names.add(SWITCH_INTERVAL);
+    }
     workload.ifPresent(
         spec ->
             spec.workload().workload().parameters().stream()
@@ -152,6 +157,14 @@ final class SweepReader {
             presets.runtime(isNative()),
             RuntimeSpec::label,
             SweepReader::withRuntime);
+      case SWITCH_INTERVAL:
+        return values(
+            matrix,
+            name,
+            true,
+            RuntimeReader.switchInterval(),
+            value -> Units.format(value, Dimension.DURATION),
+            value -> point -> point.withSwitchInterval(value));
       case "workers":
         return values(
             matrix, name, false, workers(), value -> "" + value, SweepReader::withWorkers);

@@ -33,6 +33,11 @@ public interface Workload {
     return List.of(headline());
   }
 
+  /** The metrics that it reports beside those that every run has. */
+  default List<Metric> metrics() {
+    return List.of();
+  }
+
   /**
    * What is wrong with a combination of settings that are each in range; empty if nothing is.
    *

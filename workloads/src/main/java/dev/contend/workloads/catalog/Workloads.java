@@ -13,7 +13,10 @@ public enum Workloads {
   LOCKS("locks", new Locking()),
   PING_PONG("ping-pong", new Handoffs()),
   MEMORY_LOAD("memory-load", new MemoryReading()),
-  PYTHON_CODE("python-code", new PythonCode());
+  PYTHON_CODE("python-code", new PythonCode()),
+  THREAD_SWITCH("thread-switch", new ThreadSwitching()),
+  REACQUIRE("reacquire", new Reacquiring()),
+  IO_BESIDE_CPU("io-beside-cpu", new IoBesideCpu());
 
   private final String yamlName;
   private final Workload workload;

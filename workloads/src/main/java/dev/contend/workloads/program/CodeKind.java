@@ -16,7 +16,9 @@ public enum CodeKind {
   /** Objects that are made and soon dropped. */
   ALLOCATION,
   /** Subscripts, slices and iteration of lists, tuples and dictionaries. */
-  CONTAINER;
+  CONTAINER,
+  /** C code of an extension that makes and takes Python objects, such as ctypes. */
+  EXTENSION;
 
   /** The word in files. */
   public String yamlName() {

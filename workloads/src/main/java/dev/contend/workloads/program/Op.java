@@ -1,6 +1,7 @@
 package dev.contend.workloads.program;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** One operation of a worker. Adding a word breaks every reader at compile time. */
 public sealed interface Op {
@@ -129,6 +130,80 @@ public sealed interface Op {
     }
   }
 
+  /**
+   * A call into C code on memory of its own, which is the same code in every build.
+   *
+   * <p>It may give the interpreter up while it works, as {@code Py_BEGIN_ALLOW_THREADS} does. While
+   * it keeps the interpreter there is no safepoint: nobody can have the interpreter lock before the
+   * call has ended.
+   *
+   * @param work how much it does
+   * @param keepingShare share of the calls that keep the interpreter, 0 to 1; drawn for each call
+   */
+  record Native(NativeWork work, double keepingShare) implements Op {
+    public Native {
+      if (!(keepingShare >= 0 && keepingShare <= 1)) {
+        throw new IllegalArgumentException(
+            "keepingShare is " + keepingShare + "; must lie between 0 and 1");
+      }
+    }
+
+    /** A call that keeps the interpreter. */
+    public static Native keeping(NativeWork work) {
+      return new Native(work, 1);
+    }
+
+    /** A call that gives the interpreter up, and takes it back at its end. */
+    public static Native releasing(NativeWork work) {
+      return new Native(work, 0);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.callNative(this);
+    }
+  }
+
+  /** {@code time.sleep}: the interpreter is given up, and a timer wakes the worker. */
+  record Sleep(WaitTime time) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.sleep(this);
+    }
+  }
+
+  /**
+   * Waits for a device, whose interrupt wakes the worker.
+   *
+   * @param keeps whether the interpreter is kept meanwhile, as by an extension that forgets to give
+   *     it up
+   */
+  record AwaitDevice(WaitTime time, boolean keeps) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.awaitDevice(this);
+    }
+  }
+
+  /**
+   * {@code time.perf_counter()}.
+   *
+   * @param cycles Python work of the call, as in {@link Compute}
+   * @param mix which kinds of code they are spent in
+   * @param reader is told the simulated instant, in picoseconds, at the end of the call
+   */
+  record ReadClock(double cycles, CodeMix mix, LongConsumer reader) implements Op {
+    /** With nothing but arithmetic before the look at the clock. */
+    public ReadClock(double cycles, LongConsumer reader) {
+      this(cycles, CodeMix.ARITHMETIC, reader);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.readClock(this);
+    }
+  }
+
   /** The worker's function returns. */
   record End() implements Op {
     @Override
@@ -162,6 +237,14 @@ public sealed interface Op {
     R readShared(ReadShared op);
 
     R writeShared(WriteShared op);
+
+    R callNative(Native op);
+
+    R sleep(Sleep op);
+
+    R awaitDevice(AwaitDevice op);
+
+    R readClock(ReadClock op);
 
     R end(End op);
   }

@@ -2,7 +2,7 @@ package dev.contend.workloads.runtime.lock;
 
 import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.scheduler.Futex;
-import dev.contend.cpu.scheduler.Routine;
+import dev.contend.cpu.scheduler.Routine.Step;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.runtime.EvalBreaker;
@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * An interpreter lock: one thread at a time runs the interpreter.
  *
  * <p>A thread that finds it taken waits for at most the switch interval; if in all that time nobody
- * else got it, it asks the holder to let go. The holder sees the request at its next safepoint,
- * lets go, and does not go on before another thread has taken the lock. A thread that arrives when
- * the lock is free takes it, even if another has been signalled and is still waking up.
+ * else got it, it asks the holder to let go, and in any case it waits a whole interval again. The
+ * holder sees the request at its next safepoint or when it lets go by itself, and does not go on
+ * before another thread has taken the lock. A thread that arrives when the lock is free takes it,
+ * even if another has been signalled and is still waking up.
  *
- * <p>Source: CPython 3.13 {@code Python/ceval_gil.c}, {@code take_gil} and {@code drop_gil}, with
- * {@code FORCE_SWITCHING}. Departures: the mutex that guards the lock's fields is one atomic
- * operation on its line at each entry, and is never itself waited for.
+ * <p>Fields, mutex and the condition of a switch are on three lines, as in {@code struct
+ * _gil_runtime_state}. Taking and dropping are {@link TakeGil} and {@link DropGil}.
+ *
+ * <p>Source: CPython 3.13 {@code Python/ceval_gil.c}, {@code Include/internal/pycore_gil.h} with
+ * {@code FORCE_SWITCHING}. Departures: the two mutexes cost their atomic operations and are never
+ * waited for; a thread that goes to sleep does not pay for unlocking.
  */
 public final class Gil {
   /** In words. */
@@ -29,27 +33,48 @@ public final class Gil {
           "A thread needs the lock to run Python code. A thread that finds it taken waits for the"
               + " switch interval; if nobody else got it meanwhile, it asks the holder, which lets"
               + " go at its next safepoint and does not go on before another thread has taken the"
-              + " lock. Whoever finds the lock free takes it, even if a sleeper was signalled.",
+              + " lock. C code that keeps the lock has no safepoint. Whoever finds the lock free takes it, even if a sleeper was signalled.",
           "CPython Python/ceval_gil.c, take_gil and drop_gil with FORCE_SWITCHING",
-          "the mutex around the lock's fields is one atomic operation and is never waited for");
+          "the two mutexes cost their atomic operations and are never waited for");
+
+  private static final long LINE_BYTES = 64;
+
+  /** Where a waiter leaves its request for the lock. */
+  public enum RequestPlace {
+    /** On the eval breaker of the thread that held it last: CPython 3.13 and later. */
+    LAST_HOLDER,
+    /** On one word of the interpreter: CPython 3.12 and before. */
+    INTERPRETER
+  }
+
+  /**
+   * What the lock takes beyond accesses to its lines, and how it behaves.
+   *
+   * @param requestPlace where a waiter leaves its request
+   * @param mutexPs private work of a call that locks and unlocks a mutex
+   */
+  public record Costs(RequestPlace requestPlace, long mutexPs) {}
 
   private final long address;
   private final long switchIntervalPs;
+  private final Costs costs;
   private final Futex released;
   private final Futex switched;
   private boolean locked;
   private @Nullable EvalBreaker lastHolder;
   private long switches;
   private long dropRequests;
+  private int comingBack;
 
   /**
    * @param name as in the report of a deadlock
-   * @param address of the lock's line
+   * @param address of the first of its lines
    * @param switchIntervalPs {@code sys.setswitchinterval}, in picoseconds
    */
-  public Gil(String name, long address, long switchIntervalPs) {
+  public Gil(String name, long address, long switchIntervalPs, Costs costs) {
     this.address = address;
     this.switchIntervalPs = switchIntervalPs;
+    this.costs = costs;
     released = new Futex("the " + name);
     switched = new Futex("another thread to take the " + name);
   }
@@ -64,121 +89,119 @@ public final class Gil {
     return dropRequests;
   }
 
-  private void askHolder() {
+  /** Threads that sleep until it is free. */
+  public int waiters() {
+    return released.waiters();
+  }
+
+  /** Whether a thread holds it. */
+  public boolean isHeld() {
+    return locked;
+  }
+
+  /** Whether the thread with this eval breaker holds it. */
+  public boolean isHeldBy(EvalBreaker breaker) {
+    return locked && lastHolder == breaker;
+  }
+
+  // ---- for taking and dropping ----------------------------------------------------------------
+
+  long mutexPs() {
+    return costs.mutexPs();
+  }
+
+  /** The thread takes the lock, which is free. */
+  void take(EvalBreaker breaker) {
+    if (locked) {
+      throw new IllegalStateException("an interpreter lock is taken twice");
+    }
+    locked = true;
+    if (lastHolder != breaker) {
+      // The first thread ever to take the lock gets it from nobody.
+      switches += lastHolder == null ? 0 : 1;
+      lastHolder = breaker;
+    }
+    breaker.take(EvalBreaker.DROP_GIL);
+  }
+
+  /** The holder lets go; returns whether a waiter was signalled. */
+  boolean free() {
+    locked = false;
+    int woken = released.wake(1);
+    comingBack += woken;
+    return woken > 0;
+  }
+
+  /** A waiter is awake again, signalled or not. */
+  void cameBack(boolean wasSignalled) {
+    comingBack -= wasSignalled ? 1 : 0;
+  }
+
+  /** Whether a waiter that was signalled has not come back yet. */
+  boolean awaitsSignalled() {
+    return comingBack > 0;
+  }
+
+  /** Tells a thread that waits for a switch; returns whether there was one. */
+  boolean signalSwitch() {
+    return switched.wake(1) > 0;
+  }
+
+  /** A waiter whose interval is over asks the holder; the lock may have been freed meanwhile. */
+  void askHolder() {
     EvalBreaker holder = lastHolder;
-    if (holder != null) {
+    if (locked && holder != null) {
       dropRequests++;
       holder.request(EvalBreaker.DROP_GIL);
     }
   }
 
-  /** {@code take_gil}: returns when the thread holds the lock. */
-  public static final class Take extends Routine {
-    private static final int ENTER = 0;
-    private static final int LOOK = 1;
-    private static final int WAITED = 2;
-    private static final int SIGNALLED = 3;
-
-    private final Gil gil;
-    private final EvalBreaker breaker;
-    private final long wakeCallPs;
-    private long seenSwitches;
-
-    /**
-     * @param breaker the thread's own
-     * @param wakeCallPs what waking another thread costs
-     */
-    public Take(Gil gil, EvalBreaker breaker, long wakeCallPs) {
-      this.gil = gil;
-      this.breaker = breaker;
-      this.wakeCallPs = wakeCallPs;
-    }
-
-    @Override
-    protected Step step(SimThread thread) {
-      switch (state) {
-        case ENTER:
-          state = LOOK;
-          return thread.access(
-              gil.address, AccessKind.ATOMIC, Cause.GIL_WAIT.id(), Cause.GIL_WAIT.id());
-        case LOOK:
-          if (gil.locked) {
-            state = WAITED;
-            seenSwitches = gil.switches;
-            return thread.waitOn(gil.released, gil.switchIntervalPs, Cause.GIL_WAIT.id());
-          }
-          return take(thread);
-        case WAITED:
-          if (thread.timedOut() && gil.locked && gil.switches == seenSwitches) {
-            gil.askHolder();
-          }
-          state = LOOK;
-          return thread.access(
-              gil.address, AccessKind.ATOMIC, Cause.GIL_WAIT.id(), Cause.GIL_WAIT.id());
-        default:
-          return Step.DONE;
-      }
-    }
-
-    private Step take(SimThread thread) {
-      gil.locked = true;
-      breaker.take(EvalBreaker.DROP_GIL);
-      if (gil.lastHolder != breaker) {
-        // The first thread ever to take the lock gets it from nobody.
-        gil.switches += gil.lastHolder == null ? 0 : 1;
-        gil.lastHolder = breaker;
-      }
-      state = SIGNALLED;
-      return gil.switched.wake(1) > 0 ? thread.occupy(wakeCallPs, Cause.GIL_WAIT.id()) : Step.DONE;
-    }
+  /** Whether no other thread has taken the lock since this one held it. */
+  boolean hasNotSwitchedFrom(EvalBreaker breaker) {
+    return lastHolder == breaker;
   }
 
-  /** {@code drop_gil}: gives the lock up, and waits for a switch if one was asked for. */
-  public static final class Drop extends Routine {
-    private static final int ENTER = 0;
-    private static final int UNLOCK = 1;
-    private static final int SIGNALLED = 2;
-    private static final int SWITCHED = 3;
+  Step lockMutex(SimThread thread) {
+    return atomic(thread, address + LINE_BYTES);
+  }
 
-    private final Gil gil;
-    private final EvalBreaker breaker;
-    private final long wakeCallPs;
+  /** The lock inside the condition that waiters sleep at. */
+  Step lockCondition(SimThread thread) {
+    return atomic(thread, address);
+  }
 
-    /**
-     * @param breaker the thread's own
-     * @param wakeCallPs what waking another thread costs
-     */
-    public Drop(Gil gil, EvalBreaker breaker, long wakeCallPs) {
-      this.gil = gil;
-      this.breaker = breaker;
-      this.wakeCallPs = wakeCallPs;
-    }
+  Step lockSwitchMutex(SimThread thread) {
+    return atomic(thread, address + 2 * LINE_BYTES);
+  }
 
-    @Override
-    protected Step step(SimThread thread) {
-      switch (state) {
-        case ENTER:
-          state = UNLOCK;
-          return thread.access(
-              gil.address, AccessKind.ATOMIC, Cause.GIL_WAIT.id(), Cause.GIL_WAIT.id());
-        case UNLOCK:
-          if (!gil.locked || gil.lastHolder != breaker) {
-            throw new IllegalStateException(thread + " drops a lock that it does not hold");
-          }
-          gil.locked = false;
-          state = SIGNALLED;
-          return gil.released.wake(1) > 0
-              ? thread.occupy(wakeCallPs, Cause.GIL_WAIT.id())
-              : Step.AGAIN;
-        case SIGNALLED:
-          state = SWITCHED;
-          if (breaker.take(EvalBreaker.DROP_GIL) && gil.lastHolder == breaker) {
-            return thread.waitOn(gil.switched, Cause.GIL_WAIT.id());
-          }
-          return Step.DONE;
-        default:
-          return Step.DONE;
-      }
-    }
+  /** The access to the word that the request is left on. */
+  Step request(SimThread thread) {
+    EvalBreaker holder = lastHolder;
+    return atomic(
+        thread,
+        holder == null || costs.requestPlace() == RequestPlace.INTERPRETER
+            ? address + 3 * LINE_BYTES
+            : holder.address());
+  }
+
+  /** The access to the word that the taker clears requests on. */
+  Step clearRequest(SimThread thread, EvalBreaker breaker) {
+    return atomic(
+        thread,
+        costs.requestPlace() == RequestPlace.INTERPRETER
+            ? address + 3 * LINE_BYTES
+            : breaker.address());
+  }
+
+  Step awaitRelease(SimThread thread) {
+    return thread.waitOn(released, switchIntervalPs, Cause.GIL_WAIT.id());
+  }
+
+  Step awaitSwitch(SimThread thread) {
+    return thread.waitOn(switched, Cause.GIL_WAIT.id());
+  }
+
+  private static Step atomic(SimThread thread, long word) {
+    return thread.access(word, AccessKind.ATOMIC, Cause.GIL_WAIT.id(), Cause.GIL_WAIT.id());
   }
 }

@@ -13,6 +13,11 @@ public record InterpreterCosts(long switchIntervalPs, long safepointSpacingPs, W
     requirePositive("safepointSpacingPs", safepointSpacingPs);
   }
 
+  /** The same after {@code sys.setswitchinterval}. */
+  InterpreterCosts withSwitchInterval(long ps) {
+    return new InterpreterCosts(ps, safepointSpacingPs, work);
+  }
+
   private static void requirePositive(String name, long value) {
     if (value <= 0) {
       throw new IllegalArgumentException(name + " is " + value + "; must be positive");

@@ -10,6 +10,8 @@ import java.util.List;
 public enum LockScope {
   /** All threads of the process: the GIL. */
   PROCESS("all threads of a process", Gil.MECHANISM, Semaphore.MECHANISM),
+  /** The threads of one interpreter, of which a process has several. */
+  INTERPRETER("the threads of one interpreter", Gil.MECHANISM, Semaphore.MECHANISM),
   /** Nothing: there is no interpreter lock, and objects have locks of their own. */
   NOTHING("nothing; mutable objects have locks", PyMutex.MECHANISM, Semaphore.MECHANISM);
 

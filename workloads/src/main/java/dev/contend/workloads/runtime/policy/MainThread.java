@@ -83,8 +83,8 @@ final class MainThread extends Routine {
       case START:
         Worker next = workers.get(threads.size());
         threads.add(runtime.startWorker(threads.size(), next, thread));
-        state = runtime.sharesHeap() ? AWAIT_START : START_CALL;
-        return runtime.sharesHeap() ? thread.call(self.detach) : Step.AGAIN;
+        state = runtime.sharesAddresses() ? AWAIT_START : START_CALL;
+        return runtime.sharesAddresses() ? thread.call(self.detach) : Step.AGAIN;
       case AWAIT_START:
         Worker started = workers.get(threads.size() - 1);
         if (!started.hasStarted()) {
@@ -99,7 +99,7 @@ final class MainThread extends Routine {
         state = CLOSE_POOL;
         return thread.call(body);
       case CLOSE_POOL:
-        state = runtime.sharesHeap() ? JOIN : RECEIVE;
+        state = runtime.sharesAddresses() ? JOIN : RECEIVE;
         return pool == null
             ? Step.AGAIN
             : thread.call(pool.closeBy(runtime.processes().callerOf(self)));
@@ -135,7 +135,7 @@ final class MainThread extends Routine {
         return thread.call(closing);
       case DETACH:
         state = END;
-        return thread.call(self.detach);
+        return thread.call(self.detachForGood);
       default:
         return Step.DONE;
     }

@@ -31,6 +31,7 @@ final class Operations extends Routine {
       }
     }
     state = NEXT;
+    self.requireAttached();
     Op op = body.next();
     if (op instanceof Op.End) {
       return Step.DONE;

@@ -8,8 +8,10 @@ import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.workloads.program.CodeMix;
+import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.lock.Gil;
@@ -45,6 +47,7 @@ public final class PythonRuntime {
   private final Program program;
   private final SharedState shared;
   private final Processes processes;
+  private final RandomStreams random;
   private long merges;
 
   /**
@@ -69,6 +72,7 @@ public final class PythonRuntime {
     this.profile = profile;
     this.program = program;
     program.begin(kernel::nowPs);
+    this.random = random;
     startFactors = new double[workers];
     for (int i = 0; i < workers; i++) {
       startFactors[i] =
@@ -154,12 +158,29 @@ public final class PythonRuntime {
     return threads.get(id);
   }
 
+  Sharing sharing() {
+    return policy.sharing();
+  }
+
   boolean sharesHeap() {
     return policy.sharing() == Sharing.HEAP;
   }
 
+  /** Whether workers are threads of one process. */
+  boolean sharesAddresses() {
+    return policy.sharing() != Sharing.NOTHING;
+  }
+
   boolean hasObjectLocks() {
-    return policy.lock() == LockScope.NOTHING;
+    return policy.isFreeThreadedBuild();
+  }
+
+  RandomSource random(String name) {
+    return random.stream(name);
+  }
+
+  long nowPs() {
+    return kernel.nowPs();
   }
 
   int referencesPerWith() {
@@ -188,22 +209,35 @@ public final class PythonRuntime {
     return processor.peakPs(cycles) * profile.interpreter().work().of(mix);
   }
 
+  /** Time at peak speed of machine code, which is the same in every build. */
+  double nativePs(NativeWork work) {
+    return processor.peakPs(work.cycles()) + work.peakPs();
+  }
+
   double startFactor(int worker) {
     return startFactors[worker];
   }
 
   double startCallPs(int worker) {
-    return sharesHeap()
+    return sharesAddresses()
         ? profile.threads().startPs()
         : profile.process().startCallPs(program.imports(), worker == 0);
   }
 
   double bootPs() {
-    return sharesHeap() ? profile.threads().bootPs() : profile.process().bootPs(program.imports());
+    return switch (policy.sharing()) {
+      case HEAP -> profile.threads().bootPs();
+      case ADDRESS_SPACE -> profile.threads().bootPs() + profile.subinterpreter().bootPs();
+      case NOTHING -> profile.process().bootPs(program.imports());
+    };
   }
 
   double exitPs() {
-    return sharesHeap() ? profile.threads().exitPs() : profile.process().exitPs();
+    return switch (policy.sharing()) {
+      case HEAP -> profile.threads().exitPs();
+      case ADDRESS_SPACE -> profile.threads().exitPs() + profile.subinterpreter().exitPs();
+      case NOTHING -> profile.process().exitPs();
+    };
   }
 
   int resultsExpected() {
@@ -251,7 +285,9 @@ public final class PythonRuntime {
     if (policy.lock() == LockScope.NOTHING || hasFreeThreadedProcesses()) {
       return null;
     }
-    Gil gil = new Gil(name, memory.reservePages(1), profile.interpreter().switchIntervalPs());
+    Gil gil =
+        new Gil(
+            name, memory.reservePages(1), profile.interpreter().switchIntervalPs(), profile.gil());
     gils.add(gil);
     return gil;
   }

@@ -1,9 +1,10 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.scheduler.Routine;
-import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.runtime.EvalBreaker;
+import dev.contend.workloads.runtime.lock.DropGil;
 import dev.contend.workloads.runtime.lock.Gil;
+import dev.contend.workloads.runtime.lock.TakeGil;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
 import dev.contend.workloads.runtime.memory.PyObject;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ final class PythonThread {
   final ArrayDeque<PyObject> mergeQueue = new ArrayDeque<>();
   final Routine attach;
   final Routine detach;
+  final Routine detachForGood;
   boolean hasExited;
 
   /**
@@ -26,18 +28,23 @@ final class PythonThread {
   PythonThread(PythonRuntime runtime, int id, @Nullable Gil gil) {
     this.id = id;
     this.gil = gil;
-    long wakeCallPs = runtime.wakeCallPs();
     breaker = new EvalBreaker(runtime.memory().reservePages(1));
     heap = new ObjectHeap(runtime.memory(), runtime.lineBytes());
-    attach = gil == null ? new Nothing() : new Gil.Take(gil, breaker, wakeCallPs);
-    detach = gil == null ? new Nothing() : new Gil.Drop(gil, breaker, wakeCallPs);
+    boolean isAtomic = runtime.hasObjectLocks();
+    long wakeCallPs = runtime.wakeCallPs();
+    long state = breaker.address();
+    Routine take = gil == null ? null : new TakeGil(gil, breaker, wakeCallPs);
+    attach = Attachment.attach(state, take, isAtomic);
+    Routine drop = gil == null ? null : new DropGil(gil, breaker, wakeCallPs, false);
+    detach = Attachment.detach(state, drop, isAtomic);
+    Routine last = gil == null ? null : new DropGil(gil, breaker, wakeCallPs, true);
+    detachForGood = Attachment.detach(state, last, isAtomic);
   }
 
-  /** Attaching and detaching without an interpreter lock: state of the thread alone. */
-  private static final class Nothing extends Routine {
-    @Override
-    protected Step step(SimThread thread) {
-      return Step.DONE;
+  /** Refuses to run Python code without the interpreter lock, where there is one. */
+  void requireAttached() {
+    if (gil != null && !gil.isHeldBy(breaker)) {
+      throw new IllegalStateException("thread " + id + " runs without its interpreter lock");
     }
   }
 }

@@ -7,7 +7,9 @@ package dev.contend.workloads.runtime.policy;
 public enum RuntimePolicies {
   GIL("gil", GilPolicy.POLICY),
   MULTIPROCESS("multiprocess", MultiprocessPolicy.POLICY),
-  FREE_THREADED("free-threaded", FreeThreadedPolicy.POLICY);
+  FREE_THREADED("free-threaded", FreeThreadedPolicy.POLICY),
+  GIL_ON("gil-on", GilOnPolicy.POLICY),
+  PER_INTERPRETER_GIL("per-interpreter-gil", PerInterpreterGilPolicy.POLICY);
 
   private final String yamlName;
   private final RuntimePolicy policy;

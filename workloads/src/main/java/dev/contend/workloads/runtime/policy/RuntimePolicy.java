@@ -29,4 +29,9 @@ public record RuntimePolicy(LockScope lock, Sharing sharing, Counting counting, 
     all.add(counting.mechanism());
     return List.copyOf(all);
   }
+
+  /** Whether the build can do without an interpreter lock, be it that it has one switched on. */
+  boolean isFreeThreadedBuild() {
+    return lock == LockScope.NOTHING || counting == Counting.BIASED;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.contend.workloads.runtime.policy;
 
+import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.process.ProcessCosts;
 
 /**
@@ -11,6 +12,8 @@ import dev.contend.workloads.runtime.process.ProcessCosts;
  * @param counts counting references
  * @param threads starting and ending threads
  * @param process what worker processes cost
+ * @param gil its interpreter lock
+ * @param subinterpreter what further interpreters of a process cost
  */
 public record RuntimeProfile(
     String name,
@@ -18,16 +21,39 @@ public record RuntimeProfile(
     InterpreterCosts interpreter,
     CountCosts counts,
     ThreadCosts threads,
-    ProcessCosts process) {
+    ProcessCosts process,
+    Gil.Costs gil,
+    SubinterpreterCosts subinterpreter) {
 
   /** The same profile with other costs of processes, or another start method. */
   public RuntimeProfile with(ProcessCosts other) {
-    return new RuntimeProfile(name, naturalPolicy, interpreter, counts, threads, other);
+    return new RuntimeProfile(
+        name, naturalPolicy, interpreter, counts, threads, other, gil, subinterpreter);
   }
 
   /** The same profile with every start taking its mean. */
   public RuntimeProfile withoutVariation() {
     return new RuntimeProfile(
-        name, naturalPolicy, interpreter, counts, threads.withoutVariation(), process);
+        name,
+        naturalPolicy,
+        interpreter,
+        counts,
+        threads.withoutVariation(),
+        process,
+        gil,
+        subinterpreter);
+  }
+
+  /** The same profile after {@code sys.setswitchinterval}. */
+  public RuntimeProfile withSwitchInterval(long ps) {
+    return new RuntimeProfile(
+        name,
+        naturalPolicy,
+        interpreter.withSwitchInterval(ps),
+        counts,
+        threads,
+        process,
+        gil,
+        subinterpreter);
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 public enum Sharing {
   /** All objects: workers are threads of one interpreter. */
   HEAP("all objects"),
+  /** Memory, but no objects: workers are threads, each with an interpreter of its own. */
+  ADDRESS_SPACE("memory, but no objects", CrossInterpreterResult.MECHANISM),
   /** Shared memory and pipes only: workers are processes. */
   NOTHING(
       "shared memory, pipes and queues",

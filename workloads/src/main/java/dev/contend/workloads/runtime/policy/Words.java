@@ -1,8 +1,11 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.scheduler.Routine;
+import dev.contend.engine.random.RandomSource;
 import dev.contend.workloads.program.Op;
+import dev.contend.workloads.runtime.lock.Gil;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which routine carries out which word. */
 final class Words implements Op.Visitor<Routine> {
@@ -13,7 +16,12 @@ final class Words implements Op.Visitor<Routine> {
   private final List<Globals.Store> store;
   private final Globals.StoreResult storeResult;
   private final ProcessWords processes;
-  private final boolean sharesHeap;
+  private final Sharing sharing;
+  private final @Nullable CrossInterpreterResult cross;
+  private final NativeCall nativeCall;
+  private final Blocking sleep;
+  private final Blocking device;
+  private final ClockReading clock;
 
   Words(PythonRuntime runtime, PythonThread self, Safepoint safepoint) {
     SharedState shared = runtime.shared();
@@ -24,7 +32,14 @@ final class Words implements Op.Visitor<Routine> {
     store = shared.slots().stream().map(slot -> new Globals.Store(runtime, self, slot)).toList();
     storeResult = new Globals.StoreResult(runtime);
     processes = new ProcessWords(runtime, self);
-    sharesHeap = runtime.sharesHeap();
+    sharing = runtime.sharing();
+    Gil main = runtime.thread(SharedState.MAIN).gil;
+    cross = main == null ? null : new CrossInterpreterResult(runtime, self, main, storeResult);
+    nativeCall = new NativeCall(runtime, self, runtime.random("runtime/keeping/" + self.id));
+    RandomSource waits = runtime.random("runtime/wait/" + self.id);
+    sleep = new Blocking(self, waits, false);
+    device = new Blocking(self, waits, true);
+    clock = new ClockReading(runtime, work);
   }
 
   @Override
@@ -54,7 +69,10 @@ final class Words implements Op.Visitor<Routine> {
 
   @Override
   public Routine deliver(Op.Deliver op) {
-    return sharesHeap ? storeResult : processes.deliver(op.bytes());
+    if (sharing == Sharing.ADDRESS_SPACE && cross != null) {
+      return cross.of(op.bytes());
+    }
+    return sharing == Sharing.HEAP ? storeResult : processes.deliver(op.bytes());
   }
 
   @Override
@@ -85,6 +103,26 @@ final class Words implements Op.Visitor<Routine> {
   @Override
   public Routine writeShared(Op.WriteShared op) {
     return processes.write(op.memory(), op.fromByte(), op.bytes());
+  }
+
+  @Override
+  public Routine callNative(Op.Native op) {
+    return nativeCall.of(op);
+  }
+
+  @Override
+  public Routine sleep(Op.Sleep op) {
+    return sleep.of(op.time(), false);
+  }
+
+  @Override
+  public Routine awaitDevice(Op.AwaitDevice op) {
+    return device.of(op.time(), op.keeps());
+  }
+
+  @Override
+  public Routine readClock(Op.ReadClock op) {
+    return clock.of(op);
   }
 
   @Override

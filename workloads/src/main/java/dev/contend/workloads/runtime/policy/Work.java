@@ -31,6 +31,7 @@ final class Work extends Routine {
   @Override
   protected Step step(SimThread thread) {
     if (state == COMPUTED) {
+      self.requireAttached();
       state = BEGIN;
       leftPs = afterwardsPs + thread.undonePs();
       if (leftPs > 0 && self.breaker.hasAny()) {

@@ -65,7 +65,7 @@ final class Worker extends Routine {
         return thread.call(work);
       case CLOSE:
         // The buffers of queues belong to the process, which goes on where workers share a heap.
-        return runtime.sharesHeap() ? Step.AGAIN : thread.call(closing);
+        return runtime.sharesAddresses() ? Step.AGAIN : thread.call(closing);
       case MERGE_THE_REST:
         if (!self.mergeQueue.isEmpty()) {
           state = MERGE_THE_REST;
@@ -74,7 +74,7 @@ final class Worker extends Routine {
         self.hasExited = true;
         return Step.AGAIN;
       case DETACH:
-        return thread.call(self.detach);
+        return thread.call(self.detachForGood);
       case EXIT:
         return thread.compute(runtime.exitPs(), Cause.START_UP.id());
       default:

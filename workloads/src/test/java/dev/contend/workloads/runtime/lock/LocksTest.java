@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SchedulerSettings;
 import dev.contend.cpu.scheduler.Script;
-import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.Cases;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.runtime.EvalBreaker;
@@ -71,13 +70,14 @@ class LocksTest {
         random -> {
           RuntimeBench bench = bench(random);
           long intervalPs = random.nextBoolean() ? 5 * MS : 20 * US;
-          Gil gil = new Gil("GIL", bench.memory.reservePages(1), intervalPs);
+          Gil gil = new Gil("GIL", bench.memory.reservePages(1), intervalPs, GilTest.COSTS);
           exclude(
               bench,
               random,
               () -> {
                 EvalBreaker breaker = new EvalBreaker(bench.memory.reservePages(1));
-                return new Sides(new Gil.Take(gil, breaker, US), new Gil.Drop(gil, breaker, US));
+                return new Sides(
+                    new TakeGil(gil, breaker, US), new DropGil(gil, breaker, US, false));
               });
           assertThat(gil.switches()).isGreaterThanOrEqualTo(0);
         });
@@ -154,81 +154,6 @@ class LocksTest {
     // One fill of 80 ns, and four operations of 5 ns.
     assertThat(bench.kernel.nowPs()).isEqualTo((80 + 4 * 5) * NS);
     assertThat(mutex.parks()).isZero();
-  }
-
-  @Test
-  void oneThreadAloneNeverSwitchesTheGil() {
-    RuntimeBench bench = new RuntimeBench(2, RuntimeBench.settings(), 1);
-    Gil gil = new Gil("GIL", bench.memory.reservePages(1), 5 * MS);
-    spin(bench, gil, 100 * MS);
-    bench.run();
-    assertThat(gil.switches()).isZero();
-    assertThat(gil.dropRequests()).isZero();
-  }
-
-  @Test
-  void aHolderIsAskedOnlyAfterAFullIntervalAndThenAnotherThreadRuns() {
-    RuntimeBench bench = new RuntimeBench(2, SchedulerSettings.FREE, 2);
-    Gil gil = new Gil("GIL", bench.memory.reservePages(1), 5 * MS);
-    List<Long> first = spin(bench, gil, 100 * MS);
-    List<Long> second = spin(bench, gil, 100 * MS);
-    bench.run();
-    // Each turn lasts an interval, but for a safepoint and the lock's line.
-    assertThat(first.size() + second.size()).isBetween(38, 42);
-    assertThat(gil.dropRequests()).isBetween(38L, 41L);
-    assertThat(gil.switches()).isBetween(gil.dropRequests() - 1, gil.dropRequests() + 2);
-    for (int i = 0; i + 1 < Math.min(first.size(), second.size()); i++) {
-      assertThat(second.get(i) - first.get(i)).isBetween(5 * MS - 20 * US, 5 * MS + 20 * US);
-      assertThat(first.get(i + 1) - second.get(i)).isBetween(5 * MS - 20 * US, 5 * MS + 20 * US);
-    }
-  }
-
-  @Test
-  void halfTheIntervalMeansTwiceTheSwitches() {
-    long[] switches = new long[2];
-    for (int i = 0; i < 2; i++) {
-      RuntimeBench bench = new RuntimeBench(2, RuntimeBench.settings(), 2);
-      Gil gil = new Gil("GIL", bench.memory.reservePages(1), (4 * MS) >> i);
-      spin(bench, gil, 400 * MS);
-      spin(bench, gil, 400 * MS);
-      bench.run();
-      switches[i] = gil.switches();
-    }
-    assertThat((double) switches[1] / switches[0]).isBetween(1.9, 2.1);
-  }
-
-  /** A CPU-bound Python thread; the list gets the instants at which it begins a turn. */
-  private static List<Long> spin(RuntimeBench bench, Gil gil, long workPs) {
-    EvalBreaker breaker = new EvalBreaker(bench.memory.reservePages(1));
-    List<Long> turns = new ArrayList<>();
-    Routine take = new Gil.Take(gil, breaker, US);
-    Routine drop = new Gil.Drop(gil, breaker, US);
-    SimThread thread =
-        bench.start(
-            new Routine() {
-              private double leftPs = workPs;
-
-              @Override
-              protected Step step(SimThread self) {
-                switch (state) {
-                  case 0:
-                    state = 1;
-                    return self.call(take);
-                  case 1:
-                    state = 2;
-                    turns.add(bench.kernel.nowPs());
-                    return self.interruptibleCompute(leftPs, 100 * NS, WORK);
-                  case 2:
-                    leftPs = self.undonePs();
-                    state = leftPs > 0 ? 0 : 3;
-                    return self.call(drop);
-                  default:
-                    return Step.DONE;
-                }
-              }
-            });
-    breaker.belongsTo(thread);
-    return turns;
   }
 
   private static RuntimeBench bench(SplittableRandom random) {

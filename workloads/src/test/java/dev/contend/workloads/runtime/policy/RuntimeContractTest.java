@@ -22,6 +22,7 @@ import dev.contend.workloads.program.SharedVariable;
 import dev.contend.workloads.runtime.EvalBreaker;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.RuntimeBench;
+import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.memory.PyObject;
 import dev.contend.workloads.runtime.process.SampleCosts;
 import dev.contend.workloads.runtime.process.StartMethod;
@@ -39,14 +40,16 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What every owner runtime policy does with a program. */
 class RuntimeContractTest {
-  private static final RuntimeProfile PROFILE =
+  static final RuntimeProfile PROFILE =
       new RuntimeProfile(
           "test",
           RuntimePolicies.GIL,
           new InterpreterCosts(5 * MS, 100 * NS, WorkFactors.of(1.1)),
           new CountCosts(2, 100 * NS),
           new ThreadCosts(50 * US, 10 * US, 5 * US, 0.2),
-          SampleCosts.with(StartMethod.FORK));
+          SampleCosts.with(StartMethod.FORK),
+          new Gil.Costs(Gil.RequestPlace.LAST_HOLDER, 6 * NS),
+          new SubinterpreterCosts(8 * MS, MS, 200 * NS, 200 * NS, 0.02));
 
   /** Costs in round numbers, of a build. */
   static RuntimeProfile profile(RuntimePolicies build) {
@@ -56,7 +59,9 @@ class RuntimeContractTest {
         PROFILE.interpreter(),
         PROFILE.counts(),
         PROFILE.threads(),
-        PROFILE.process());
+        PROFILE.process(),
+        PROFILE.gil(),
+        PROFILE.subinterpreter());
   }
 
   @TestFactory
