@@ -25,8 +25,13 @@ final class SharedAccess extends Routine {
   SharedAccess of(SharedMemory memory, long fromByte, long bytes) {
     if (fromByte < 0 || bytes < 0 || fromByte + bytes > memory.bytes()) {
       throw new IllegalArgumentException(
-          "%d bytes from %d of '%s', which has %d"
-              .formatted(bytes, fromByte, memory.name(), memory.bytes()));
+          bytes
+              + " bytes from "
+              + fromByte
+              + " of '"
+              + memory.name()
+              + "', which has "
+              + memory.bytes());
     }
     long begin = runtime.processes().sharedMemory().get(memory.id());
     nextAddress = begin + fromByte;
