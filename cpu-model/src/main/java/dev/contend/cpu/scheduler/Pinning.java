@@ -136,4 +136,14 @@ public record Pinning(Policy policy, List<Integer> allowed) {
     }
     return text.toString();
   }
+
+  /** Whether a hardware thread is among some. */
+  static boolean includes(int[] hardwareThreads, int candidate) {
+    for (int allowed : hardwareThreads) {
+      if (allowed == candidate) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

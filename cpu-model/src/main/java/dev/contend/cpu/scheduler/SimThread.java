@@ -4,8 +4,6 @@ import dev.contend.cpu.clock.WorkKind;
 import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.memory.MemoryPort;
 import dev.contend.cpu.scheduler.Routine.Step;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   private final int holder;
   private final boolean background;
   private final int @Nullable [] affinity;
-  private final List<Routine> stack = new ArrayList<>();
+  private final RoutineStack stack = new RoutineStack();
   private final Futex ended;
   private final WakeTimer timer;
   private final Stretch stretch = new Stretch();
@@ -58,16 +56,14 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     ended = new Futex("the end of " + name);
     timer = new WakeTimer(scheduler.kernel(), this);
     cause = scheduler.causes().startUp();
-    code.begin();
-    stack.add(code);
+    stack.push(code);
   }
 
   // ---- requests -------------------------------------------------------------------------------
 
   /** Runs another routine to its end, then goes on here. */
   public Step call(Routine routine) {
-    routine.begin();
-    stack.add(routine);
+    stack.push(routine);
     return Step.AGAIN;
   }
 
@@ -290,19 +286,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
 
   /** Runs routines until one waits; returns false when the last has ended. */
   boolean runRoutines() {
-    while (true) {
-      Routine top = stack.get(stack.size() - 1);
-      Step step = top.step(this);
-      if (step == Step.WAIT) {
-        return true;
-      }
-      if (step == Step.DONE) {
-        stack.remove(stack.size() - 1);
-        if (stack.isEmpty()) {
-          return false;
-        }
-      }
-    }
+    return stack.run(this);
   }
 
   /** Ends a blocking wait. */
@@ -383,15 +367,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   }
 
   boolean mayRunOn(int candidate) {
-    if (affinity == null) {
-      return true;
-    }
-    for (int allowed : affinity) {
-      if (allowed == candidate) {
-        return true;
-      }
-    }
-    return false;
+    return affinity == null || Pinning.includes(affinity, candidate);
   }
 
   boolean isBackground() {

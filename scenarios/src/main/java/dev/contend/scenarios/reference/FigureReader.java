@@ -81,7 +81,8 @@ final class FigureReader {
 
   private String named(String column, List<String> known, boolean mayBeEmpty) {
     String word = cell(column);
-    if (!columns.containsKey(column) || (word.isEmpty() && mayBeEmpty) || known.contains(word)) {
+    boolean isKnown = known.contains(word) || known.contains(Vocabulary.withoutNumbers(word));
+    if (!columns.containsKey(column) || (word.isEmpty() && mayBeEmpty) || isKnown) {
       return word;
     }
     report(

@@ -54,6 +54,11 @@ public final class Vocabulary {
     return List.copyOf(runtimes);
   }
 
+  /** A runtime's name without what can take any value, as its switch interval. */
+  static String withoutNumbers(String runtime) {
+    return runtime.replaceFirst("\\+switch-[0-9.]+[a-z]+$", "");
+  }
+
   List<String> workloads() {
     return Arrays.stream(Workloads.values()).map(Workloads::yamlName).toList();
   }

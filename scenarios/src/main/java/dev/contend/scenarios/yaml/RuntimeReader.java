@@ -135,7 +135,8 @@ final class RuntimeReader {
         .map(
             map ->
                 new Gil.Costs(
-                    map.enumeration("request", Gil.RequestPlace.class).orElse(usual),
+                    sourced.read(
+                        map, "request", ValueKinds.enumeration(Gil.RequestPlace.class), usual),
                     sourced.read(map, "mutex", DURATION, 0L)))
         .orElse(new Gil.Costs(usual, 0));
   }

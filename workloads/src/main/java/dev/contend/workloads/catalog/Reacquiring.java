@@ -86,6 +86,11 @@ final class Reacquiring implements Workload {
   }
 
   @Override
+  public List<Metric> tabulated() {
+    return List.of(OVERSHOOT_P50, CALL_P50);
+  }
+
+  @Override
   public List<Metric> metrics() {
     return List.of(OVERSHOOT_P50, OVERSHOOT_P99, CALL_P50, CALL_P99);
   }
