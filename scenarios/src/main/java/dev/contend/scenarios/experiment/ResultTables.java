@@ -10,6 +10,7 @@ import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.workloads.hardware.HardwareMetrics;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.ProgramMetrics;
+import dev.contend.workloads.runtime.memory.MemoryMetrics;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,12 @@ public final class ResultTables {
 
   /** Every metric that results can have. */
   public static List<Metric> metrics() {
-    return Stream.of(RunMetrics.ALL, DerivedMetrics.ALL, HardwareMetrics.ALL, ProgramMetrics.ALL)
+    return Stream.of(
+            RunMetrics.ALL,
+            MemoryMetrics.ALL,
+            DerivedMetrics.ALL,
+            HardwareMetrics.ALL,
+            ProgramMetrics.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -20,7 +20,7 @@ final class RuntimeReader {
   private static final ValueKind<YamlMap> SECTION =
       new ValueKind<>("a mapping", "{key: value}", YamlValue::map);
   private static final List<String> KEYS =
-      List.of("version", "name", "title", "policy", "interpreter", "counts", "thread", "process");
+      List.of("version", "name", "title", "policy", "interpreter", "counts", "thread", "process", "memory", "collector");
 
   private final Problems problems;
   private final SourcedReader sourced = new SourcedReader();
@@ -56,7 +56,13 @@ final class RuntimeReader {
             interpreter(map),
             counts(map),
             threads(map),
-            new ProcessReader(sourced).read(map));
+            new ProcessReader(sourced).read(map),
+            section(map, "memory", RuntimeMemoryReader.MEMORY_KEYS)
+                .map(new RuntimeMemoryReader(sourced)::memory)
+                .orElse(RuntimeMemoryReader.NO_MEMORY),
+            section(map, "collector", RuntimeMemoryReader.COLLECTOR_KEYS)
+                .map(new RuntimeMemoryReader(sourced)::collector)
+                .orElse(RuntimeMemoryReader.NO_COLLECTOR));
     return problems.count() > before
         ? Optional.empty()
         : Optional.of(new RuntimePreset(profile, title, sourced.numbersBelow(map)));

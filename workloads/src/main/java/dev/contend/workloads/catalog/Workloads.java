@@ -13,7 +13,11 @@ public enum Workloads {
   LOCKS("locks", new Locking()),
   PING_PONG("ping-pong", new Handoffs()),
   MEMORY_LOAD("memory-load", new MemoryReading()),
-  PYTHON_CODE("python-code", new PythonCode());
+  PYTHON_CODE("python-code", new PythonCode()),
+  ALLOCATION("allocation", new Allocating()),
+  COLLECTION("collection", new Collecting()),
+  FOREIGN_DROPS("foreign-drops", new DroppingForeign()),
+  SHARED_DATA("shared-data", new SharingData());
 
   private final String yamlName;
   private final Workload workload;

@@ -1,11 +1,16 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.scheduler.Routine;
-import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.runtime.EvalBreaker;
 import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
+import dev.contend.workloads.runtime.memory.PagedHeap;
+import dev.contend.workloads.runtime.memory.Part;
+import dev.contend.workloads.runtime.memory.PoolCounts;
+import dev.contend.workloads.runtime.memory.ProcessMemory;
 import dev.contend.workloads.runtime.memory.PyObject;
+import dev.contend.workloads.runtime.memory.ResidentMemory;
+import dev.contend.workloads.runtime.memory.World;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -18,26 +23,66 @@ final class PythonThread {
   final ArrayDeque<PyObject> mergeQueue = new ArrayDeque<>();
   final Routine attach;
   final Routine detach;
+  final ProcessMemory process;
+  final World.Member member;
+  private final ArrayDeque<PoolCounts> queued = new ArrayDeque<>();
+  private final long[] queuedOfPool;
+  PagedHeap objects;
+
+  /** Tracked objects made less freed since it last told the common count. */
+  int uncounted;
+
   boolean hasExited;
 
   /**
    * @param gil the lock of its interpreter; null if there is none
+   * @param process whose objects it works on
    */
-  PythonThread(PythonRuntime runtime, int id, @Nullable Gil gil) {
+  PythonThread(PythonRuntime runtime, int id, @Nullable Gil gil, ProcessMemory process) {
     this.id = id;
     this.gil = gil;
+    this.process = process;
+    objects = process.newHeap();
+    queuedOfPool = new long[process.pools().size()];
     long wakeCallPs = runtime.wakeCallPs();
     breaker = new EvalBreaker(runtime.memory().reservePages(1));
+    World world = process.world();
+    member = world.member("thread " + id, breaker, breaker.address() + runtime.lineBytes());
     heap = new ObjectHeap(runtime.memory(), runtime.lineBytes());
-    attach = gil == null ? new Nothing() : new Gil.Take(gil, breaker, wakeCallPs);
-    detach = gil == null ? new Nothing() : new Gil.Drop(gil, breaker, wakeCallPs);
+    attach = gil == null ? world.new Attach(member) : new Gil.Take(gil, breaker, wakeCallPs);
+    detach = gil == null ? new World.Detach(member) : new Gil.Drop(gil, breaker, wakeCallPs);
   }
 
-  /** Attaching and detaching without an interpreter lock: state of the thread alone. */
-  private static final class Nothing extends Routine {
-    @Override
-    protected Step step(SimThread thread) {
-      return Step.DONE;
+  /** Whether other threads of its process can run Python code at the same time. */
+  boolean isOneOfAWorld() {
+    return gil == null;
+  }
+
+  /** Another thread has dropped an object of this one, which is to free it. */
+  void queue(PoolCounts pool, ResidentMemory resident) {
+    resident.move(Part.OBJECTS, Part.QUEUED, pool.objectBytes());
+    resident.settle();
+    if (queuedOfPool[pool.pool().id()]++ == 0) {
+      queued.addLast(pool);
     }
+    breaker.request(EvalBreaker.MERGE);
+  }
+
+  /** The pool of the next object that is queued, which then is no more; null if none is. */
+  @Nullable PoolCounts pollQueued(ResidentMemory resident) {
+    PoolCounts pool = queued.peekFirst();
+    if (pool == null) {
+      return null;
+    }
+    resident.move(Part.QUEUED, Part.OBJECTS, pool.objectBytes());
+    if (--queuedOfPool[pool.pool().id()] == 0) {
+      queued.removeFirst();
+    }
+    return pool;
+  }
+
+  /** Whether objects wait to be merged. */
+  boolean hasQueued() {
+    return !queued.isEmpty() || !mergeQueue.isEmpty();
   }
 }

@@ -1,5 +1,7 @@
 package dev.contend.workloads.runtime.policy;
 
+import dev.contend.workloads.runtime.memory.CollectorCosts;
+import dev.contend.workloads.runtime.memory.MemoryCosts;
 import dev.contend.workloads.runtime.process.ProcessCosts;
 
 /**
@@ -11,6 +13,8 @@ import dev.contend.workloads.runtime.process.ProcessCosts;
  * @param counts counting references
  * @param threads starting and ending threads
  * @param process what worker processes cost
+ * @param memory how objects are laid out, and what memory costs
+ * @param collector its cycle collector
  */
 public record RuntimeProfile(
     String name,
@@ -18,16 +22,25 @@ public record RuntimeProfile(
     InterpreterCosts interpreter,
     CountCosts counts,
     ThreadCosts threads,
-    ProcessCosts process) {
+    ProcessCosts process,
+    MemoryCosts memory,
+    CollectorCosts collector) {
 
   /** The same profile with other costs of processes, or another start method. */
   public RuntimeProfile with(ProcessCosts other) {
-    return new RuntimeProfile(name, naturalPolicy, interpreter, counts, threads, other);
+    return new RuntimeProfile(name, naturalPolicy, interpreter, counts, threads, other, memory, collector);
   }
 
   /** The same profile with every start taking its mean. */
   public RuntimeProfile withoutVariation() {
     return new RuntimeProfile(
-        name, naturalPolicy, interpreter, counts, threads.withoutVariation(), process);
+        name,
+        naturalPolicy,
+        interpreter,
+        counts,
+        threads.withoutVariation(),
+        process,
+        memory,
+        collector);
   }
 }

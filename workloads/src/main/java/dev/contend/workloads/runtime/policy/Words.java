@@ -13,6 +13,7 @@ final class Words implements Op.Visitor<Routine> {
   private final List<Globals.Store> store;
   private final Globals.StoreResult storeResult;
   private final ProcessWords processes;
+  private final MemoryWords memory;
   private final boolean sharesHeap;
 
   Words(PythonRuntime runtime, PythonThread self, Safepoint safepoint) {
@@ -24,6 +25,7 @@ final class Words implements Op.Visitor<Routine> {
     store = shared.slots().stream().map(slot -> new Globals.Store(runtime, self, slot)).toList();
     storeResult = new Globals.StoreResult(runtime);
     processes = new ProcessWords(runtime, self);
+    memory = new MemoryWords(runtime, self, safepoint);
     sharesHeap = runtime.sharesHeap();
   }
 
@@ -85,6 +87,41 @@ final class Words implements Op.Visitor<Routine> {
   @Override
   public Routine writeShared(Op.WriteShared op) {
     return processes.write(op.memory(), op.fromByte(), op.bytes());
+  }
+
+  @Override
+  public Routine make(Op.Make op) {
+    return memory.make(op);
+  }
+
+  @Override
+  public Routine drop(Op.Drop op) {
+    return memory.drop(op);
+  }
+
+  @Override
+  public Routine churn(Op.Churn op) {
+    return memory.churn(op);
+  }
+
+  @Override
+  public Routine tangle(Op.Tangle op) {
+    return memory.tangle(op);
+  }
+
+  @Override
+  public Routine visit(Op.Visit op) {
+    return memory.visit(op);
+  }
+
+  @Override
+  public Routine outgrow(Op.Outgrow op) {
+    return memory.outgrow(op);
+  }
+
+  @Override
+  public Routine collect(Op.Collect op) {
+    return memory.collect();
   }
 
   @Override

@@ -46,7 +46,9 @@ class RuntimeContractTest {
           new InterpreterCosts(5 * MS, 100 * NS, WorkFactors.of(1.1)),
           new CountCosts(2, 100 * NS),
           new ThreadCosts(50 * US, 10 * US, 5 * US, 0.2),
-          SampleCosts.with(StartMethod.FORK));
+          SampleCosts.with(StartMethod.FORK),
+          MemorySamples.MEMORY,
+          MemorySamples.COLLECTOR);
 
   /** Costs in round numbers, of a build. */
   static RuntimeProfile profile(RuntimePolicies build) {
@@ -56,7 +58,9 @@ class RuntimeContractTest {
         PROFILE.interpreter(),
         PROFILE.counts(),
         PROFILE.threads(),
-        PROFILE.process());
+        PROFILE.process(),
+        PROFILE.memory(),
+        PROFILE.collector());
   }
 
   @TestFactory
@@ -126,7 +130,7 @@ class RuntimeContractTest {
     RuntimeBench bench = new RuntimeBench(4, SchedulerSettings.FREE, 2);
     PythonRuntime runtime =
         runtime(bench, RuntimePolicies.FREE_THREADED.policy(), new Nothing(), 1);
-    PythonThread other = new PythonThread(runtime, 0, null);
+    PythonThread other = new PythonThread(runtime, 0, null, runtime.runMemory().main());
     PythonThread owner = runtime.thread(1);
     BiasedRefcount count = new BiasedRefcount(1);
     PyObject object = new PyObject(owner.heap.allocate(), count, 1);
@@ -156,7 +160,7 @@ class RuntimeContractTest {
     RuntimeBench bench = new RuntimeBench(4, RuntimeBench.settings(), 2);
     PythonRuntime runtime =
         runtime(bench, RuntimePolicies.FREE_THREADED.policy(), new Nothing(), 1);
-    PythonThread self = new PythonThread(runtime, 1, null);
+    PythonThread self = new PythonThread(runtime, 1, null, runtime.runMemory().main());
     BiasedRefcount count = new BiasedRefcount(1);
     count.change(0, -1);
     PyObject object = new PyObject(self.heap.allocate(), count, 1);
