@@ -20,7 +20,17 @@ final class RuntimeReader {
   private static final ValueKind<YamlMap> SECTION =
       new ValueKind<>("a mapping", "{key: value}", YamlValue::map);
   private static final List<String> KEYS =
-      List.of("version", "name", "title", "policy", "interpreter", "counts", "thread", "process", "memory", "collector");
+      List.of(
+          "version",
+          "name",
+          "title",
+          "policy",
+          "interpreter",
+          "counts",
+          "thread",
+          "process",
+          "memory",
+          "collector");
 
   private final Problems problems;
   private final SourcedReader sourced = new SourcedReader();

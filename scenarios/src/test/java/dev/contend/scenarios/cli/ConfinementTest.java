@@ -184,6 +184,8 @@ class ConfinementTest {
     String limited = COMPUTING + "container: {memory-limit: 512 MiB}\n";
     String resolved = Files.readString(run(limited, "kept").resolve("scenario.resolved.yaml"));
     assertThat(resolved).contains("memory-limit: 512 MiB").doesNotContain("cpus");
-    assertThat(run(resolved, "again").resolve("scenario.resolved.yaml")).content().isEqualTo(resolved);
+    assertThat(run(resolved, "again").resolve("scenario.resolved.yaml"))
+        .content()
+        .isEqualTo(resolved);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.contend.reports.table.ResultTable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,9 +51,10 @@ class MemoryAgainstMeasuredTest {
    * thread. Of each build the first was used for fitting.
    *
    * <p>Known miss, of 2 rows of 8: 100 threads of the free-threaded builds one after the other take
-   * 327.4 us (3.13) and 452.1 us (3.14) each, and 180 and 223 here. There a thread's end costs more beside another's beginning than alone (327 us
-   * against 260 us), on two cores; here the two only wait for each other at the kernel's map. What
-   * each call costs the other core, which must flush its translations, is not modelled.
+   * 327.4 us (3.13) and 452.1 us (3.14) each, and 180 and 223 here. There a thread's end costs more
+   * beside another's beginning than alone (327 us against 260 us), on two cores; here the two only
+   * wait for each other at the kernel's map. What each call costs the other core, which must flush
+   * its translations, is not modelled.
    */
   @ParameterizedTest
   @CsvSource({
@@ -82,8 +82,12 @@ class MemoryAgainstMeasuredTest {
 
   /** {@code free_object_of_exited_thread}: nanoseconds for an instance and its int. */
   @ParameterizedTest
-  @CsvSource({"cpython-3.13, 24.1675", "cpython-3.13t, 90.8465",
-    "cpython-3.14, 27.1539", "cpython-3.14t, 91.5055"})
+  @CsvSource({
+    "cpython-3.13, 24.1675",
+    "cpython-3.13t, 90.8465",
+    "cpython-3.14, 27.1539",
+    "cpython-3.14t, 91.5055"
+  })
   void freeingObjectsOfAThreadThatIsGoneTakesAsLong(String runtime, double measuredNs)
       throws InterruptedException {
     String yaml =

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** A program that shares nothing but objects. */
-record PooledProgram(List<ObjectPool> objectPools, IntFunction<Program.Body> bodies) implements Program {
+record PooledProgram(List<ObjectPool> objectPools, IntFunction<Program.Body> bodies)
+    implements Program {
   @Override
   public List<SharedLock> locks() {
     return List.of();

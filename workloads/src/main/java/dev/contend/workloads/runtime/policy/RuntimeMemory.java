@@ -73,8 +73,7 @@ final class RuntimeMemory {
       long slot = costs().allocator().slotBytes(object);
       pools.add(new PoolCounts(pool, object, slot, lines, lineBytes, threads));
     }
-    World world =
-        new World(kernel::nowPs, wakeCallPs, new QuiescentStates(memory.reservePages(1)));
+    World world = new World(kernel::nowPs, wakeCallPs, new QuiescentStates(memory.reservePages(1)));
     worlds.add(world);
     return new ProcessMemory(
         costs(), profile.collector(), resident, world, memory.reservePages(1), pools);

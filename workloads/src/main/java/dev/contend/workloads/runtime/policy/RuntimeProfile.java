@@ -28,7 +28,8 @@ public record RuntimeProfile(
 
   /** The same profile with other costs of processes, or another start method. */
   public RuntimeProfile with(ProcessCosts other) {
-    return new RuntimeProfile(name, naturalPolicy, interpreter, counts, threads, other, memory, collector);
+    return new RuntimeProfile(
+        name, naturalPolicy, interpreter, counts, threads, other, memory, collector);
   }
 
   /** The same profile with every start taking its mean. */

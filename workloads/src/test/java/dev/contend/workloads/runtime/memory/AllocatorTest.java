@@ -11,8 +11,16 @@ class AllocatorTest {
   /** Multiples of 16 up to 512, then glibc's: 8 bytes more, rounded up to 16. */
   @ParameterizedTest
   @CsvSource({
-    "1, 16", "16, 16", "17, 32", "48, 48", "511, 512", "512, 512", "513, 528", "520, 528",
-    "521, 544", "200000, 200704"
+    "1, 16",
+    "16, 16",
+    "17, 32",
+    "48, 48",
+    "511, 512",
+    "512, 512",
+    "513, 528",
+    "520, 528",
+    "521, 544",
+    "200000, 200704"
   })
   void pymallocRoundsUpToSixteen(long bytes, long slot) {
     assertThat(Allocator.PYMALLOC.slotBytes(bytes)).isEqualTo(slot);

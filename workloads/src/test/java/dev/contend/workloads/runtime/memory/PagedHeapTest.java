@@ -103,7 +103,9 @@ class PagedHeapTest {
   @TestFactory
   Stream<DynamicTest> everyByteIsInOnePlace() {
     return IntStream.range(0, 20)
-        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new PagedHeapTest().history(seed)));
+        .mapToObj(
+            seed ->
+                DynamicTest.dynamicTest("seed " + seed, () -> new PagedHeapTest().history(seed)));
   }
 
   private void history(int seed) {

@@ -133,8 +133,7 @@ class MemoryContractTest {
     List<Op> words = List.of(new Op.Drop(pool, 1), new Op.Compute(100));
     Fixed program = new Fixed(List.of(pool), words, 1_000);
     Run free =
-        new Run(
-            RuntimePolicies.FREE_THREADED.policy(), profile(1), program, 1, Long.MAX_VALUE);
+        new Run(RuntimePolicies.FREE_THREADED.policy(), profile(1), program, 1, Long.MAX_VALUE);
     long objectBytes = profile(1).memory().objectBytes(kind);
     // It merges what is dropped before it falls asleep.
     assertThat(queuedBytes(free)).isBetween(900 * objectBytes, 1_000 * objectBytes);
@@ -152,8 +151,7 @@ class MemoryContractTest {
     ObjectKind kind = new ObjectKind("records", 480, true, 0);
     ObjectPool pool = new ObjectPool(0, kind, 8_000);
     Fixed halfOfThem = new Fixed(List.of(pool), List.of(new Op.Visit(pool, 4_000)), 1);
-    Fixed collect =
-        new Fixed(List.of(pool), List.of(new Op.Visit(pool, 1), new Op.Collect()), 1);
+    Fixed collect = new Fixed(List.of(pool), List.of(new Op.Visit(pool, 1), new Op.Collect()), 1);
     MemoryCosts.Base base = MemorySamples.MEMORY.base();
     // 8 slots of 512 bytes to a page.
     assertThat(bytesOfWorker(halfOfThem, RuntimePolicies.MULTIPROCESS))
@@ -223,12 +221,7 @@ class MemoryContractTest {
       runtime =
           new PythonRuntime(
               new Ground(
-                  bench.kernel,
-                  bench.processor,
-                  bench.os,
-                  bench.memory,
-                  Pinning.NONE,
-                  limitBytes),
+                  bench.kernel, bench.processor, bench.os, bench.memory, Pinning.NONE, limitBytes),
               policy,
               profile,
               program,
@@ -250,7 +243,8 @@ class MemoryContractTest {
   }
 
   /** Every worker does the same words so many times. */
-  private record Fixed(List<ObjectPool> objectPools, List<Op> words, int rounds) implements Program {
+  private record Fixed(List<ObjectPool> objectPools, List<Op> words, int rounds)
+      implements Program {
     @Override
     public List<SharedLock> locks() {
       return List.of();
@@ -295,8 +289,7 @@ class MemoryContractTest {
       MemoryCosts costs = MemorySamples.MEMORY;
       return pools.stream()
           .mapToLong(
-              pool ->
-                  (pool.made() - sharing * foreign(pool)) * costs.objectBytes(pool.kind()))
+              pool -> (pool.made() - sharing * foreign(pool)) * costs.objectBytes(pool.kind()))
           .sum();
     }
 
