@@ -66,9 +66,17 @@ final class Assembly {
             account,
             memory,
             random);
-    Ground ground = new Ground(kernel, processor, scheduler, memory, point.confinement().pinning());
+    Ground ground =
+        new Ground(
+            kernel,
+            processor,
+            scheduler,
+            memory,
+            point.confinement().pinning(),
+            point.confinement().memoryLimitBytes());
     Software software = software(spec, ground, random);
-    List<String> unfinished = unfinished(kernel.runUntilPs(SimKernel.MAX_TIME_PS), scheduler);
+    RunEnd end = kernel.runUntilPs(SimKernel.MAX_TIME_PS);
+    List<String> unfinished = unfinished(end, software.outOfMemory().get(), scheduler);
     if (!unfinished.isEmpty()) {
       return RunResult.unfinished(unfinished);
     }
@@ -81,7 +89,11 @@ final class Assembly {
   }
 
   /** Why the simulated program did not end, in lines; empty if it did. */
-  private static List<String> unfinished(RunEnd end, OsScheduler scheduler) {
+  private static List<String> unfinished(
+      RunEnd end, List<String> outOfMemory, OsScheduler scheduler) {
+    if (!outOfMemory.isEmpty()) {
+      return outOfMemory;
+    }
     return switch (end) {
       case STOPPED -> standstill(scheduler.deadlock());
       case HORIZON ->
@@ -107,8 +119,12 @@ final class Assembly {
    *
    * @param report its metrics
    * @param pairs what it has measured of pairs of hardware threads
+   * @param outOfMemory who had how much memory, if it was too much
    */
-  private record Software(Consumer<MetricSet.Builder> report, Supplier<List<PairTime>> pairs) {}
+  private record Software(
+      Consumer<MetricSet.Builder> report,
+      Supplier<List<PairTime>> pairs,
+      Supplier<List<String>> outOfMemory) {}
 
   /** Starts the software. */
   private static Software software(RunSpec spec, Ground ground, RandomStreams random) {
@@ -126,12 +142,12 @@ final class Assembly {
               python.program(random, point.varies()),
               point.workers(),
               random);
-      return new Software(started::report, List::of);
+      return new Software(started::report, List::of, started::outOfMemory);
     }
     if (spec.prepared() instanceof Workload.OfNative code) {
       NativeRun started =
           new NativeRun(ground, code.program(ground, point.workers(), random), point.workers());
-      return new Software(started::report, started::pairs);
+      return new Software(started::report, started::pairs, List::of);
     }
     throw new IllegalArgumentException(point.label() + ": the workload needs a Python runtime");
   }

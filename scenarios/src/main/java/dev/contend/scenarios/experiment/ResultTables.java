@@ -11,6 +11,7 @@ import dev.contend.workloads.catalog.Workloads;
 import dev.contend.workloads.hardware.HardwareMetrics;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.ProgramMetrics;
+import dev.contend.workloads.runtime.memory.MemoryMetrics;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,7 +46,12 @@ public final class ResultTables {
     Stream<Metric> ofWorkloads =
         Arrays.stream(Workloads.values()).flatMap(each -> each.workload().metrics().stream());
     return Stream.concat(
-            Stream.of(RunMetrics.ALL, DerivedMetrics.ALL, HardwareMetrics.ALL, ProgramMetrics.ALL)
+            Stream.of(
+                    RunMetrics.ALL,
+                    MemoryMetrics.ALL,
+                    DerivedMetrics.ALL,
+                    HardwareMetrics.ALL,
+                    ProgramMetrics.ALL)
                 .flatMap(List::stream),
             ofWorkloads)
         .distinct()

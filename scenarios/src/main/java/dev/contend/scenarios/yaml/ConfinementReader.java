@@ -14,12 +14,18 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Reads how a program is confined: {@code container: {cpus: 2, period: 100 ms}} and {@code pinning:
- * cores}.
+ * Reads how a program is confined: {@code container: {cpus: 2, period: 100 ms, memory-limit: 4
+ * GiB}} and {@code pinning: cores}.
  */
 final class ConfinementReader {
   /** The name of the axis that sweeps a container's CPUs. */
   static final String CPUS_AXIS = "container-cpus";
+
+  /** The name of the axis that sweeps a container's limit of memory. */
+  static final String MEMORY_AXIS = "container-memory";
+
+  private static final long LEAST_MEMORY_BYTES = 1L << 20;
+  private static final long MOST_MEMORY_BYTES = 1L << 50;
 
   private static final double FEWEST_CPUS = 0.01;
   private static final double MOST_CPUS = 1_024;
@@ -59,7 +65,7 @@ final class ConfinementReader {
       return CpuQuota.UNLIMITED;
     }
     YamlMap map = container.get();
-    map.onlyKeys(List.of("cpus", "period"));
+    map.onlyKeys(List.of("cpus", "period", "memory-limit"));
     long periodPs =
         map.durationPs(
             "period", CpuQuota.LEAST_PS, CpuQuota.LONGEST_PERIOD_PS, CpuQuota.USUAL_PERIOD_PS);
@@ -69,7 +75,51 @@ final class ConfinementReader {
       }
       return quota(Double.POSITIVE_INFINITY, periodPs);
     }
-    return quota(map.required("cpus", cpus(periodPs)).orElse(Double.POSITIVE_INFINITY), periodPs);
+    // A container may limit memory alone.
+    double cpus =
+        limitsMemory(scenario, map)
+            ? map.optional("cpus", cpus(periodPs), Double.POSITIVE_INFINITY)
+            : map.required("cpus", cpus(periodPs)).orElse(Double.POSITIVE_INFINITY);
+    return quota(cpus, periodPs);
+  }
+
+  private static boolean limitsMemory(YamlMap scenario, YamlMap container) {
+    return container.find("memory-limit").isPresent() || SweepReader.isSwept(scenario, MEMORY_AXIS);
+  }
+
+  /** A limit of memory in bytes; the greatest number there is for {@code none}. */
+  static ValueKind<Long> memoryLimit() {
+    ValueKind<Long> bytes = ValueKinds.bytes(LEAST_MEMORY_BYTES, MOST_MEMORY_BYTES);
+    return new ValueKind<>(
+        "a limit of memory",
+        "4 GiB",
+        value ->
+            value.node() instanceof YamlNode.Scalar scalar && scalar.text().equals("none")
+                ? Optional.of(Confinement.UNLIMITED)
+                : value.read(bytes));
+  }
+
+  /** A limit of memory as tables show it. */
+  static String memoryText(long limitBytes) {
+    return limitBytes == Confinement.UNLIMITED ? "none" : Units.format(limitBytes, Dimension.SIZE);
+  }
+
+  /** The limit of memory that a scenario gives all its points; an axis may put another. */
+  static long containerMemory(YamlMap scenario) {
+    return scenario
+        .optional("container", ValueKinds.map())
+        .map(
+            map -> {
+              if (SweepReader.isSwept(scenario, MEMORY_AXIS)
+                  && map.find("memory-limit").isPresent()) {
+                map.reportKey(
+                    "memory-limit",
+                    "is given here and in sweep.matrix",
+                    "leave one of the two out");
+              }
+              return map.optional("memory-limit", memoryLimit(), Confinement.UNLIMITED);
+            })
+        .orElse(Confinement.UNLIMITED);
   }
 
   /** A pinning: a word, or a mapping with a list or a mask. */
@@ -171,14 +221,19 @@ final class ConfinementReader {
   static void write(YamlWriter writer, YamlMap scenario, Confinement confinement) {
     CpuQuota quota = confinement.quota();
     boolean swept = SweepReader.isSwept(scenario, CPUS_AXIS);
-    if (quota.isLimit() || swept) {
+    long memory = confinement.memoryLimitBytes();
+    boolean limitsMemory = memory != Confinement.UNLIMITED;
+    if (quota.isLimit() || swept || limitsMemory) {
       writer.map(
           "container",
           container -> {
-            if (!swept) {
+            if (!swept && quota.isLimit()) {
               container.entry("cpus", quota.cpus());
             }
             container.entry("period", quota.periodPs(), Dimension.DURATION);
+            if (limitsMemory && !SweepReader.isSwept(scenario, MEMORY_AXIS)) {
+              container.entry("memory-limit", memory, Dimension.SIZE);
+            }
           });
     }
     if (SweepReader.isSwept(scenario, "pinning")) {

@@ -32,7 +32,9 @@ final class RuntimeReader {
           "thread",
           "process",
           "interpreter-lock",
-          "subinterpreter");
+          "subinterpreter",
+          "memory",
+          "collector");
 
   private final Problems problems;
   private final SourcedReader sourced = new SourcedReader();
@@ -75,7 +77,13 @@ final class RuntimeReader {
             threads(map),
             new ProcessReader(sourced).read(map),
             interpreterLock(map),
-            subinterpreter(map));
+            subinterpreter(map),
+            section(map, "memory", RuntimeMemoryReader.MEMORY_KEYS)
+                .map(new RuntimeMemoryReader(sourced)::memory)
+                .orElse(RuntimeMemoryReader.NO_MEMORY),
+            section(map, "collector", RuntimeMemoryReader.COLLECTOR_KEYS)
+                .map(new RuntimeMemoryReader(sourced)::collector)
+                .orElse(RuntimeMemoryReader.NO_COLLECTOR));
     return problems.count() > before
         ? Optional.empty()
         : Optional.of(new RuntimePreset(profile, title, sourced.numbersBelow(map)));

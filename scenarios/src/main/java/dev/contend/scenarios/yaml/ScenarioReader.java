@@ -81,6 +81,7 @@ public final class ScenarioReader {
     Optional<WorkloadSpec> workload = WorkloadReader.read(map);
     Optional<MemoryPlacement> placement = map.optional("memory-placement", SweepReader.placement());
     CpuQuota quota = ConfinementReader.container(map);
+    long memoryLimit = ConfinementReader.containerMemory(map);
     Pinning pinning = map.optional("pinning", ConfinementReader.pinning(), Pinning.NONE);
     boolean varies = map.choice("variation", List.of("all", "none"), "all").equals("all");
     Optional<List<Axis>> axes =
@@ -114,7 +115,7 @@ public final class ScenarioReader {
         new PointSpec(
             machine.get(),
             placement.orElse(MemoryPlacement.LOCAL),
-            new Confinement(quota, pinning),
+            new Confinement(quota, pinning, memoryLimit),
             runtime.get(),
             workers.get(),
             workload.get(),

@@ -106,6 +106,7 @@ final class SweepReader {
                 "machine",
                 "memory-placement",
                 ConfinementReader.CPUS_AXIS,
+                ConfinementReader.MEMORY_AXIS,
                 "pinning",
                 "runtime",
                 "workers"));
@@ -141,6 +142,14 @@ final class SweepReader {
             ConfinementReader.cpus(quotaPeriodPs),
             value -> value.isInfinite() ? "none" : Numbers.plain(Numbers.shortest(value)),
             this::withCpus);
+      case ConfinementReader.MEMORY_AXIS:
+        return values(
+            matrix,
+            name,
+            true,
+            ConfinementReader.memoryLimit(),
+            ConfinementReader::memoryText,
+            SweepReader::withMemory);
       case "pinning":
         return values(
             matrix,
@@ -239,6 +248,10 @@ final class SweepReader {
   private UnaryOperator<PointSpec> withCpus(double cpus) {
     CpuQuota quota = ConfinementReader.quota(cpus, quotaPeriodPs);
     return point -> point.with(point.confinement().with(quota));
+  }
+
+  private static UnaryOperator<PointSpec> withMemory(long limitBytes) {
+    return point -> point.with(point.confinement().withMemory(limitBytes));
   }
 
   private static UnaryOperator<PointSpec> withPinning(Pinning pinning) {

@@ -146,4 +146,46 @@ class ConfinementTest {
     assertThat(ran.exit()).as(lines).isEqualTo(3);
     assertThat(ran.err()).contains(message).doesNotContain("Exception");
   }
+
+  @Test
+  void aProgramThatTakesMoreMemoryThanItsContainerHasIsKilled() throws IOException {
+    String yaml =
+        """
+        version: 1
+        name: limited
+        machine: xeon-8480plus
+        runtime: {use: cpython-3.13, policy: multiprocess}
+        workload: {use: shared-data, objects: 50000}
+        workers: 4
+        variation: none
+        replications: 1
+        sweep: {matrix: {container-memory: [%s]}}
+        """;
+    Path out = run(yaml.formatted("1 GiB, none"), "enough");
+    List<ResultTable.Row> peaks = rows(out, "peak-memory");
+    assertThat(peaks).hasSize(2);
+    assertThat(peaks.get(0).number("mean")).isBetween(250.0, 400.0);
+    assertThat(peaks.get(1).number("mean")).isEqualTo(peaks.get(0).number("mean"));
+
+    Path file = Files.writeString(folder.resolve("l.yaml"), yaml.formatted("1 GiB, 100 MiB"));
+    Ran ran = Ran.contend("run", file.toString(), "--out", folder.resolve("l").toString());
+    assertThat(ran.exit()).isEqualTo(ExitCode.SIMULATED_FAILURE.code());
+    assertThat(ran.err())
+        .contains("cpython-3.13+multiprocess, 4 workers, container-memory 100 MiB on xeon-8480plus")
+        .contains("it was killed for its memory after ")
+        .contains(" MiB, its container 100.0 MiB\n")
+        .containsPattern("    pages copied after a fork: [0-9.]+ MiB\n")
+        .contains("no results were written")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void theResolvedScenarioKeepsALimitOfMemory() throws IOException {
+    String limited = COMPUTING + "container: {memory-limit: 512 MiB}\n";
+    String resolved = Files.readString(run(limited, "kept").resolve("scenario.resolved.yaml"));
+    assertThat(resolved).contains("memory-limit: 512 MiB").doesNotContain("cpus");
+    assertThat(run(resolved, "again").resolve("scenario.resolved.yaml"))
+        .content()
+        .isEqualTo(resolved);
+  }
 }

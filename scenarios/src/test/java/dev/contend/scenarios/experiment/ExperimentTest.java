@@ -139,11 +139,11 @@ class ExperimentTest {
     ExperimentResult wide =
         run(base("workers: 8\nreplications: {min: 3, max: 200, precision: 20 %}\n"), 2);
     ExperimentResult narrow =
-        run(base("workers: 8\nreplications: {min: 3, max: 200, precision: 2 %}\n"), 2);
+        run(base("workers: 8\nreplications: {min: 3, max: 200, precision: 0.5 %}\n"), 2);
     assertThat(wide.precise()).isTrue();
     assertThat(narrow.precise()).isTrue();
     assertThat(narrow.replications()).isBetween(wide.replications() + 2, 199);
-    assertThat(halfWidth(narrow)).isLessThanOrEqualTo(0.02);
+    assertThat(halfWidth(narrow)).isLessThanOrEqualTo(0.005);
     assertThat(narrow.runs().get(0).subList(0, wide.replications()))
         .as("the first replications do not depend on how many follow")
         .extracting(run -> run.metrics().asMap())

@@ -16,7 +16,11 @@ public enum Workloads {
   PYTHON_CODE("python-code", new PythonCode()),
   THREAD_SWITCH("thread-switch", new ThreadSwitching()),
   REACQUIRE("reacquire", new Reacquiring()),
-  IO_BESIDE_CPU("io-beside-cpu", new IoBesideCpu());
+  IO_BESIDE_CPU("io-beside-cpu", new IoBesideCpu()),
+  ALLOCATION("allocation", new Allocating()),
+  COLLECTION("collection", new Collecting()),
+  FOREIGN_DROPS("foreign-drops", new DroppingForeign()),
+  SHARED_DATA("shared-data", new SharingData());
 
   private final String yamlName;
   private final Workload workload;

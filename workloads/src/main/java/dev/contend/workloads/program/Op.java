@@ -204,6 +204,64 @@ public sealed interface Op {
     }
   }
 
+  /** Makes objects and keeps them in a pool. */
+  record Make(ObjectPool pool, long count) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.make(this);
+    }
+  }
+
+  /**
+   * Gives the last references to objects of a pool back; those that this worker made come first.
+   */
+  record Drop(ObjectPool pool, long count) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.drop(this);
+    }
+  }
+
+  /** Makes objects and drops each before the next is made. */
+  record Churn(ObjectKind kind, long count) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.churn(this);
+    }
+  }
+
+  /** Makes objects that refer to each other and drops them: only a collector can free them. */
+  record Tangle(ObjectKind kind, long count) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.tangle(this);
+    }
+  }
+
+  /** Reads objects of a pool in order, going on where this worker left off, round and round. */
+  record Visit(ObjectPool pool, long count) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /** A shared container outgrows its storage: new storage is made, the old one goes. */
+  record Outgrow(int bytes) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.outgrow(this);
+    }
+  }
+
+  /** {@code gc.collect()}. */
+  record Collect() implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.collect(this);
+    }
+  }
+
   /** The worker's function returns. */
   record End() implements Op {
     @Override
@@ -245,6 +303,20 @@ public sealed interface Op {
     R awaitDevice(AwaitDevice op);
 
     R readClock(ReadClock op);
+
+    R make(Make op);
+
+    R drop(Drop op);
+
+    R churn(Churn op);
+
+    R tangle(Tangle op);
+
+    R visit(Visit op);
+
+    R outgrow(Outgrow op);
+
+    R collect(Collect op);
 
     R end(End op);
   }

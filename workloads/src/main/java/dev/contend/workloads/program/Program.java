@@ -36,6 +36,11 @@ public interface Program {
     return Imports.NONE;
   }
 
+  /** The objects that workers keep, by number. */
+  default List<ObjectPool> objectPools() {
+    return List.of();
+  }
+
   /** What a worker does, from its function's first line to its end. */
   Body worker(int index);
 

@@ -17,6 +17,18 @@ public final class EvalBreaker {
   /** Counts of objects that this thread owns wait to be merged. */
   public static final int MERGE = 2;
 
+  /** The world is to stop. */
+  public static final int STOP = 16;
+
+  /** A cycle collection is due. */
+  public static final int COLLECT = 32;
+
+  /** The write sequence of delayed frees has gone up. */
+  public static final int QUIESCENT = 64;
+
+  /** Delayed frees may be due. */
+  public static final int FREE_DELAYED = 128;
+
   private final long address;
   private @Nullable SimThread thread;
   private int pending;

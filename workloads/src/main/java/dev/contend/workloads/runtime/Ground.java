@@ -14,16 +14,21 @@ import dev.contend.engine.SimKernel;
  * @param scheduler who runs where
  * @param memory what accesses cost
  * @param pinning where workers may run
+ * @param memoryLimitBytes the most physical memory that the program may have
  */
 public record Ground(
     SimKernel kernel,
     Processor processor,
     OsScheduler scheduler,
     CoherentMemory memory,
-    Pinning pinning) {
+    Pinning pinning,
+    long memoryLimitBytes) {
+  /** No limit of memory. */
+  public static final long UNLIMITED = Long.MAX_VALUE;
+
   /** The same for threads that may run everywhere. */
   public Ground(
       SimKernel kernel, Processor processor, OsScheduler scheduler, CoherentMemory memory) {
-    this(kernel, processor, scheduler, memory, Pinning.NONE);
+    this(kernel, processor, scheduler, memory, Pinning.NONE, UNLIMITED);
   }
 }

@@ -4,6 +4,8 @@ import dev.contend.workloads.runtime.Mechanism;
 import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.lock.Semaphore;
+import dev.contend.workloads.runtime.memory.QuiescentStates;
+import dev.contend.workloads.runtime.memory.World;
 import java.util.List;
 
 /** What one interpreter lock covers. */
@@ -13,7 +15,12 @@ public enum LockScope {
   /** The threads of one interpreter, of which a process has several. */
   INTERPRETER("the threads of one interpreter", Gil.MECHANISM, Semaphore.MECHANISM),
   /** Nothing: there is no interpreter lock, and objects have locks of their own. */
-  NOTHING("nothing; mutable objects have locks", PyMutex.MECHANISM, Semaphore.MECHANISM);
+  NOTHING(
+      "nothing; mutable objects have locks",
+      PyMutex.MECHANISM,
+      Semaphore.MECHANISM,
+      World.MECHANISM,
+      QuiescentStates.MECHANISM);
 
   private final String help;
   private final List<Mechanism> mechanisms;

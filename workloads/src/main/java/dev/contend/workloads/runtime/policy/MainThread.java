@@ -65,6 +65,7 @@ final class MainThread extends Routine {
     switch (state) {
       case ATTACH:
         self.breaker.belongsTo(thread);
+        self.member.enter();
         state = START_CALL;
         return thread.call(self.attach);
       case START_CALL:

@@ -17,8 +17,12 @@ import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
+import dev.contend.workloads.runtime.memory.PoolCounts;
+import dev.contend.workloads.runtime.memory.ProcessMemory;
 import dev.contend.workloads.runtime.memory.PyObject;
+import dev.contend.workloads.runtime.memory.ResidentMemory;
 import dev.contend.workloads.runtime.process.Pool;
+import dev.contend.workloads.runtime.refcount.RefcountScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,7 @@ public final class PythonRuntime {
   private final @Nullable PyMutex[] buckets = new @Nullable PyMutex[BUCKETS];
   private final double[] startFactors;
   private final Program program;
+  private final RuntimeMemory runMemory;
   private final SharedState shared;
   private final Processes processes;
   private final RandomStreams random;
@@ -79,13 +84,16 @@ public final class PythonRuntime {
           random.stream("runtime/start/" + i).unitMeanFactor(profile.threads().variation());
     }
     Gil common = newGil("GIL");
-    threads.add(new PythonThread(this, SharedState.MAIN, common));
+    runMemory = new RuntimeMemory(ground, profile, program, workers);
+    threads.add(new PythonThread(this, SharedState.MAIN, common, runMemory.main()));
+    runMemory.begin(threads.get(SharedState.MAIN));
     shared = new SharedState(this, program, new ObjectHeap(memory, lineBytes()));
     processes = new Processes(this, program, workers);
     List<Worker> all = new ArrayList<>();
     for (int i = 0; i < workers; i++) {
       Gil gil = sharesHeap() ? common : newGil("GIL of worker " + i);
-      PythonThread thread = new PythonThread(this, i + 1, gil);
+      ProcessMemory process = sharesHeap() ? runMemory.main() : runMemory.newProcess();
+      PythonThread thread = new PythonThread(this, i + 1, gil, process);
       threads.add(thread);
       all.add(new Worker(this, thread, workOf(thread, i), startFactors[i]));
     }
@@ -113,12 +121,18 @@ public final class PythonRuntime {
         .count(RunMetrics.LOCK_PARKS, shared.parks())
         .count(RunMetrics.REFCOUNT_MERGES, merges);
     program.report(metrics);
+    runMemory.report(metrics, startFactors.length);
     if (scheduler.hasQuota()) {
       metrics
           .count(RunMetrics.QUOTA_PERIODS, scheduler.quotaPeriods())
           .count(RunMetrics.THROTTLED_PERIODS, scheduler.throttledPeriods())
           .put(RunMetrics.THROTTLED_TIME, scheduler.throttledPs() / 1e12);
     }
+  }
+
+  /** Who has how much memory, if it was more than the limit; else empty. */
+  public List<String> outOfMemory() {
+    return runMemory.resident().outOfMemory();
   }
 
   // ---- for the runtime's own parts ------------------------------------------------------------
@@ -131,6 +145,14 @@ public final class PythonRuntime {
     return memory;
   }
 
+  RuntimeMemory runMemory() {
+    return runMemory;
+  }
+
+  boolean countsAreBiased() {
+    return policy.counting() == Counting.BIASED;
+  }
+
   SharedState shared() {
     return shared;
   }
@@ -141,7 +163,7 @@ public final class PythonRuntime {
 
   /** Another thread of the process that a thread belongs to. */
   PythonThread newThreadBeside(PythonThread other) {
-    PythonThread thread = new PythonThread(this, threads.size(), other.gil);
+    PythonThread thread = new PythonThread(this, threads.size(), other.gil, other.process);
     threads.add(thread);
     return thread;
   }
@@ -273,6 +295,55 @@ public final class PythonRuntime {
 
   void countMerge() {
     merges++;
+  }
+
+  /** Frees an object of a pool that its owner made. */
+  void freeOne(PythonThread owner, PoolCounts pool) {
+    owner.objects.free(pool.objectBytes(), 1);
+    if (pool.pool().kind().tracked()) {
+      owner.process.generations().freed(1, pool.pool().kind().references());
+    }
+    runMemory.resident().settle();
+  }
+
+  /** Merges a count that was queued, and frees the object if it is dead. */
+  void merge(PyObject object) {
+    RefcountScheme count = object.count();
+    if (count != null) {
+      merges++;
+      if (count.merge()) {
+        thread(object.creator()).heap.free(object.address());
+      }
+    }
+  }
+
+  /** Merges what is queued for any thread of a process; returns how many objects. */
+  long mergeAll(ProcessMemory process) {
+    long merged = 0;
+    for (PythonThread thread : threads) {
+      if (thread.process != process) {
+        continue;
+      }
+      for (PyObject next = thread.mergeQueue.pollFirst();
+          next != null;
+          next = thread.mergeQueue.pollFirst()) {
+        merge(next);
+        merged++;
+      }
+      ResidentMemory resident = runMemory.resident();
+      for (PoolCounts next = thread.pollQueued(resident);
+          next != null;
+          next = thread.pollQueued(resident)) {
+        merges++;
+        freeOne(thread, next);
+        merged++;
+      }
+      if (thread.isOneOfAWorld()) {
+        merged += thread.member.slot().free(thread.objects, resident, true);
+      }
+    }
+    runMemory.resident().settle();
+    return merged;
   }
 
   /** Worker processes of a free-threaded build: their few threads take no turns. */

@@ -6,7 +6,13 @@ import dev.contend.workloads.runtime.lock.DropGil;
 import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.lock.TakeGil;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
+import dev.contend.workloads.runtime.memory.PagedHeap;
+import dev.contend.workloads.runtime.memory.Part;
+import dev.contend.workloads.runtime.memory.PoolCounts;
+import dev.contend.workloads.runtime.memory.ProcessMemory;
 import dev.contend.workloads.runtime.memory.PyObject;
+import dev.contend.workloads.runtime.memory.ResidentMemory;
+import dev.contend.workloads.runtime.memory.World;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +26,44 @@ final class PythonThread {
   final Routine attach;
   final Routine detach;
   final Routine detachForGood;
+  final ProcessMemory process;
+  final World.Member member;
+  private final ArrayDeque<PoolCounts> queued = new ArrayDeque<>();
+  private final long[] queuedOfPool;
+  PagedHeap objects;
+
+  /** Tracked objects made less freed since it last told the common count. */
+  int uncounted;
+
   boolean hasExited;
 
   /**
    * @param gil the lock of its interpreter; null if there is none
+   * @param process whose objects it works on
    */
-  PythonThread(PythonRuntime runtime, int id, @Nullable Gil gil) {
+  PythonThread(PythonRuntime runtime, int id, @Nullable Gil gil, ProcessMemory process) {
     this.id = id;
     this.gil = gil;
+    this.process = process;
+    objects = process.newHeap();
+    queuedOfPool = new long[process.pools().size()];
     breaker = new EvalBreaker(runtime.memory().reservePages(1));
+    World world = process.world();
+    member = world.member("thread " + id, breaker, breaker.address() + runtime.lineBytes());
     heap = new ObjectHeap(runtime.memory(), runtime.lineBytes());
     boolean isAtomic = runtime.hasObjectLocks();
     long wakeCallPs = runtime.wakeCallPs();
-    long state = breaker.address();
-    Routine take = gil == null ? null : new TakeGil(gil, breaker, wakeCallPs);
-    attach = Attachment.attach(state, take, isAtomic);
-    Routine drop = gil == null ? null : new DropGil(gil, breaker, wakeCallPs, false);
-    detach = Attachment.detach(state, drop, isAtomic);
-    Routine last = gil == null ? null : new DropGil(gil, breaker, wakeCallPs, true);
-    detachForGood = Attachment.detach(state, last, isAtomic);
+    if (gil == null) {
+      attach = world.new Attach(member);
+      detach = new World.Detach(member);
+      detachForGood = detach;
+    } else {
+      long state = breaker.address();
+      attach = Attachment.attach(state, new TakeGil(gil, breaker, wakeCallPs), isAtomic);
+      detach = Attachment.detach(state, new DropGil(gil, breaker, wakeCallPs, false), isAtomic);
+      detachForGood =
+          Attachment.detach(state, new DropGil(gil, breaker, wakeCallPs, true), isAtomic);
+    }
   }
 
   /** Refuses to run Python code without the interpreter lock, where there is one. */
@@ -46,5 +71,38 @@ final class PythonThread {
     if (gil != null && !gil.isHeldBy(breaker)) {
       throw new IllegalStateException("thread " + id + " runs without its interpreter lock");
     }
+  }
+
+  /** Whether other threads of its process can run Python code at the same time. */
+  boolean isOneOfAWorld() {
+    return gil == null;
+  }
+
+  /** Another thread has dropped an object of this one, which is to free it. */
+  void queue(PoolCounts pool, ResidentMemory resident) {
+    resident.move(Part.OBJECTS, Part.QUEUED, pool.objectBytes());
+    resident.settle();
+    if (queuedOfPool[pool.pool().id()]++ == 0) {
+      queued.addLast(pool);
+    }
+    breaker.request(EvalBreaker.MERGE);
+  }
+
+  /** The pool of the next object that is queued, which then is no more; null if none is. */
+  @Nullable PoolCounts pollQueued(ResidentMemory resident) {
+    PoolCounts pool = queued.peekFirst();
+    if (pool == null) {
+      return null;
+    }
+    resident.move(Part.QUEUED, Part.OBJECTS, pool.objectBytes());
+    if (--queuedOfPool[pool.pool().id()] == 0) {
+      queued.removeFirst();
+    }
+    return pool;
+  }
+
+  /** Whether objects wait to be merged. */
+  boolean hasQueued() {
+    return !queued.isEmpty() || !mergeQueue.isEmpty();
   }
 }

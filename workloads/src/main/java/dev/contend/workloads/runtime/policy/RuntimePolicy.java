@@ -1,6 +1,8 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.workloads.runtime.Mechanism;
+import dev.contend.workloads.runtime.memory.Generations;
+import dev.contend.workloads.runtime.memory.PagedHeap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,8 @@ public record RuntimePolicy(LockScope lock, Sharing sharing, Counting counting, 
     List<Mechanism> all = new ArrayList<>(lock.mechanisms());
     all.addAll(sharing.mechanisms());
     all.add(counting.mechanism());
+    all.add(PagedHeap.MECHANISM);
+    all.add(Generations.MECHANISM);
     return List.copyOf(all);
   }
 

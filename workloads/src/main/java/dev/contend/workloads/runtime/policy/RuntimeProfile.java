@@ -1,6 +1,8 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.workloads.runtime.lock.Gil;
+import dev.contend.workloads.runtime.memory.CollectorCosts;
+import dev.contend.workloads.runtime.memory.MemoryCosts;
 import dev.contend.workloads.runtime.process.ProcessCosts;
 
 /**
@@ -14,6 +16,8 @@ import dev.contend.workloads.runtime.process.ProcessCosts;
  * @param process what worker processes cost
  * @param gil its interpreter lock
  * @param subinterpreter what further interpreters of a process cost
+ * @param memory how objects are laid out, and what memory costs
+ * @param collector its cycle collector
  */
 public record RuntimeProfile(
     String name,
@@ -23,12 +27,23 @@ public record RuntimeProfile(
     ThreadCosts threads,
     ProcessCosts process,
     Gil.Costs gil,
-    SubinterpreterCosts subinterpreter) {
+    SubinterpreterCosts subinterpreter,
+    MemoryCosts memory,
+    CollectorCosts collector) {
 
   /** The same profile with other costs of processes, or another start method. */
   public RuntimeProfile with(ProcessCosts other) {
     return new RuntimeProfile(
-        name, naturalPolicy, interpreter, counts, threads, other, gil, subinterpreter);
+        name,
+        naturalPolicy,
+        interpreter,
+        counts,
+        threads,
+        other,
+        gil,
+        subinterpreter,
+        memory,
+        collector);
   }
 
   /** The same profile with every start taking its mean. */
@@ -41,7 +56,9 @@ public record RuntimeProfile(
         threads.withoutVariation(),
         process,
         gil,
-        subinterpreter);
+        subinterpreter,
+        memory,
+        collector);
   }
 
   /** The same profile after {@code sys.setswitchinterval}. */
@@ -54,6 +71,8 @@ public record RuntimeProfile(
         threads,
         process,
         gil,
-        subinterpreter);
+        subinterpreter,
+        memory,
+        collector);
   }
 }

@@ -22,6 +22,7 @@ final class Words implements Op.Visitor<Routine> {
   private final Blocking sleep;
   private final Blocking device;
   private final ClockReading clock;
+  private final MemoryWords memory;
 
   Words(PythonRuntime runtime, PythonThread self, Safepoint safepoint) {
     SharedState shared = runtime.shared();
@@ -40,6 +41,7 @@ final class Words implements Op.Visitor<Routine> {
     sleep = new Blocking(self, waits, false);
     device = new Blocking(self, waits, true);
     clock = new ClockReading(runtime, work);
+    memory = new MemoryWords(runtime, self, safepoint);
   }
 
   @Override
@@ -123,6 +125,41 @@ final class Words implements Op.Visitor<Routine> {
   @Override
   public Routine readClock(Op.ReadClock op) {
     return clock.of(op);
+  }
+
+  @Override
+  public Routine make(Op.Make op) {
+    return memory.make(op);
+  }
+
+  @Override
+  public Routine drop(Op.Drop op) {
+    return memory.drop(op);
+  }
+
+  @Override
+  public Routine churn(Op.Churn op) {
+    return memory.churn(op);
+  }
+
+  @Override
+  public Routine tangle(Op.Tangle op) {
+    return memory.tangle(op);
+  }
+
+  @Override
+  public Routine visit(Op.Visit op) {
+    return memory.visit(op);
+  }
+
+  @Override
+  public Routine outgrow(Op.Outgrow op) {
+    return memory.outgrow(op);
+  }
+
+  @Override
+  public Routine collect(Op.Collect op) {
+    return memory.collect();
   }
 
   @Override

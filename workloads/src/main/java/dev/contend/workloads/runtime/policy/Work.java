@@ -13,6 +13,7 @@ final class Work extends Routine {
   private final PythonRuntime runtime;
   private final PythonThread self;
   private final Safepoint safepoint;
+  private Cause cause = Cause.USEFUL_PYTHON;
   private double leftPs;
   private double afterwardsPs;
 
@@ -25,6 +26,14 @@ final class Work extends Routine {
   /** This routine for an amount of work in cycles of the reference interpreter. */
   Work of(double cycles, CodeMix mix) {
     leftPs = runtime.workPs(cycles, mix);
+    cause = Cause.USEFUL_PYTHON;
+    return this;
+  }
+
+  /** This routine for work of the interpreter itself, in picoseconds at peak speed. */
+  Work ofPs(double ps, Cause of) {
+    leftPs = ps;
+    cause = of;
     return this;
   }
 
@@ -46,6 +55,6 @@ final class Work extends Routine {
     double spacingPs = runtime.profile().interpreter().safepointSpacingPs();
     double nowPs = self.breaker.hasAny() ? Math.min(leftPs, spacingPs) : leftPs;
     afterwardsPs = leftPs - nowPs;
-    return thread.interruptibleCompute(nowPs, spacingPs, Cause.USEFUL_PYTHON.id());
+    return thread.interruptibleCompute(nowPs, spacingPs, cause.id());
   }
 }

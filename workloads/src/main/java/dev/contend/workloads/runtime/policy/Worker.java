@@ -7,20 +7,24 @@ import dev.contend.workloads.program.Cause;
 
 /** The life of one worker: it boots, tells that it has started, works, and ends. */
 final class Worker extends Routine {
-  private static final int ATTACH = 0;
-  private static final int BOOT = 1;
-  private static final int TELL = 2;
-  private static final int WORK = 3;
-  private static final int CLOSE = 4;
-  private static final int MERGE_THE_REST = 5;
-  private static final int DETACH = 6;
-  private static final int EXIT = 7;
+  private static final int BEGIN = 0;
+  private static final int ATTACH = 1;
+  private static final int BOOT = 2;
+  private static final int TELL = 3;
+  private static final int WORK = 4;
+  private static final int CLOSE = 5;
+  private static final int MERGE_THE_REST = 6;
+  private static final int DETACH = 7;
+  private static final int LEAVE = 8;
+  private static final int EXIT = 9;
 
   private final PythonRuntime runtime;
   private final PythonThread self;
   private final Routine work;
   private final Routine closing;
   private final Safepoint safepoint;
+  private final Work boot;
+  private final ThreadMemory memory;
   private final double startFactor;
   private final Futex startedFutex;
   private boolean started;
@@ -35,6 +39,8 @@ final class Worker extends Routine {
     this.work = work;
     closing = runtime.processes().closingBy(self);
     safepoint = new Safepoint(runtime, self);
+    boot = new Work(runtime, self, safepoint);
+    memory = new ThreadMemory(runtime, self, !runtime.sharesHeap());
     startedFutex = new Futex("the start of worker " + self.id);
   }
 
@@ -51,11 +57,13 @@ final class Worker extends Routine {
   @Override
   protected Step step(SimThread thread) {
     switch (state++) {
-      case ATTACH:
+      case BEGIN:
         self.breaker.belongsTo(thread);
+        return thread.call(memory.toBegin());
+      case ATTACH:
         return thread.call(self.attach);
       case BOOT:
-        return thread.compute(runtime.bootPs() * startFactor, Cause.START_UP.id());
+        return thread.call(boot.ofPs(runtime.bootPs() * startFactor, Cause.START_UP));
       case TELL:
         started = true;
         return startedFutex.wake(1) > 0
@@ -67,7 +75,7 @@ final class Worker extends Routine {
         // The buffers of queues belong to the process, which goes on where workers share a heap.
         return runtime.sharesAddresses() ? Step.AGAIN : thread.call(closing);
       case MERGE_THE_REST:
-        if (!self.mergeQueue.isEmpty()) {
+        if (self.hasQueued()) {
           state = MERGE_THE_REST;
           return thread.call(safepoint);
         }
@@ -75,6 +83,8 @@ final class Worker extends Routine {
         return Step.AGAIN;
       case DETACH:
         return thread.call(self.detachForGood);
+      case LEAVE:
+        return thread.call(memory.toEnd());
       case EXIT:
         return thread.compute(runtime.exitPs(), Cause.START_UP.id());
       default:

@@ -49,7 +49,9 @@ class RuntimeContractTest {
           new ThreadCosts(50 * US, 10 * US, 5 * US, 0.2),
           SampleCosts.with(StartMethod.FORK),
           new Gil.Costs(Gil.RequestPlace.LAST_HOLDER, 6 * NS),
-          new SubinterpreterCosts(8 * MS, MS, 200 * NS, 200 * NS, 0.02));
+          new SubinterpreterCosts(8 * MS, MS, 200 * NS, 200 * NS, 0.02),
+          MemorySamples.MEMORY,
+          MemorySamples.COLLECTOR);
 
   /** Costs in round numbers, of a build. */
   static RuntimeProfile profile(RuntimePolicies build) {
@@ -61,7 +63,9 @@ class RuntimeContractTest {
         PROFILE.threads(),
         PROFILE.process(),
         PROFILE.gil(),
-        PROFILE.subinterpreter());
+        PROFILE.subinterpreter(),
+        PROFILE.memory(),
+        PROFILE.collector());
   }
 
   @TestFactory
@@ -131,7 +135,7 @@ class RuntimeContractTest {
     RuntimeBench bench = new RuntimeBench(4, SchedulerSettings.FREE, 2);
     PythonRuntime runtime =
         runtime(bench, RuntimePolicies.FREE_THREADED.policy(), new Nothing(), 1);
-    PythonThread other = new PythonThread(runtime, 0, null);
+    PythonThread other = new PythonThread(runtime, 0, null, runtime.runMemory().main());
     PythonThread owner = runtime.thread(1);
     BiasedRefcount count = new BiasedRefcount(1);
     PyObject object = new PyObject(owner.heap.allocate(), count, 1);
@@ -161,7 +165,7 @@ class RuntimeContractTest {
     RuntimeBench bench = new RuntimeBench(4, RuntimeBench.settings(), 2);
     PythonRuntime runtime =
         runtime(bench, RuntimePolicies.FREE_THREADED.policy(), new Nothing(), 1);
-    PythonThread self = new PythonThread(runtime, 1, null);
+    PythonThread self = new PythonThread(runtime, 1, null, runtime.runMemory().main());
     BiasedRefcount count = new BiasedRefcount(1);
     count.change(0, -1);
     PyObject object = new PyObject(self.heap.allocate(), count, 1);

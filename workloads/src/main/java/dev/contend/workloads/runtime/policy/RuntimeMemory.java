@@ -1,0 +1,164 @@
+package dev.contend.workloads.runtime.policy;
+
+import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.engine.SimKernel;
+import dev.contend.engine.metrics.MetricSet;
+import dev.contend.workloads.program.ObjectPool;
+import dev.contend.workloads.program.Program;
+import dev.contend.workloads.runtime.Ground;
+import dev.contend.workloads.runtime.memory.MemoryCosts;
+import dev.contend.workloads.runtime.memory.MemoryMetrics;
+import dev.contend.workloads.runtime.memory.PagedHeap;
+import dev.contend.workloads.runtime.memory.Part;
+import dev.contend.workloads.runtime.memory.PoolCounts;
+import dev.contend.workloads.runtime.memory.ProcessMemory;
+import dev.contend.workloads.runtime.memory.QuiescentStates;
+import dev.contend.workloads.runtime.memory.ResidentMemory;
+import dev.contend.workloads.runtime.memory.World;
+import dev.contend.workloads.runtime.process.StartMethod;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The memory of a run: of each process what it has, and of all what is resident. */
+final class RuntimeMemory {
+  private static final double MIB = 1 << 20;
+
+  private final RuntimeProfile profile;
+  private final CoherentMemory memory;
+  private final SimKernel kernel;
+  private final int lineBytes;
+  private final int threads;
+  private final Program program;
+  private final ResidentMemory resident;
+  private final List<World> worlds = new ArrayList<>();
+  private final long wakeCallPs;
+  private final ProcessMemory main;
+  private boolean serverRuns;
+  private long bytesAtStart;
+  private long faults;
+  private long collections;
+  private long pausedPs;
+
+  RuntimeMemory(Ground ground, RuntimeProfile profile, Program program, int workers) {
+    kernel = ground.kernel();
+    memory = ground.memory();
+    this.profile = profile;
+    this.program = program;
+    lineBytes = ground.processor().machine().cacheLineBytes();
+    threads = workers + 1;
+    wakeCallPs = ground.scheduler().settings().wakeCallPs();
+    resident = new ResidentMemory(kernel::nowPs, ground.memoryLimitBytes(), kernel::stop);
+    main = newProcess();
+    resident.change(Part.INTERPRETERS, costs().base().interpreterBytes());
+  }
+
+  /** The program's first objects are there, and the run begins. */
+  void begin(PythonThread mainThread) {
+    main.makeFirst(mainThread.objects, mainThread.id);
+    bytesAtStart = resident.bytes();
+  }
+
+  /** The memory of the first process. */
+  ProcessMemory main() {
+    return main;
+  }
+
+  /** The memory of a process that is to come. */
+  ProcessMemory newProcess() {
+    List<PoolCounts> pools = new ArrayList<>();
+    int bytes = PoolCounts.bytesOfLines(lineBytes);
+    for (ObjectPool pool : program.objectPools()) {
+      long object = costs().objectBytes(pool.kind());
+      long lines = memory.reservePages(1 + bytes / CoherentMemory.pageBytes());
+      long slot = costs().allocator().slotBytes(object);
+      pools.add(new PoolCounts(pool, object, slot, lines, lineBytes, threads));
+    }
+    World world = new World(kernel::nowPs, wakeCallPs, new QuiescentStates(memory.reservePages(1)));
+    worlds.add(world);
+    return new ProcessMemory(
+        costs(), profile.collector(), resident, world, memory.reservePages(1), pools);
+  }
+
+  /**
+   * A process has been started.
+   *
+   * @param heap of its first thread
+   * @param thread number of its first thread
+   */
+  void processBegins(ProcessMemory process, PagedHeap heap, int thread) {
+    StartMethod method = profile.process().startMethod();
+    if (method == StartMethod.FORK) {
+      process.inheritFirst();
+    } else {
+      // It runs the program's module again, and so makes what the main thread has made.
+      process.makeFirst(heap, thread);
+    }
+    if (method == StartMethod.FORKSERVER && !serverRuns) {
+      serverRuns = true;
+      resident.change(Part.INTERPRETERS, costs().base().spawnedBytes());
+    }
+    resident.change(Part.INTERPRETERS, processBytes(method));
+    resident.settle();
+  }
+
+  /** A process has ended, and all that it had is gone. */
+  void processEnds(ProcessMemory process) {
+    process.end();
+    StartMethod method = profile.process().startMethod();
+    resident.change(Part.INTERPRETERS, -processBytes(method));
+    resident.settle();
+  }
+
+  private long processBytes(StartMethod method) {
+    return switch (method) {
+      case FORK -> costs().base().forkedBytes();
+      case FORKSERVER -> costs().base().servedBytes();
+      case SPAWN -> costs().base().spawnedBytes();
+    };
+  }
+
+  /** A thread has begun, or has ended. */
+  void thread(boolean begins) {
+    long bytes = costs().base().threadBytes();
+    resident.change(Part.THREADS, begins ? bytes : -bytes);
+    resident.settle();
+  }
+
+  MemoryCosts costs() {
+    return profile.memory();
+  }
+
+  ResidentMemory resident() {
+    return resident;
+  }
+
+  void countFaults(long more) {
+    faults += more;
+  }
+
+  void countCollection(long paused) {
+    collections++;
+    pausedPs += paused;
+  }
+
+  long nowPs() {
+    return kernel.nowPs();
+  }
+
+  void report(MetricSet.Builder metrics, int workers) {
+    long stops = worlds.stream().mapToLong(World::stops).sum();
+    long stoppingPs = worlds.stream().mapToLong(World::stoppingPs).sum();
+    long advances = worlds.stream().mapToLong(world -> world.quiescent().advances()).sum();
+    double perWorker = Math.max(0, resident.peakBytes() - bytesAtStart) / MIB / workers;
+    metrics
+        .put(MemoryMetrics.PEAK_MEMORY, resident.peakBytes() / MIB)
+        .put(MemoryMetrics.MEAN_MEMORY, resident.meanBytes() / MIB)
+        .put(MemoryMetrics.MEMORY_PER_WORKER, perWorker)
+        .put(MemoryMetrics.QUEUED_MEMORY, resident.peakQueuedBytes() / MIB)
+        .count(MemoryMetrics.PAGE_FAULTS, faults)
+        .count(MemoryMetrics.COLLECTIONS, collections)
+        .put(MemoryMetrics.COLLECTOR_PAUSE, pausedPs / 1e9 / Math.max(1, collections))
+        .put(MemoryMetrics.TIME_TO_STOP, stoppingPs / 1e6 / Math.max(1, stops))
+        .count(MemoryMetrics.QUIESCENT_ADVANCES, advances);
+  }
+}
