@@ -125,8 +125,32 @@ class MemoryContractTest {
       ps[i] = run.bench.kernel.nowPs();
       // Those of starts and of results, whose number does not grow with the objects.
       assertThat(run.bench.memory.counters().transfers()).isLessThan(60);
+      // The empty pages of threads that have ended are gone.
+      assertThat(run.runtime.runMemory().resident().bytes())
+          .isEqualTo(MemorySamples.MEMORY.base().interpreterBytes());
     }
     assertThat(ps[1]).isBetween(ps[0] * 98 / 100, ps[0] * 105 / 100);
+  }
+
+  @Test
+  void aCollectionOfAllObjectsStopsTheWorldTwiceAndOneUnderTheGilNever() {
+    ObjectKind kind = new ObjectKind("nodes", 48, true, 2);
+    List<Op> words = List.of(new Op.Tangle(kind, 500), new Op.Compute(10_000), new Op.Collect());
+    Fixed program = new Fixed(List.of(), words, 5);
+    for (int variant : new int[] {2, 5}) {
+      Run free =
+          new Run(
+              RuntimePolicies.FREE_THREADED.policy(), profile(variant), program, 3, Long.MAX_VALUE);
+      double collections = free.metrics().value(MemoryMetrics.COLLECTIONS);
+      assertThat(collections).isBetween(5.0, 15.0);
+      assertThat(free.runtime.runMemory().main().world().stops())
+          .isEqualTo(2 * Math.round(collections));
+      assertThat(free.runtime.runMemory().resident().bytes(Part.OBJECTS)).isZero();
+      assertThat(free.metrics().value(MemoryMetrics.TIME_TO_STOP)).isBetween(0.001, 100.0);
+    }
+    Run gil = new Run(RuntimePolicies.GIL.policy(), profile(0), program, 3, Long.MAX_VALUE);
+    assertThat(gil.metrics().value(MemoryMetrics.COLLECTIONS)).isEqualTo(15);
+    assertThat(gil.runtime.runMemory().main().world().stops()).isZero();
   }
 
   @Test
