@@ -99,7 +99,7 @@ public final class World {
     private final EvalBreaker breaker;
     private final QuiescentStates.Slot slot;
     private final Futex started;
-    private State state = State.DETACHED;
+    private AttachState state = AttachState.DETACHED;
     private boolean counted;
 
     private Member(String name, EvalBreaker breaker, QuiescentStates.Slot slot) {
@@ -115,7 +115,7 @@ public final class World {
 
     /** Whether it runs Python code. */
     public boolean isAttached() {
-      return state == State.ATTACHED;
+      return state == AttachState.ATTACHED;
     }
 
     /** It has come. */
@@ -126,12 +126,12 @@ public final class World {
 
     /** It runs Python code no more, and never will. */
     public void leave() {
-      if (state == State.ATTACHED) {
+      if (state == AttachState.ATTACHED) {
         throw new IllegalStateException("a thread leaves that is attached");
       }
       members.remove(this);
       quiescent.slots().remove(slot);
-      if (counted && state != State.SUSPENDED) {
+      if (counted && state != AttachState.SUSPENDED) {
         counted = false;
         oneLess();
         if (stillRunning == 0) {
@@ -139,12 +139,6 @@ public final class World {
         }
       }
     }
-  }
-
-  private enum State {
-    DETACHED,
-    ATTACHED,
-    SUSPENDED
   }
 
   private static Routine.Step word(SimThread thread, Member member, int missCause) {
@@ -156,7 +150,8 @@ public final class World {
   public final class Attach extends Routine {
     private static final int BEGIN = 0;
     private static final int SWAPPED = 1;
-    private static final int SEEN = 2;
+    private static final int LOOKED = 2;
+    private static final int SEEN = 3;
 
     private final Member member;
 
@@ -173,19 +168,23 @@ public final class World {
         case SWAPPED:
           if (stopper != null && stopper != member && (isStopped || !member.counted)) {
             // A thread that has come since the request must not run either.
-            member.state = State.SUSPENDED;
+            member.state = AttachState.SUSPENDED;
           }
-          if (member.state == State.SUSPENDED) {
+          if (member.state == AttachState.SUSPENDED) {
             state = BEGIN;
             return thread.waitOn(member.started, Cause.COLLECTOR.id());
           }
-          member.state = State.ATTACHED;
-          state = SEEN;
+          member.state = AttachState.ATTACHED;
+          state = LOOKED;
           return thread.access(
               quiescent.address(),
               AccessKind.LOAD,
               Cause.USEFUL_PYTHON.id(),
               Cause.LINE_TRANSFER.id());
+        case LOOKED:
+          // It stores what it saw where others scan, as qsbr_attach does.
+          state = SEEN;
+          return word(thread, member, Cause.LINE_TRANSFER.id());
         default:
           member.slot.see();
           return Step.DONE;
@@ -208,7 +207,7 @@ public final class World {
         return word(thread, member, Cause.LINE_TRANSFER.id());
       }
       member.slot.detach();
-      member.state = State.DETACHED;
+      member.state = AttachState.DETACHED;
       return Step.DONE;
     }
   }
@@ -242,7 +241,7 @@ public final class World {
         case SWAPPED:
           state = TOLD;
           member.slot.detach();
-          member.state = State.SUSPENDED;
+          member.state = AttachState.SUSPENDED;
           oneLess();
           return stillRunning == 0 && allStopped.wake(1) > 0
               ? thread.occupy(wakeCallPs, Cause.COLLECTOR.id())
@@ -337,15 +336,15 @@ public final class World {
     }
 
     private boolean isToStop(Member other) {
-      return other.counted && other.state != State.SUSPENDED;
+      return other.counted && other.state != AttachState.SUSPENDED;
     }
 
     private void ask(Member other) {
       if (!isToStop(other)) {
         return;
       }
-      if (other.state == State.DETACHED) {
-        other.state = State.SUSPENDED;
+      if (other.state == AttachState.DETACHED) {
+        other.state = AttachState.SUSPENDED;
         oneLess();
       } else {
         other.breaker.request(EvalBreaker.STOP);
@@ -387,8 +386,8 @@ public final class World {
       next = 0;
       for (Member member : members) {
         member.counted = false;
-        if (member.state == State.SUSPENDED) {
-          member.state = State.DETACHED;
+        if (member.state == AttachState.SUSPENDED) {
+          member.state = AttachState.DETACHED;
           sleepers.add(member);
         }
       }
