@@ -3,7 +3,6 @@ package dev.contend.scenarios.yaml;
 import dev.contend.scenarios.spec.RuntimePreset;
 import dev.contend.workloads.program.CodeKind;
 import dev.contend.workloads.runtime.lock.Gil;
-import dev.contend.workloads.runtime.policy.CountCosts;
 import dev.contend.workloads.runtime.policy.InterpreterCosts;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
@@ -34,10 +33,12 @@ final class RuntimeReader {
           "interpreter-lock",
           "subinterpreter",
           "memory",
-          "collector");
+          "collector",
+          "statements");
 
   private final Problems problems;
   private final SourcedReader sourced = new SourcedReader();
+  private final CountsReader counts = new CountsReader(sourced);
 
   RuntimeReader(Problems problems) {
     this.problems = problems;
@@ -73,7 +74,7 @@ final class RuntimeReader {
             name,
             policy.orElse(RuntimePolicies.GIL),
             interpreter(map),
-            counts(map),
+            counts.costs(map),
             threads(map),
             new ProcessReader(sourced).read(map),
             interpreterLock(map),
@@ -83,7 +84,8 @@ final class RuntimeReader {
                 .orElse(RuntimeMemoryReader.NO_MEMORY),
             section(map, "collector", RuntimeMemoryReader.COLLECTOR_KEYS)
                 .map(new RuntimeMemoryReader(sourced)::collector)
-                .orElse(RuntimeMemoryReader.NO_COLLECTOR));
+                .orElse(RuntimeMemoryReader.NO_COLLECTOR),
+            counts.statements(map));
     return problems.count() > before
         ? Optional.empty()
         : Optional.of(new RuntimePreset(profile, title, sourced.numbersBelow(map)));
@@ -112,17 +114,6 @@ final class RuntimeReader {
               }
             });
     return factors.isEmpty() ? WorkFactors.of(1) : new WorkFactors(factors);
-  }
-
-  private CountCosts counts(YamlMap runtime) {
-    ValueKind<Long> references = ValueKinds.wholeNumber(0, 100);
-    return section(runtime, "counts", List.of("references-per-with", "merge"))
-        .map(
-            map ->
-                new CountCosts(
-                    sourced.read(map, "references-per-with", references, 0L).intValue(),
-                    sourced.read(map, "merge", DURATION, 0L)))
-        .orElse(new CountCosts(0, 0));
   }
 
   private ThreadCosts threads(YamlMap runtime) {
@@ -167,7 +158,8 @@ final class RuntimeReader {
     return ValueKinds.quantity(Dimension.BANDWIDTH, 1e3, 1e15);
   }
 
-  private static Optional<YamlMap> section(YamlMap map, String key, List<String> keys) {
+  /** A section that must be there, with the keys that it may have. */
+  static Optional<YamlMap> section(YamlMap map, String key, List<String> keys) {
     Optional<YamlMap> section = map.required(key, SECTION);
     section.ifPresent(found -> found.onlyKeys(keys));
     return section;

@@ -20,7 +20,11 @@ public enum Workloads {
   ALLOCATION("allocation", new Allocating()),
   COLLECTION("collection", new Collecting()),
   FOREIGN_DROPS("foreign-drops", new DroppingForeign()),
-  SHARED_DATA("shared-data", new SharingData());
+  SHARED_DATA("shared-data", new SharingData()),
+  REFCOUNT_ACCESS("refcount-access", new ReferenceTaking()),
+  LIST_APPEND("list-append", new ListAppending()),
+  OBJECT_DROPS("object-drops", new ObjectDropping()),
+  SHARED_CONTAINER("shared-container", new ContainerSharing());
 
   private final String yamlName;
   private final Workload workload;

@@ -1,12 +1,14 @@
 package dev.contend.workloads.hardware;
 
 import dev.contend.engine.metrics.Metric;
+import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.List;
 
 /** What native programs measure. */
 public final class HardwareMetrics {
-  public static final Metric OPERATION_TIME =
-      new Metric("operation-time", "ns", "Time per operation and thread.");
+  /** The same for machine code as for Python. */
+  public static final Metric OPERATION_TIME = RunMetrics.OPERATION_TIME;
+
   public static final Metric THROUGHPUT =
       new Metric("throughput", "1/s", "Operations of all threads a second.");
   public static final Metric FAIRNESS =
@@ -32,15 +34,7 @@ public final class HardwareMetrics {
 
   /** All of them. */
   public static final List<Metric> ALL =
-      List.of(
-          OPERATION_TIME,
-          THROUGHPUT,
-          FAIRNESS,
-          HANDOVER_TIME,
-          RUN_LENGTH,
-          LATENCY,
-          BANDWIDTH,
-          HANDOFF);
+      List.of(THROUGHPUT, FAIRNESS, HANDOVER_TIME, RUN_LENGTH, LATENCY, BANDWIDTH, HANDOFF);
 
   private HardwareMetrics() {}
 }

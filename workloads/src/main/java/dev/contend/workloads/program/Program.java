@@ -41,6 +41,19 @@ public interface Program {
     return List.of();
   }
 
+  /** The objects that the program names; by default none. */
+  default List<SharedObject> objects() {
+    return List.of();
+  }
+
+  /**
+   * Operations that each worker does after {@link Op.Ready}, for the metrics of time per operation;
+   * 0 if the program counts none.
+   */
+  default long operationsOfEach() {
+    return 0;
+  }
+
   /** What a worker does, from its function's first line to its end. */
   Body worker(int index);
 

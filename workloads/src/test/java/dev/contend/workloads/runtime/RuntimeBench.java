@@ -34,6 +34,7 @@ public final class RuntimeBench {
   public final SimKernel kernel = new SimKernel();
   public final Processor processor;
   public final CoherentMemory memory;
+  public final RecordedMemory accesses;
   public final CauseAccount account;
   public final OsScheduler os;
   private int nextHolder;
@@ -65,6 +66,7 @@ public final class RuntimeBench {
             Protocols.MESI.table(),
             new Interconnect(machine, handoffs, timings, LegShares.DEFAULT),
             MemoryPlacement.LOCAL);
+    accesses = new RecordedMemory(memory);
     account = new CauseAccount(holders, Cause.values().length);
     os =
         new OsScheduler(
@@ -73,7 +75,7 @@ public final class RuntimeBench {
             settings,
             Cause.ofScheduler(),
             account,
-            memory,
+            accesses,
             new RandomStreams(1, 0));
   }
 

@@ -7,6 +7,7 @@ import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.runtime.EvalBreaker;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.memory.PyObject;
+import dev.contend.workloads.runtime.refcount.BiasedRefcount;
 import dev.contend.workloads.runtime.refcount.Effect;
 import dev.contend.workloads.runtime.refcount.RefcountScheme;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +15,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes or gives back one reference to an object: {@code Py_INCREF} and {@code Py_DECREF}.
  *
- * <p>A change by the owning thread is a plain store to the object's line, an increment by another
- * thread one atomic addition, a decrement a load and a compare-and-swap. An object whose count
- * cannot be settled here goes to its owner's queue, under the lock of the queue's bucket; a dead
- * object of another thread's heap goes back to that heap by an atomic push onto its page.
+ * <p>The count says what access the change takes. A reference that cannot be settled here goes to
+ * the owner's queue, under the lock of the queue's bucket; if the owner has given the object up
+ * meanwhile it is given back as any other, and if it has exited the counts are merged here, under
+ * the same lock. A dead object of another thread's heap goes back to that heap by an atomic push
+ * onto its page.
  *
- * <p>Source: CPython 3.13 {@code Include/refcount.h}, {@code Python/brc.c}; mimalloc {@code
- * _mi_free_block_mt}.
+ * <p>Source: CPython 3.13 {@code Include/refcount.h}, {@code Objects/object.c}, {@code
+ * Python/brc.c} ({@code _Py_brc_queue_object}); mimalloc {@code _mi_free_block_mt}.
  */
 final class ChangeCount extends Routine {
   private static final int BEGIN = 0;
   private static final int LOADED = 1;
-  private static final int ACCESSED = 2;
-  private static final int BUCKET_LOCKED = 3;
-  private static final int OWNER_TOLD = 4;
-  private static final int BUCKET_UNLOCKED = 5;
-  private static final int OWNER_GONE = 6;
-  private static final int FREED = 7;
+  private static final int SWAPPED = 2;
+  private static final int ACCESSED = 3;
+  private static final int GIVEN_UP = 4;
+  private static final int BUCKET_LOCKED = 5;
+  private static final int OWNER_TOLD = 6;
+  private static final int PUSHED = 7;
+  private static final int MERGED_FOR_OWNER = 8;
+  private static final int BUCKET_LEFT = 9;
+  private static final int FREED = 10;
 
   private final PythonRuntime runtime;
   private final PythonThread self;
@@ -38,6 +43,9 @@ final class ChangeCount extends Routine {
   private final PyMutex.Unlock unlock;
   private @Nullable PyObject object;
   private int change;
+  private long expected;
+  private int bucketOfThread;
+  private boolean dead;
 
   ChangeCount(PythonRuntime runtime, PythonThread self) {
     this.runtime = runtime;
@@ -60,58 +68,109 @@ final class ChangeCount extends Routine {
     if (target == null || count == null) {
       return Step.DONE;
     }
+    if (count instanceof BiasedRefcount biased && state >= GIVEN_UP && state < BUCKET_LEFT) {
+      return queueOrMerge(thread, target, biased);
+    }
     switch (state) {
       case BEGIN:
-        if (change < 0 && count.isAtomicFor(self.id)) {
-          state = LOADED;
-          return access(thread, target.address(), AccessKind.LOAD);
-        }
-        state = ACCESSED;
-        return access(
-            thread,
-            target.address(),
-            count.isAtomicFor(self.id) ? AccessKind.ATOMIC : AccessKind.STORE);
+        return begin(thread, target, count);
       case LOADED:
-        state = ACCESSED;
-        return access(thread, target.address(), AccessKind.ATOMIC);
+        expected = count.word();
+        return swap(thread, target);
+      case SWAPPED:
+        if (count.word() != expected) {
+          // It found another value than it had loaded, and now has that one.
+          expected = count.word();
+          return swap(thread, target);
+        }
+        return settle(thread, target, count.change(self.id, change));
       case ACCESSED:
         return settle(thread, target, count.change(self.id, change));
-      case BUCKET_LOCKED:
-        state = OWNER_TOLD;
-        return access(thread, owner(count).breaker.address(), AccessKind.ATOMIC);
-      case OWNER_TOLD:
-        // It may have exited while this thread waited for the bucket or the line.
-        state = owner(count).hasExited ? OWNER_GONE : BUCKET_UNLOCKED;
-        if (state == BUCKET_UNLOCKED) {
-          owner(count).mergeQueue.addLast(target);
-          owner(count).breaker.request(EvalBreaker.MERGE);
-        }
-        return thread.call(unlock.of(runtime.bucketOf(count.owner())));
-      case OWNER_GONE:
-        return mergeForOwner(thread, target, count);
+      case BUCKET_LEFT:
+        return dead ? free(thread, target) : Step.DONE;
       case FREED:
-        runtime.thread(target.creator()).heap.free(target.address());
+        runtime.free(target);
         return Step.DONE;
+      default:
+        throw new IllegalStateException("state " + state);
+    }
+  }
+
+  private Step begin(SimThread thread, PyObject target, RefcountScheme count) {
+    switch (count.accessOf(self.id, change)) {
+      case STORE:
+        state = ACCESSED;
+        return access(thread, target.address(), AccessKind.STORE);
+      case ADD:
+        state = ACCESSED;
+        return access(thread, target.address(), AccessKind.ATOMIC);
+      default:
+        state = LOADED;
+        return access(thread, target.address(), AccessKind.LOAD);
+    }
+  }
+
+  private Step swap(SimThread thread, PyObject target) {
+    state = SWAPPED;
+    return access(thread, target.address(), AccessKind.COMPARE_AND_SWAP);
+  }
+
+  private Step settle(SimThread thread, PyObject target, Effect effect) {
+    switch (effect) {
+      case FREE:
+        return free(thread, target);
+      case GIVE_UP_LOCAL:
+        state = GIVEN_UP;
+        return access(thread, target.address(), AccessKind.COMPARE_AND_SWAP);
+      case QUEUE_FOR_MERGE:
+        return toBucket(thread, target);
       default:
         return Step.DONE;
     }
   }
 
-  private Step settle(SimThread thread, PyObject target, Effect effect) {
+  private Step toBucket(SimThread thread, PyObject target) {
     RefcountScheme count = target.count();
-    if (effect == Effect.QUEUE_FOR_MERGE && count != null) {
-      if (!owner(count).hasExited) {
-        state = BUCKET_LOCKED;
-        return thread.call(lock.of(runtime.bucketOf(count.owner())));
-      }
-      return mergeForOwner(thread, target, count);
+    int owner = count == null ? BiasedRefcount.NO_OWNER : count.owner();
+    if (owner == BiasedRefcount.NO_OWNER) {
+      state = BEGIN;
+      return Step.AGAIN;
     }
-    return effect == Effect.FREE ? free(thread, target) : Step.DONE;
+    bucketOfThread = owner;
+    state = BUCKET_LOCKED;
+    return thread.call(lock.of(runtime.queues().bucketOf(owner)));
   }
 
-  private Step mergeForOwner(SimThread thread, PyObject target, RefcountScheme count) {
-    runtime.countMerge();
-    return count.merge() ? free(thread, target) : Step.DONE;
+  private Step queueOrMerge(SimThread thread, PyObject target, BiasedRefcount count) {
+    PythonThread owner = runtime.thread(bucketOfThread);
+    switch (state) {
+      case GIVEN_UP:
+        return count.giveUpLocal() ? free(thread, target) : Step.DONE;
+      case BUCKET_LOCKED:
+        state = owner.hasExited ? MERGED_FOR_OWNER : OWNER_TOLD;
+        return owner.hasExited
+            ? access(thread, target.address(), AccessKind.COMPARE_AND_SWAP)
+            : access(thread, owner.breaker.address(), AccessKind.ATOMIC);
+      case OWNER_TOLD:
+        if (owner.hasExited) {
+          // The bucket's lock keeps an owner from leaving; without one it may just have left.
+          state = MERGED_FOR_OWNER;
+          return access(thread, target.address(), AccessKind.COMPARE_AND_SWAP);
+        }
+        state = PUSHED;
+        return thread.compute(runtime.profile().counts().queuePs(), Cause.USEFUL_PYTHON.id());
+      case PUSHED:
+        runtime.queues().push(owner, target);
+        owner.breaker.request(EvalBreaker.MERGE);
+        dead = false;
+        state = BUCKET_LEFT;
+        return thread.call(unlock.of(runtime.queues().bucketOf(bucketOfThread)));
+      default:
+        runtime.queues().countMerge();
+        dead = count.merge();
+        state = BUCKET_LEFT;
+        return thread.call(unlock.of(runtime.queues().bucketOf(bucketOfThread)));
+    }
   }
 
   private Step free(SimThread thread, PyObject target) {
@@ -121,10 +180,6 @@ final class ChangeCount extends Routine {
     }
     long page = target.address() & -runtime.pageBytes();
     return thread.access(page, AccessKind.ATOMIC, Cause.ALLOCATOR.id(), Cause.ALLOCATOR.id());
-  }
-
-  private PythonThread owner(RefcountScheme count) {
-    return runtime.thread(count.owner());
   }
 
   private static Step access(SimThread thread, long address, AccessKind kind) {

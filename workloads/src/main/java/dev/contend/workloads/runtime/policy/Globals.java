@@ -11,40 +11,86 @@ import dev.contend.workloads.runtime.memory.PyObject;
  * What global variables and shared lists cost to read and write.
  *
  * <p>Source: CPython 3.13 {@code LOAD_GLOBAL} and {@code STORE_GLOBAL} in {@code
- * Python/bytecodes.c}, {@code Objects/dictobject.c}: reads take no lock, writes take the
- * dictionary's.
+ * Python/bytecodes.c}, {@code Objects/dictobject.c}: reads take no lock if they can refer to the
+ * value without, writes take the dictionary's.
  */
 final class Globals {
   private Globals() {}
 
-  /** Reads a variable: its slot, and a reference to the value while it is used. */
+  /**
+   * Reads a variable: its slot, and a reference to the value while it is used. Where the value may
+   * die meanwhile the reference is tried for, and taken under the dictionary's lock if that fails.
+   */
   static final class Load extends Routine {
+    private static final int SLOT = 0;
+    private static final int TAKE = 1;
+    private static final int TRIED = 2;
+    private static final int LOCKED = 3;
+    private static final int TAKEN = 4;
+    private static final int DROP = 5;
+
     private final PythonRuntime runtime;
-    private final ChangeCount changeCount;
     private final SharedState.Slot slot;
+    private final ChangeCount changeCount;
+    private final TakeFound takeFound;
+    private final PyMutex.Lock lock;
+    private final PyMutex.Unlock unlock;
     private PyObject value;
 
     Load(PythonRuntime runtime, PythonThread self, SharedState.Slot slot) {
       this.runtime = runtime;
       this.slot = slot;
       changeCount = new ChangeCount(runtime, self);
+      takeFound = new TakeFound(runtime, self);
+      lock = runtime.lockRoutine();
+      unlock = runtime.unlockRoutine();
       value = slot.value;
     }
 
     @Override
     protected Step step(SimThread thread) {
-      switch (state++) {
-        case 0:
+      switch (state) {
+        case SLOT:
+          state = TAKE;
           return thread.access(
               slot.address, AccessKind.LOAD, Cause.USEFUL_PYTHON.id(), Cause.LINE_TRANSFER.id());
-        case 1:
+        case TAKE:
+          if (!runtime.sharesHeap()) {
+            return Step.DONE;
+          }
           value = slot.value;
-          return runtime.sharesHeap() ? thread.call(changeCount.of(value, +1)) : Step.DONE;
-        case 2:
+          state = runtime.countsAreBiased() || !runtime.hasObjectLocks() ? TRIED : LOCKED;
+          return state == TRIED ? take(thread, false) : lock(thread);
+        case TRIED:
+          if (runtime.countsAreBiased() && !takeFound.isTaken()) {
+            state = LOCKED;
+            return lock(thread);
+          }
+          state = DROP;
+          return Step.AGAIN;
+        case LOCKED:
+          value = slot.value;
+          state = TAKEN;
+          return take(thread, true);
+        case TAKEN:
+          state = DROP;
+          return thread.call(unlock.of(runtime.shared().moduleDictionaryLock));
+        case DROP:
+          state = DROP + 1;
           return thread.call(changeCount.of(value, -1));
         default:
           return Step.DONE;
       }
+    }
+
+    private Step take(SimThread thread, boolean underLock) {
+      return runtime.countsAreBiased()
+          ? thread.call(takeFound.of(value, underLock))
+          : thread.call(changeCount.of(value, +1));
+    }
+
+    private Step lock(SimThread thread) {
+      return thread.call(lock.of(runtime.shared().moduleDictionaryLock));
     }
   }
 

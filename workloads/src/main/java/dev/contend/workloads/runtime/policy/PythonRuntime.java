@@ -2,6 +2,7 @@ package dev.contend.workloads.runtime.policy;
 
 import dev.contend.coherence.fabric.CoherentMemory;
 import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.scheduler.Pinning;
 import dev.contend.cpu.scheduler.Routine;
@@ -13,6 +14,7 @@ import dev.contend.engine.random.RandomStreams;
 import dev.contend.workloads.program.CodeMix;
 import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.Program;
+import dev.contend.workloads.program.SharedObject;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.lock.PyMutex;
@@ -22,6 +24,7 @@ import dev.contend.workloads.runtime.memory.ProcessMemory;
 import dev.contend.workloads.runtime.memory.PyObject;
 import dev.contend.workloads.runtime.memory.ResidentMemory;
 import dev.contend.workloads.runtime.process.Pool;
+import dev.contend.workloads.runtime.refcount.Exemption;
 import dev.contend.workloads.runtime.refcount.RefcountScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread 0 is the main thread, threads 1 to n are the workers.
  */
 public final class PythonRuntime {
-  /** Buckets of the merge queues, as in CPython's {@code Include/internal/pycore_brc.h}. */
-  private static final int BUCKETS = 257;
-
   private final Ground ground;
   private final SimKernel kernel;
   private final Processor processor;
@@ -46,14 +46,17 @@ public final class PythonRuntime {
   private final RuntimeProfile profile;
   private final List<Gil> gils = new ArrayList<>();
   private final List<PythonThread> threads = new ArrayList<>();
-  private final @Nullable PyMutex[] buckets = new @Nullable PyMutex[BUCKETS];
+  private final MergeQueues queues;
   private final double[] startFactors;
   private final Program program;
   private final RuntimeMemory runMemory;
   private final SharedState shared;
   private final Processes processes;
   private final RandomStreams random;
-  private long merges;
+  private final NamedObjects objects;
+  private final StartLine startLine;
+  private final long operations;
+  private long objectsAlive;
 
   /**
    * Builds the runtime and starts the main thread, which will run when the kernel does.
@@ -83,18 +86,24 @@ public final class PythonRuntime {
       startFactors[i] =
           random.stream("runtime/start/" + i).unitMeanFactor(profile.threads().variation());
     }
+    queues = new MergeQueues(this);
+    startLine = new StartLine(kernel, workers);
+    operations = workers * program.operationsOfEach();
     Gil common = newGil("GIL");
     runMemory = new RuntimeMemory(ground, profile, program, workers);
     threads.add(new PythonThread(this, SharedState.MAIN, common, runMemory.main()));
     runMemory.begin(threads.get(SharedState.MAIN));
     shared = new SharedState(this, program, new ObjectHeap(memory, lineBytes()));
     processes = new Processes(this, program, workers);
-    List<Worker> all = new ArrayList<>();
     for (int i = 0; i < workers; i++) {
       Gil gil = sharesHeap() ? common : newGil("GIL of worker " + i);
       ProcessMemory process = sharesHeap() ? runMemory.main() : runMemory.newProcess();
-      PythonThread thread = new PythonThread(this, i + 1, gil, process);
-      threads.add(thread);
+      threads.add(new PythonThread(this, i + 1, gil, process));
+    }
+    objects = new NamedObjects(this, program, workers);
+    List<Worker> all = new ArrayList<>();
+    for (int i = 0; i < workers; i++) {
+      PythonThread thread = threads.get(i + 1);
       all.add(new Worker(this, thread, workOf(thread, i), startFactors[i]));
     }
     scheduler.start(
@@ -119,7 +128,15 @@ public final class PythonRuntime {
         .count(RunMetrics.GIL_SWITCHES, gils.stream().mapToLong(Gil::switches).sum())
         .count(RunMetrics.GIL_DROP_REQUESTS, gils.stream().mapToLong(Gil::dropRequests).sum())
         .count(RunMetrics.LOCK_PARKS, shared.parks())
-        .count(RunMetrics.REFCOUNT_MERGES, merges);
+        .count(RunMetrics.REFCOUNT_MERGES, queues.merges())
+        .count(RunMetrics.REFCOUNT_QUEUED, queues.pushes())
+        .count(RunMetrics.MAYBE_WEAKREFS, queues.marks())
+        .count(RunMetrics.QUEUED_GARBAGE_PEAK, queues.mostWaiting());
+    if (operations > 0) {
+      metrics
+          .put(RunMetrics.OPERATION_TIME, startLine.ownPs() / 1e3 / operations)
+          .put(RunMetrics.OPERATION_INTERVAL, startLine.elapsedPs() / 1e3 / operations);
+    }
     program.report(metrics);
     runMemory.report(metrics, startFactors.length);
     if (scheduler.hasQuota()) {
@@ -147,10 +164,6 @@ public final class PythonRuntime {
 
   RuntimeMemory runMemory() {
     return runMemory;
-  }
-
-  boolean countsAreBiased() {
-    return policy.counting() == Counting.BIASED;
   }
 
   SharedState shared() {
@@ -184,6 +197,22 @@ public final class PythonRuntime {
     return policy.sharing();
   }
 
+  /** Threads there are or were, the main one included. */
+  int threadCount() {
+    return threads.size();
+  }
+
+  /** A thread that has exited and left its objects to others. */
+  PythonThread exitedThread() {
+    PythonThread last = threads.get(threads.size() - 1);
+    if (!last.hasExited) {
+      last = new PythonThread(this, threads.size(), null, runMemory.main());
+      last.hasExited = true;
+      threads.add(last);
+    }
+    return last;
+  }
+
   boolean sharesHeap() {
     return policy.sharing() == Sharing.HEAP;
   }
@@ -194,7 +223,7 @@ public final class PythonRuntime {
   }
 
   boolean hasObjectLocks() {
-    return policy.isFreeThreadedBuild();
+    return policy.isFreeThreadedBuild() && policy.counting() != Counting.NONE;
   }
 
   RandomSource random(String name) {
@@ -228,7 +257,21 @@ public final class PythonRuntime {
 
   /** Time at peak speed of code of a mix, likewise. */
   double workPs(double cycles, CodeMix mix) {
-    return processor.peakPs(cycles) * profile.interpreter().work().of(mix);
+    return processor.peakPs(cycles) * profile.interpreter().work().of(mix) + atomicsPs(cycles);
+  }
+
+  /** Time at peak speed of work given in cycles of this version's own interpreter. */
+  double statementPs(double cycles) {
+    return processor.peakPs(cycles) + atomicsPs(cycles);
+  }
+
+  /** What counting the private objects of some work with atomic operations adds to it. */
+  private double atomicsPs(double cycles) {
+    if (policy.counting() != Counting.ATOMIC) {
+      return 0;
+    }
+    long eachPs = memory.timings().atomicPs(AccessKind.ATOMIC) - memory.timings().l1Ps();
+    return cycles * profile.counts().changesPerCycle() * Math.max(0, eachPs);
   }
 
   /** Time at peak speed of machine code, which is the same in every build. */
@@ -272,17 +315,52 @@ public final class PythonRuntime {
   }
 
   PyObject newObject(int creator, long address) {
+    objectsAlive++;
     return new PyObject(address, policy.counting().of(creator), creator);
   }
 
-  PyMutex bucketOf(int thread) {
-    int index = thread % BUCKETS;
-    PyMutex bucket = buckets[index];
-    if (bucket == null) {
-      bucket = new PyMutex("bucket " + index + " of the merge queues", memory.reservePages(1));
-      buckets[index] = bucket;
+  /** Gives a dead object back to the heap that it came from. */
+  void free(PyObject dead) {
+    RefcountScheme count = dead.count();
+    if (count != null && count.total() != 0) {
+      throw new IllegalStateException(
+          "an object is freed with " + count.total() + " references to it");
     }
-    return bucket;
+    objectsAlive--;
+    threads.get(dead.creator()).heap.free(dead.address());
+  }
+
+  /** Objects that have been made and not been freed. */
+  long objectsAlive() {
+    return objectsAlive;
+  }
+
+  MergeQueues queues() {
+    return queues;
+  }
+
+  NamedObjects objects() {
+    return objects;
+  }
+
+  StartLine startLine() {
+    return startLine;
+  }
+
+  /** Whether counts have a part that only their owner can merge. */
+  boolean countsAreBiased() {
+    return policy.counting() == Counting.BIASED;
+  }
+
+  /** How references to a kind of object are counted here. */
+  Exemption exemption(SharedObject.Kind kind) {
+    return policy.counting().hasExemptions() ? profile.counts().exemption(kind) : Exemption.NONE;
+  }
+
+  /** Whether a reference that a thread takes onto its own stack is counted. */
+  boolean countsOnStack(NamedObjects.Named object, boolean owned) {
+    boolean borrows = policy.counting().hasExemptions() && profile.counts().borrowsLoads();
+    return object.exemption() == Exemption.NONE && (owned || !borrows);
   }
 
   PyMutex.Lock lockRoutine() {
@@ -294,7 +372,11 @@ public final class PythonRuntime {
   }
 
   void countMerge() {
-    merges++;
+    queues.countMerge();
+  }
+
+  PyMutex bucketOf(int thread) {
+    return queues.bucketOf(thread);
   }
 
   /** Frees an object of a pool that its owner made. */
@@ -306,17 +388,6 @@ public final class PythonRuntime {
     runMemory.resident().settle();
   }
 
-  /** Merges a count that was queued, and frees the object if it is dead. */
-  void merge(PyObject object) {
-    RefcountScheme count = object.count();
-    if (count != null) {
-      merges++;
-      if (count.merge()) {
-        thread(object.creator()).heap.free(object.address());
-      }
-    }
-  }
-
   /** Merges what is queued for any thread of a process; returns how many objects. */
   long mergeAll(ProcessMemory process) {
     long merged = 0;
@@ -324,17 +395,12 @@ public final class PythonRuntime {
       if (thread.process != process) {
         continue;
       }
-      for (PyObject next = thread.mergeQueue.pollFirst();
-          next != null;
-          next = thread.mergeQueue.pollFirst()) {
-        merge(next);
-        merged++;
-      }
+      merged += queues.mergeAll(thread);
       ResidentMemory resident = runMemory.resident();
       for (PoolCounts next = thread.pollQueued(resident);
           next != null;
           next = thread.pollQueued(resident)) {
-        merges++;
+        queues.countMerge();
         freeOne(thread, next);
         merged++;
       }

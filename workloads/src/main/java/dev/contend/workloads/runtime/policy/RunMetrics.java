@@ -36,6 +36,20 @@ public final class RunMetrics {
       new Metric("lock-parks", "count", "Times a worker went to sleep at a lock of the program.");
   public static final Metric REFCOUNT_MERGES =
       new Metric("refcount-merges", "count", "Reference counts merged by or for their owner.");
+  public static final Metric REFCOUNT_QUEUED =
+      new Metric("refcount-queued", "count", "Objects queued for their owners to merge.");
+  public static final Metric MAYBE_WEAKREFS =
+      new Metric(
+          "maybe-weakrefs",
+          "count",
+          "Objects marked when another thread read them the first time.");
+  public static final Metric QUEUED_GARBAGE_PEAK =
+      new Metric(
+          "queued-garbage-peak", "count", "Most objects that waited for their owners at one time.");
+  public static final Metric OPERATION_TIME =
+      new Metric("operation-time", "ns", "Time per operation and thread.");
+  public static final Metric OPERATION_INTERVAL =
+      new Metric("operation-interval", "ns", "Elapsed time over the operations of all workers.");
   public static final Metric QUOTA_PERIODS =
       new Metric("quota-periods", "count", "Periods of the container's CPU quota that have ended.");
   public static final Metric THROTTLED_PERIODS =
@@ -57,7 +71,12 @@ public final class RunMetrics {
           GIL_SWITCHES,
           GIL_DROP_REQUESTS,
           LOCK_PARKS,
-          REFCOUNT_MERGES);
+          REFCOUNT_MERGES,
+          REFCOUNT_QUEUED,
+          MAYBE_WEAKREFS,
+          QUEUED_GARBAGE_PEAK,
+          OPERATION_TIME,
+          OPERATION_INTERVAL);
 
   private RunMetrics() {}
 

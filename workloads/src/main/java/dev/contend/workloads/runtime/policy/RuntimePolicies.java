@@ -9,7 +9,9 @@ public enum RuntimePolicies {
   MULTIPROCESS("multiprocess", MultiprocessPolicy.POLICY),
   FREE_THREADED("free-threaded", FreeThreadedPolicy.POLICY),
   GIL_ON("gil-on", GilOnPolicy.POLICY),
-  PER_INTERPRETER_GIL("per-interpreter-gil", PerInterpreterGilPolicy.POLICY);
+  PER_INTERPRETER_GIL("per-interpreter-gil", PerInterpreterGilPolicy.POLICY),
+  ATOMIC_REFCOUNT("atomic-refcount", AtomicRefcountPolicy.POLICY),
+  TRACING_GC("tracing-gc", TracingGcPolicy.POLICY);
 
   private final String yamlName;
   private final RuntimePolicy policy;

@@ -18,6 +18,7 @@ import dev.contend.workloads.runtime.process.ProcessCosts;
  * @param subinterpreter what further interpreters of a process cost
  * @param memory how objects are laid out, and what memory costs
  * @param collector its cycle collector
+ * @param statements statements on objects that workers share
  */
 public record RuntimeProfile(
     String name,
@@ -29,7 +30,8 @@ public record RuntimeProfile(
     Gil.Costs gil,
     SubinterpreterCosts subinterpreter,
     MemoryCosts memory,
-    CollectorCosts collector) {
+    CollectorCosts collector,
+    StatementCosts statements) {
 
   /** The same profile with other costs of processes, or another start method. */
   public RuntimeProfile with(ProcessCosts other) {
@@ -43,7 +45,8 @@ public record RuntimeProfile(
         gil,
         subinterpreter,
         memory,
-        collector);
+        collector,
+        statements);
   }
 
   /** The same profile with every start taking its mean. */
@@ -58,7 +61,8 @@ public record RuntimeProfile(
         gil,
         subinterpreter,
         memory,
-        collector);
+        collector,
+        statements);
   }
 
   /** The same profile after {@code sys.setswitchinterval}. */
@@ -73,6 +77,7 @@ public record RuntimeProfile(
         gil,
         subinterpreter,
         memory,
-        collector);
+        collector,
+        statements);
   }
 }

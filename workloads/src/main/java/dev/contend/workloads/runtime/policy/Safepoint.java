@@ -6,7 +6,6 @@ import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.runtime.EvalBreaker;
 import dev.contend.workloads.runtime.memory.PoolCounts;
-import dev.contend.workloads.runtime.memory.PyObject;
 import dev.contend.workloads.runtime.memory.World;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +30,9 @@ final class Safepoint extends Routine {
   private final World.Suspend suspend;
   private final DelayedFree.FreeDue freeDue;
   private final Collection collection;
-  private @Nullable PyObject merging;
   private @Nullable PoolCounts mergingOfPool;
   private long mergedOfPool;
+  private final MergeQueues.Drain drain;
 
   Safepoint(PythonRuntime runtime, PythonThread self) {
     this.runtime = runtime;
@@ -41,6 +40,7 @@ final class Safepoint extends Routine {
     suspend = self.process.world().new Suspend(self.member);
     freeDue = new DelayedFree.FreeDue(runtime, self);
     collection = new Collection(runtime, self);
+    drain = new MergeQueues.Drain(runtime, self);
   }
 
   @Override
@@ -81,6 +81,9 @@ final class Safepoint extends Routine {
           Cause.LINE_TRANSFER.id());
     }
     breaker.take(EvalBreaker.MERGE);
+    if (!self.mergeQueue.isEmpty()) {
+      return thread.call(drain);
+    }
     if (self.hasQueued()) {
       state = MERGE;
       return thread.access(
@@ -99,24 +102,16 @@ final class Safepoint extends Routine {
     return Step.DONE;
   }
 
-  /** Takes the next object from the queue; returns where its header is. */
+  /** Takes the next object of a pool from the queue; returns where its header is. */
   private long nextToMerge() {
-    merging = self.mergeQueue.pollFirst();
-    if (merging != null) {
-      return merging.address();
-    }
     mergingOfPool = self.pollQueued(runtime.runMemory().resident());
     return mergingOfPool == null ? self.breaker.address() : mergingOfPool.lineOf(mergedOfPool++);
   }
 
   private void merge() {
-    PyObject object = merging;
     PoolCounts pool = mergingOfPool;
-    merging = null;
     mergingOfPool = null;
-    if (object != null) {
-      runtime.merge(object);
-    } else if (pool != null) {
+    if (pool != null) {
       runtime.countMerge();
       runtime.freeOne(self, pool);
       self.uncounted -= pool.pool().kind().tracked() ? 1 : 0;

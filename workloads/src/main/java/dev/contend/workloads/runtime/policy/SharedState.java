@@ -43,7 +43,7 @@ final class SharedState {
     }
   }
 
-  private static void requireNext(String what, String name, int id, int next) {
+  static void requireNext(String what, String name, int id, int next) {
     if (id != next) {
       throw new IllegalArgumentException(
           what + " '" + name + "' has the number " + id + "; the next is " + next);

@@ -23,6 +23,11 @@ final class Words implements Op.Visitor<Routine> {
   private final Blocking device;
   private final ClockReading clock;
   private final MemoryWords memory;
+  private final References references;
+  private final Appending appending;
+  private final ReadItem readItem;
+  private final ChangeItem changeItem;
+  private final StartLine.Wait ready;
 
   Words(PythonRuntime runtime, PythonThread self, Safepoint safepoint) {
     SharedState shared = runtime.shared();
@@ -42,6 +47,16 @@ final class Words implements Op.Visitor<Routine> {
     device = new Blocking(self, waits, true);
     clock = new ClockReading(runtime, work);
     memory = new MemoryWords(runtime, self, safepoint);
+    references = new References(runtime, self, safepoint);
+    appending = new Appending(runtime, self, safepoint);
+    readItem = new ReadItem(runtime, self);
+    changeItem = new ChangeItem(runtime, self);
+    ready = new StartLine.Wait(runtime.startLine(), self);
+  }
+
+  /** This thread at the start line. */
+  StartLine.Wait startLine() {
+    return ready;
   }
 
   @Override
@@ -160,6 +175,51 @@ final class Words implements Op.Visitor<Routine> {
   @Override
   public Routine collect(Op.Collect op) {
     return memory.collect();
+  }
+
+  @Override
+  public Routine rebind(Op.Rebind op) {
+    return references.rebind(op.object(), op.times(), op.owned());
+  }
+
+  @Override
+  public Routine take(Op.Take op) {
+    return references.change(op.object(), op.times(), +1);
+  }
+
+  @Override
+  public Routine giveBack(Op.GiveBack op) {
+    return references.change(op.object(), op.times(), -1);
+  }
+
+  @Override
+  public Routine append(Op.Append op) {
+    return appending.oneByOne(op.list(), op.items(), op.checksLength());
+  }
+
+  @Override
+  public Routine extend(Op.Extend op) {
+    return appending.atOnce(op.list(), op.items());
+  }
+
+  @Override
+  public Routine readItem(Op.ReadItem op) {
+    return readItem.of(op.container(), op.item());
+  }
+
+  @Override
+  public Routine writeItem(Op.WriteItem op) {
+    return changeItem.write(op.container(), op.item());
+  }
+
+  @Override
+  public Routine dropItem(Op.DropItem op) {
+    return changeItem.drop(op.container());
+  }
+
+  @Override
+  public Routine ready(Op.Ready op) {
+    return ready;
   }
 
   @Override

@@ -37,6 +37,12 @@ final class Work extends Routine {
     return this;
   }
 
+  /** This routine for work of a statement, in cycles of this version's own interpreter. */
+  Work ofStatement(double cycles) {
+    leftPs = runtime.statementPs(cycles);
+    return this;
+  }
+
   @Override
   protected Step step(SimThread thread) {
     if (state == COMPUTED) {

@@ -13,7 +13,7 @@ final class Worker extends Routine {
   private static final int TELL = 3;
   private static final int WORK = 4;
   private static final int CLOSE = 5;
-  private static final int MERGE_THE_REST = 6;
+  private static final int LEAVE_QUEUE = 6;
   private static final int DETACH = 7;
   private static final int LEAVE = 8;
   private static final int EXIT = 9;
@@ -22,9 +22,9 @@ final class Worker extends Routine {
   private final PythonThread self;
   private final Routine work;
   private final Routine closing;
-  private final Safepoint safepoint;
   private final Work boot;
   private final ThreadMemory memory;
+  private final MergeQueues.Leave leaveQueue;
   private final double startFactor;
   private final Futex startedFutex;
   private boolean started;
@@ -38,9 +38,9 @@ final class Worker extends Routine {
     this.startFactor = startFactor;
     this.work = work;
     closing = runtime.processes().closingBy(self);
-    safepoint = new Safepoint(runtime, self);
-    boot = new Work(runtime, self, safepoint);
+    boot = new Work(runtime, self, new Safepoint(runtime, self));
     memory = new ThreadMemory(runtime, self, !runtime.sharesHeap());
+    leaveQueue = new MergeQueues.Leave(runtime, self);
     startedFutex = new Futex("the start of worker " + self.id);
   }
 
@@ -74,13 +74,8 @@ final class Worker extends Routine {
       case CLOSE:
         // The buffers of queues belong to the process, which goes on where workers share a heap.
         return runtime.sharesAddresses() ? Step.AGAIN : thread.call(closing);
-      case MERGE_THE_REST:
-        if (self.hasQueued()) {
-          state = MERGE_THE_REST;
-          return thread.call(safepoint);
-        }
-        self.hasExited = true;
-        return Step.AGAIN;
+      case LEAVE_QUEUE:
+        return thread.call(leaveQueue);
       case DETACH:
         return thread.call(self.detachForGood);
       case LEAVE:

@@ -6,6 +6,8 @@ public enum Effect {
   NONE,
   /** The object is dead; the thread that changed the count frees it. */
   FREE,
-  /** The owning thread must be asked to merge its part. */
-  QUEUE_FOR_MERGE
+  /** The owning thread must be asked to merge its part; the reference given back is the queue's. */
+  QUEUE_FOR_MERGE,
+  /** The owning thread has no references left and must give its part up, which is a swap. */
+  GIVE_UP_LOCAL
 }

@@ -12,36 +12,30 @@ public final class PlainRefcount implements RefcountScheme {
           "CPython Include/refcount.h",
           "");
 
-  private final int creator;
   private int count = 1;
 
-  /** A new object with the one reference of its creator. */
-  public PlainRefcount(int creator) {
-    this.creator = creator;
-  }
-
   @Override
-  public boolean isAtomicFor(int thread) {
-    return false;
+  public Access accessOf(int thread, int change) {
+    return Access.STORE;
   }
 
   @Override
   public Effect change(int thread, int change) {
-    count += change;
-    if (count < 0) {
-      throw new IllegalStateException("reference count is " + count);
-    }
+    count = changed(count, change);
     return count == 0 ? Effect.FREE : Effect.NONE;
   }
 
-  @Override
-  public boolean merge() {
-    throw new IllegalStateException("a plain count has one part and is never merged");
+  /** A count of one part after a change; nobody may change a count that is zero. */
+  static int changed(int count, int change) {
+    if (count <= 0) {
+      throw new IllegalStateException("reference count is " + count + " before a change");
+    }
+    return count + change;
   }
 
   @Override
   public int owner() {
-    return creator;
+    return BiasedRefcount.NO_OWNER;
   }
 
   @Override

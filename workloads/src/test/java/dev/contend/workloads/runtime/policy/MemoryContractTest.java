@@ -65,7 +65,8 @@ class MemoryContractTest {
             memory.kernel(),
             memory.base(),
             new MemoryCosts.DelayedFrees(10, 1 << 20, variant % 2 == 0)),
-        new CollectorCosts(kind, 700, 10 * NS, 5 * NS, variant % 2 == 0 ? US : 0));
+        new CollectorCosts(kind, 700, 10 * NS, 5 * NS, variant % 2 == 0 ? US : 0),
+        StatementCosts.NOTHING);
   }
 
   @TestFactory

@@ -51,7 +51,8 @@ class RuntimeContractTest {
           new Gil.Costs(Gil.RequestPlace.LAST_HOLDER, 6 * NS),
           new SubinterpreterCosts(8 * MS, MS, 200 * NS, 200 * NS, 0.02),
           MemorySamples.MEMORY,
-          MemorySamples.COLLECTOR);
+          MemorySamples.COLLECTOR,
+          StatementCosts.NOTHING);
 
   /** Costs in round numbers, of a build. */
   static RuntimeProfile profile(RuntimePolicies build) {
@@ -65,7 +66,8 @@ class RuntimeContractTest {
         PROFILE.gil(),
         PROFILE.subinterpreter(),
         PROFILE.memory(),
-        PROFILE.collector());
+        PROFILE.collector(),
+        PROFILE.statements());
   }
 
   @TestFactory
@@ -177,7 +179,7 @@ class RuntimeContractTest {
         null,
         new Script()
             .run(self.breaker::belongsTo)
-            .run(t -> self.mergeQueue.addLast(object))
+            .run(t -> runtime.queues().push(self, object))
             .run(t -> self.breaker.request(EvalBreaker.MERGE))
             .then(t -> t.call(work.of(1e6, CodeMix.ARITHMETIC))));
     bench.os.start(

@@ -1,0 +1,106 @@
+package dev.contend.scenarios.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contend.reports.table.ResultTable;
+import dev.contend.scenarios.reference.Comparison;
+import dev.contend.scenarios.testing.ScenarioTexts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The library's experiments on reference counts and on appends to a list against published figures
+ * and own measurements.
+ */
+class CountsAgainstFiguresTest {
+  /** Appends of each worker here; 100,000 where they were measured. */
+  private static final String FEWER_APPENDS = "workload: {use: list-append, appends: 10000}";
+
+  private static ResultTable held(String name, String yaml) throws InterruptedException {
+    ExperimentResult result = ExperimentTest.run(yaml, 2);
+    Comparison comparison =
+        new Comparison(
+            result.scenario(),
+            List.of(PublishedFigures.named(name)),
+            new ResultTables(result).results());
+    assertThat(comparison.left()).isEmpty();
+    assertThat(comparison.missed()).isFalse();
+    return comparison.table();
+  }
+
+  private static ResultTable held(String name) throws InterruptedException {
+    return held(name, ScenarioTexts.ofLibrary("runtimes/" + name));
+  }
+
+  @Test
+  void anAccessToASharedCountCostsWhatIsPublishedWithinTenPercent() throws InterruptedException {
+    ResultTable table = held("refcount-access");
+    assertThat(table.rows()).hasSize(8);
+    assertThat(table.where("role", "fitted").rows()).hasSize(1);
+    double last = 0;
+    for (ResultTable.Row row : table.rows()) {
+      assertThat(Math.abs(row.number("error"))).as(row.text("workers")).isLessThan(0.10);
+      if (row.text("runtime").equals("article")) {
+        assertThat(row.number("simulated")).isGreaterThan(last * 2);
+        last = row.number("simulated");
+      }
+    }
+  }
+
+  @Test
+  void aRebindingCostsWhatWasMeasured() throws InterruptedException {
+    ResultTable table = held("refcount-rebind");
+    assertThat(table.rows()).hasSize(12);
+    assertThat(table.where("role", "predicted").rows())
+        .hasSize(4)
+        .allMatch(row -> Math.abs(row.number("error")) < 0.15);
+  }
+
+  /** Two threads at one object of 3.13t were measured at 117 to 128 ns; 3.14t borrows. */
+  @Test
+  void aSharedObjectIsReboundWithoutACountIn314Only() throws InterruptedException {
+    ResultTable results =
+        new ResultTables(ExperimentTest.run(ScenarioTexts.ofLibrary("runtimes/refcount-rebind"), 2))
+            .results()
+            .where("metric", "operation-time")
+            .where("workload.maker", "main")
+            .where("workload.kind", "instance")
+            .where("workload.local", "borrowed")
+            .where("workers", "2");
+    assertThat(results.where("runtime", "cpython-3.13t").rows().get(0).number("mean"))
+        .isBetween(117 * 0.75, 128.0);
+    assertThat(results.where("runtime", "cpython-3.14t").rows().get(0).number("mean"))
+        .isBetween(1.5, 2.3);
+  }
+
+  @Test
+  void atomicCountsSlowOneThreadByTwentyToFortyPercent() throws InterruptedException {
+    ResultTable table = held("atomic-refcount");
+    assertThat(table.rows()).hasSize(3);
+    for (ResultTable.Row row : table.rows()) {
+      assertThat(1 / row.number("simulated")).as(row.text("machine")).isBetween(1.2, 1.4);
+    }
+  }
+
+  @Test
+  void appendsOfSeveralThreadsCostWhatWasMeasured() throws InterruptedException {
+    String yaml = ScenarioTexts.ofLibrary("runtimes/list-append");
+    yaml = ScenarioTexts.withLine(yaml, "workload:", FEWER_APPENDS);
+    yaml = ScenarioTexts.withLine(yaml, "replications:", "replications: 2");
+    ResultTable table = held("list-append", yaml);
+    assertThat(table.rows()).hasSize(59);
+    List<Double> errors = new ArrayList<>();
+    for (ResultTable.Row row : table.where("role", "predicted").rows()) {
+      errors.add(Math.abs(row.number("error")));
+    }
+    assertThat(errors).hasSize(43);
+    double[] sorted = errors.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    assertThat(sorted[21]).as("median error of %s", Arrays.toString(sorted)).isLessThan(0.15);
+    assertThat(sorted[42]).as("worst error").isLessThan(0.40);
+    for (ResultTable.Row row : table.where("role", "fitted").rows()) {
+      assertThat(Math.abs(row.number("error"))).as(row.text("runtime")).isLessThan(0.18);
+    }
+  }
+}
