@@ -4,6 +4,7 @@ import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Parameter.Kind;
 import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
@@ -58,10 +59,10 @@ final class ContainerSharing implements Workload {
             0, "container", KINDS.get((int) settings.whole(CONTAINER)), SharedObject.MAIN, items);
     List<Op> words = new ArrayList<>();
     for (int i = 0; i < items; i++) {
-      words.add(new Op.ReadItem(container, i));
+      words.add(new ObjectUse.ReadItem(container, i));
     }
     for (int i = 0; i < settings.whole(WRITES); i++) {
-      words.add(new Op.WriteItem(container, i % items));
+      words.add(new ObjectUse.WriteItem(container, i % items));
     }
     return (random, varies) -> new Run(container, words, settings.whole(TIMES));
   }

@@ -4,6 +4,7 @@ import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Parameter.Kind;
 import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
@@ -85,15 +86,16 @@ final class ListAppending implements Workload {
           switch (program) {
             case 0 -> locked();
             case 1 -> buffered();
-            case 2 -> new Sequence(List.of(new Op.Append(RESULTS, appends, false)), 1);
-            default -> new Sequence(List.of(new Op.Append(OWN, appends, false)), 1);
+            case 2 -> new Sequence(List.of(new ObjectUse.Append(RESULTS, appends, false)), 1);
+            default -> new Sequence(List.of(new ObjectUse.Append(OWN, appends, false)), 1);
           };
       return new AfterStart(appending);
     }
 
     private Body locked() {
       return new Sequence(
-          List.of(new Op.Acquire(LOCK), new Op.Append(RESULTS, 1, false), new Op.Release(LOCK)),
+          List.of(
+              new Op.Acquire(LOCK), new ObjectUse.Append(RESULTS, 1, false), new Op.Release(LOCK)),
           operationsOfEach);
     }
 
@@ -101,9 +103,9 @@ final class ListAppending implements Workload {
       List<Op> words = new ArrayList<>();
       for (long left = operationsOfEach; left > 0; left -= BUFFER) {
         int items = (int) Math.min(BUFFER, left);
-        words.add(new Op.Append(OWN, items, true));
+        words.add(new ObjectUse.Append(OWN, items, true));
         words.add(new Op.Acquire(LOCK));
-        words.add(new Op.Extend(RESULTS, items));
+        words.add(new ObjectUse.Extend(RESULTS, items));
         words.add(new Op.Release(LOCK));
       }
       return new Sequence(words, 1);

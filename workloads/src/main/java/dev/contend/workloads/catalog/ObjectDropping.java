@@ -4,6 +4,7 @@ import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Parameter.Kind;
 import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
@@ -73,10 +74,11 @@ final class ObjectDropping implements Workload {
       List<Op> words = new ArrayList<>();
       for (int i = list.items(); i < operationsOfEach; i++) {
         // Its own objects it makes itself, and has them in its caches.
-        words.add(new Op.WriteItem(list, i));
+        words.add(new ObjectUse.WriteItem(list, i));
       }
       words.add(new Op.Ready());
-      words.addAll(Collections.nCopies(Math.toIntExact(operationsOfEach), new Op.DropItem(list)));
+      words.addAll(
+          Collections.nCopies(Math.toIntExact(operationsOfEach), new ObjectUse.DropItem(list)));
       return new Sequence(words, 1);
     }
   }

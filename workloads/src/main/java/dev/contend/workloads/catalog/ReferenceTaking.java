@@ -4,6 +4,7 @@ import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Parameter.Kind;
 import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
@@ -71,8 +72,8 @@ final class ReferenceTaking implements Workload {
             makers[(int) settings.whole(MAKER)]);
     Op statement =
         settings.whole(STATEMENT) == 0
-            ? new Op.Rebind(object, times, settings.whole(LOCAL) == 1)
-            : new Op.Take(object, times);
+            ? new ObjectUse.Rebind(object, times, settings.whole(LOCAL) == 1)
+            : new ObjectUse.Take(object, times);
     return (random, varies) -> new Run(object, statement, times);
   }
 

@@ -4,7 +4,33 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /** One operation of a worker. Adding a word breaks every reader at compile time. */
-public sealed interface Op {
+public sealed interface Op
+    permits Op.Compute,
+        Op.Acquire,
+        Op.Release,
+        Op.Load,
+        Op.Store,
+        Op.Deliver,
+        Op.Send,
+        Op.Receive,
+        Op.Submit,
+        Op.AwaitResults,
+        Op.ReadShared,
+        Op.WriteShared,
+        Op.Native,
+        Op.Sleep,
+        Op.AwaitDevice,
+        Op.ReadClock,
+        Op.Make,
+        Op.Drop,
+        Op.Churn,
+        Op.Tangle,
+        Op.Visit,
+        Op.Outgrow,
+        Op.Collect,
+        Op.Ready,
+        Op.End,
+        ObjectUse {
   /** Calls the visitor's method for this operation. */
   <R> R accept(Visitor<R> visitor);
 
@@ -92,37 +118,6 @@ public sealed interface Op {
   }
 
   /**
-   * Binds one local variable to what another refers to, over and over: {@code t = o}. One reference
-   * is taken and one given back each time, unless the interpreter borrows it.
-   *
-   * @param times how often
-   * @param owned whether the variable itself holds a counted reference, as of an object that was
-   *     just made; what a caller's variable holds too can be borrowed
-   */
-  record Rebind(SharedObject object, int times, boolean owned) implements Op {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.rebind(this);
-    }
-  }
-
-  /** Takes references to an object and keeps them, as a container or another object does. */
-  record Take(SharedObject object, int times) implements Op {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.take(this);
-    }
-  }
-
-  /** Gives back references that this worker, or another one, has taken. */
-  record GiveBack(SharedObject object, int times) implements Op {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.giveBack(this);
-    }
-  }
-
-  /**
    * Submits tasks to the program's pool: one call of {@code map} to a {@code Pool}, a {@code
    * submit} for each to an executor.
    */
@@ -204,21 +199,6 @@ public sealed interface Op {
   }
 
   /**
-   * Makes new objects and appends them to a list one by one: {@code for i in range(n):
-   * l.append(i)}.
-   *
-   * @param items how many
-   * @param checksLength whether the loop also compares the length of the list each time: {@code if
-   *     len(l) == m:}
-   */
-  record Append(SharedObject list, int items, boolean checksLength) implements Op {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.append(this);
-    }
-  }
-
-  /**
    * Waits for a device, whose interrupt wakes the worker.
    *
    * @param keeps whether the interpreter is kept meanwhile, as by an extension that forgets to give
@@ -228,43 +208,6 @@ public sealed interface Op {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.awaitDevice(this);
-    }
-  }
-
-  /**
-   * Appends all items of a private list of this worker at once, and drops that list: {@code
-   * l.extend(other)}.
-   *
-   * @param items how many
-   */
-  record Extend(SharedObject list, int items) implements Op {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.extend(this);
-    }
-  }
-
-  /** Reads an item for the length of one expression: {@code l[i]}, {@code d[k]}, {@code o.a}. */
-  record ReadItem(SharedObject container, int item) implements Op {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.readItem(this);
-    }
-  }
-
-  /** Replaces an item by a new object: {@code l[i] = x}, {@code d[k] = x}, {@code o.a = x}. */
-  record WriteItem(SharedObject container, int item) implements Op {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.writeItem(this);
-    }
-  }
-
-  /** Takes the last item out, if there is one, and drops it: {@code if l: l.pop()}. */
-  record DropItem(SharedObject container) implements Op {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.dropItem(this);
     }
   }
 
@@ -412,21 +355,7 @@ public sealed interface Op {
 
     R collect(Collect op);
 
-    R rebind(Rebind op);
-
-    R take(Take op);
-
-    R giveBack(GiveBack op);
-
-    R append(Append op);
-
-    R extend(Extend op);
-
-    R readItem(ReadItem op);
-
-    R writeItem(WriteItem op);
-
-    R dropItem(DropItem op);
+    R useObject(ObjectUse op);
 
     R ready(Ready op);
 

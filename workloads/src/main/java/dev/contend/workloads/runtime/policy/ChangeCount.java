@@ -89,7 +89,7 @@ final class ChangeCount extends Routine {
       case BUCKET_LEFT:
         return dead ? free(thread, target) : Step.DONE;
       case FREED:
-        runtime.free(target);
+        runtime.counts().free(target);
         return Step.DONE;
       default:
         throw new IllegalStateException("state " + state);
@@ -138,7 +138,7 @@ final class ChangeCount extends Routine {
     }
     bucketOfThread = owner;
     state = BUCKET_LOCKED;
-    return thread.call(lock.of(runtime.queues().bucketOf(owner)));
+    return thread.call(lock.of(runtime.counts().queues().bucketOf(owner)));
   }
 
   private Step queueOrMerge(SimThread thread, PyObject target, BiasedRefcount count) {
@@ -160,16 +160,16 @@ final class ChangeCount extends Routine {
         state = PUSHED;
         return thread.compute(runtime.profile().counts().queuePs(), Cause.USEFUL_PYTHON.id());
       case PUSHED:
-        runtime.queues().push(owner, target);
+        runtime.counts().queues().push(owner, target);
         owner.breaker.request(EvalBreaker.MERGE);
         dead = false;
         state = BUCKET_LEFT;
-        return thread.call(unlock.of(runtime.queues().bucketOf(bucketOfThread)));
+        return thread.call(unlock.of(runtime.counts().queues().bucketOf(bucketOfThread)));
       default:
-        runtime.queues().countMerge();
+        runtime.counts().queues().countMerge();
         dead = count.merge();
         state = BUCKET_LEFT;
-        return thread.call(unlock.of(runtime.queues().bucketOf(bucketOfThread)));
+        return thread.call(unlock.of(runtime.counts().queues().bucketOf(bucketOfThread)));
     }
   }
 

@@ -68,7 +68,7 @@ final class ChangeItem extends Routine {
     switch (state++) {
       case NEW_OBJECT:
         old = null;
-        fresh = drops ? null : runtime.newObject(self.id, self.heap.allocate());
+        fresh = drops ? null : runtime.counts().newObject(self.id, self.heap.allocate());
         return fresh == null ? Step.AGAIN : Appending.store(thread, fresh.address());
       case ENTER:
         return thread.call(enter.of(target, cycles(), true));

@@ -44,7 +44,7 @@ final class ContainerSection {
       }
       switch (state++) {
         case 0:
-          return runtime.countsOnStack(target, false)
+          return runtime.counts().areOnStack(target, false)
               ? thread.call(changeCount.of(target.object(), +1))
               : Step.AGAIN;
         case 1:
@@ -88,7 +88,7 @@ final class ContainerSection {
         case 0:
           return locks ? thread.call(unlock.of(target.container().mutex)) : Step.AGAIN;
         case 1:
-          return runtime.countsOnStack(target, false)
+          return runtime.counts().areOnStack(target, false)
               ? thread.call(changeCount.of(target.object(), -1))
               : Step.DONE;
         default:

@@ -60,11 +60,11 @@ final class DropForeign extends Routine {
         return header(thread, AccessKind.ATOMIC);
       case SWAPPED:
         state = LOCKED;
-        return thread.call(lock.of(runtime.bucketOf(owner.id)));
+        return thread.call(lock.of(runtime.counts().queues().bucketOf(owner.id)));
       case LOCKED:
         if (owner.hasExited) {
           state = OWNER_GONE;
-          return thread.call(unlock.of(runtime.bucketOf(owner.id)));
+          return thread.call(unlock.of(runtime.counts().queues().bucketOf(owner.id)));
         }
         state = OWNER_TOLD;
         return thread.access(
@@ -78,7 +78,7 @@ final class DropForeign extends Routine {
         if (state == FREED) {
           owner.queue(pool, runtime.runMemory().resident());
         }
-        return thread.call(unlock.of(runtime.bucketOf(owner.id)));
+        return thread.call(unlock.of(runtime.counts().queues().bucketOf(owner.id)));
       case OWNER_GONE:
         state = MERGED;
         return header(thread, AccessKind.ATOMIC);
@@ -88,7 +88,7 @@ final class DropForeign extends Routine {
             pool.pageLine(), AccessKind.ATOMIC, Cause.ALLOCATOR.id(), Cause.ALLOCATOR.id());
       case PUSHED:
         state = FREED;
-        runtime.countMerge();
+        runtime.counts().queues().countMerge();
         runtime.freeOne(owner, pool);
         self.uncounted -= pool.pool().kind().tracked() ? 1 : 0;
         return thread.compute(runtime.profile().memory().freePs(), Cause.ALLOCATOR.id());

@@ -59,10 +59,10 @@ final class Globals {
             return Step.DONE;
           }
           value = slot.value;
-          state = runtime.countsAreBiased() || !runtime.hasObjectLocks() ? TRIED : LOCKED;
+          state = runtime.counts().areBiased() || !runtime.hasObjectLocks() ? TRIED : LOCKED;
           return state == TRIED ? take(thread, false) : lock(thread);
         case TRIED:
-          if (runtime.countsAreBiased() && !takeFound.isTaken()) {
+          if (runtime.counts().areBiased() && !takeFound.isTaken()) {
             state = LOCKED;
             return lock(thread);
           }
@@ -84,7 +84,7 @@ final class Globals {
     }
 
     private Step take(SimThread thread, boolean underLock) {
-      return runtime.countsAreBiased()
+      return runtime.counts().areBiased()
           ? thread.call(takeFound.of(value, underLock))
           : thread.call(changeCount.of(value, +1));
     }
@@ -122,7 +122,7 @@ final class Globals {
             state = 3;
             return writeTo(thread, slot.address);
           }
-          fresh = runtime.newObject(self.id, self.heap.allocate());
+          fresh = runtime.counts().newObject(self.id, self.heap.allocate());
           return writeTo(thread, fresh.address());
         case 1:
           return thread.call(write);

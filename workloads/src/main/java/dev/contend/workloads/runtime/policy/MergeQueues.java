@@ -93,7 +93,7 @@ final class MergeQueues {
 
   private void merge(PyObject object) {
     if (object.count() instanceof BiasedRefcount count && count.merge()) {
-      runtime.free(object);
+      runtime.counts().free(object);
     }
   }
 
@@ -132,7 +132,7 @@ final class MergeQueues {
 
     @Override
     protected Step step(SimThread thread) {
-      PyMutex bucket = runtime.queues().bucketOf(self.id);
+      PyMutex bucket = runtime.counts().queues().bucketOf(self.id);
       switch (state) {
         case BEGIN:
           state = LOCKED;
@@ -146,7 +146,7 @@ final class MergeQueues {
           if (taken.isEmpty()) {
             return Step.DONE;
           }
-          PyObject next = runtime.queues().takeFrom(taken);
+          PyObject next = runtime.counts().queues().takeFrom(taken);
           merging = next;
           state = SWAPPED;
           return thread.access(
@@ -170,7 +170,7 @@ final class MergeQueues {
       PyObject object = merging;
       merging = null;
       if (object != null) {
-        runtime.queues().merge(object);
+        runtime.counts().queues().merge(object);
       }
     }
   }
@@ -202,14 +202,14 @@ final class MergeQueues {
 
     @Override
     protected Step step(SimThread thread) {
-      if (!runtime.countsAreBiased()) {
+      if (!runtime.counts().areBiased()) {
         self.hasExited = true;
         return Step.DONE;
       }
       if (state == LEFT) {
         return Step.DONE;
       }
-      PyMutex bucket = runtime.queues().bucketOf(self.id);
+      PyMutex bucket = runtime.counts().queues().bucketOf(self.id);
       if (state == BEGIN) {
         if (self.hasQueued()) {
           return thread.call(safepoint);

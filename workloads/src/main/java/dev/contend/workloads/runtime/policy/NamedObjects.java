@@ -51,12 +51,12 @@ final class NamedObjects {
 
   private Named named(SharedObject object, int maker) {
     ObjectHeap heap = runtime.thread(maker).heap;
-    Exemption exemption = runtime.exemption(object.kind());
+    Exemption exemption = runtime.counts().exemption(object.kind());
     long address = heap.allocate();
     PyObject header =
         exemption.isUncounted()
             ? new PyObject(address, null, maker)
-            : runtime.newObject(maker, address);
+            : runtime.counts().newObject(maker, address);
     return new Named(header, exemption, container(object, header));
   }
 
@@ -66,7 +66,7 @@ final class NamedObjects {
     ObjectHeap heap = runtime.thread(maker).heap;
     List<PyObject> items = new ArrayList<>();
     for (int i = 0; i < object.items(); i++) {
-      items.add(runtime.newObject(maker, heap.allocate()));
+      items.add(runtime.counts().newObject(maker, heap.allocate()));
     }
     return new Container(
         object,

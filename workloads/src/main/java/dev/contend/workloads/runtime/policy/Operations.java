@@ -2,6 +2,7 @@ package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 
@@ -46,7 +47,7 @@ final class Operations extends Routine {
     if (op instanceof Op.End) {
       return Step.DONE;
     }
-    looksForRequests = !(op instanceof Op.Acquire || op instanceof Op.Append);
+    looksForRequests = !(op instanceof Op.Acquire || op instanceof ObjectUse.Append);
     return thread.call(op.accept(words));
   }
 }

@@ -2,7 +2,6 @@ package dev.contend.workloads.runtime.policy;
 
 import dev.contend.coherence.fabric.CoherentMemory;
 import dev.contend.cpu.clock.Processor;
-import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.scheduler.Pinning;
 import dev.contend.cpu.scheduler.Routine;
@@ -14,18 +13,14 @@ import dev.contend.engine.random.RandomStreams;
 import dev.contend.workloads.program.CodeMix;
 import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.Program;
-import dev.contend.workloads.program.SharedObject;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
 import dev.contend.workloads.runtime.memory.PoolCounts;
 import dev.contend.workloads.runtime.memory.ProcessMemory;
-import dev.contend.workloads.runtime.memory.PyObject;
 import dev.contend.workloads.runtime.memory.ResidentMemory;
 import dev.contend.workloads.runtime.process.Pool;
-import dev.contend.workloads.runtime.refcount.Exemption;
-import dev.contend.workloads.runtime.refcount.RefcountScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +41,7 @@ public final class PythonRuntime {
   private final RuntimeProfile profile;
   private final List<Gil> gils = new ArrayList<>();
   private final List<PythonThread> threads = new ArrayList<>();
-  private final MergeQueues queues;
+  private final Counts counts;
   private final double[] startFactors;
   private final Program program;
   private final RuntimeMemory runMemory;
@@ -56,7 +51,6 @@ public final class PythonRuntime {
   private final NamedObjects objects;
   private final StartLine startLine;
   private final long operations;
-  private long objectsAlive;
 
   /**
    * Builds the runtime and starts the main thread, which will run when the kernel does.
@@ -86,7 +80,7 @@ public final class PythonRuntime {
       startFactors[i] =
           random.stream("runtime/start/" + i).unitMeanFactor(profile.threads().variation());
     }
-    queues = new MergeQueues(this);
+    counts = new Counts(this, policy.counting(), profile.counts());
     startLine = new StartLine(kernel, workers);
     operations = workers * program.operationsOfEach();
     Gil common = newGil("GIL");
@@ -127,11 +121,8 @@ public final class PythonRuntime {
     metrics
         .count(RunMetrics.GIL_SWITCHES, gils.stream().mapToLong(Gil::switches).sum())
         .count(RunMetrics.GIL_DROP_REQUESTS, gils.stream().mapToLong(Gil::dropRequests).sum())
-        .count(RunMetrics.LOCK_PARKS, shared.parks())
-        .count(RunMetrics.REFCOUNT_MERGES, queues.merges())
-        .count(RunMetrics.REFCOUNT_QUEUED, queues.pushes())
-        .count(RunMetrics.MAYBE_WEAKREFS, queues.marks())
-        .count(RunMetrics.QUEUED_GARBAGE_PEAK, queues.mostWaiting());
+        .count(RunMetrics.LOCK_PARKS, shared.parks());
+    counts.report(metrics);
     if (operations > 0) {
       metrics
           .put(RunMetrics.OPERATION_TIME, startLine.ownPs() / 1e3 / operations)
@@ -257,21 +248,13 @@ public final class PythonRuntime {
 
   /** Time at peak speed of code of a mix, likewise. */
   double workPs(double cycles, CodeMix mix) {
-    return processor.peakPs(cycles) * profile.interpreter().work().of(mix) + atomicsPs(cycles);
+    return processor.peakPs(cycles) * profile.interpreter().work().of(mix)
+        + counts.atomicsPs(cycles);
   }
 
   /** Time at peak speed of work given in cycles of this version's own interpreter. */
   double statementPs(double cycles) {
-    return processor.peakPs(cycles) + atomicsPs(cycles);
-  }
-
-  /** What counting the private objects of some work with atomic operations adds to it. */
-  private double atomicsPs(double cycles) {
-    if (policy.counting() != Counting.ATOMIC) {
-      return 0;
-    }
-    long eachPs = memory.timings().atomicPs(AccessKind.ATOMIC) - memory.timings().l1Ps();
-    return cycles * profile.counts().changesPerCycle() * Math.max(0, eachPs);
+    return processor.peakPs(cycles) + counts.atomicsPs(cycles);
   }
 
   /** Time at peak speed of machine code, which is the same in every build. */
@@ -314,29 +297,8 @@ public final class PythonRuntime {
     return scheduler.start("worker " + index, index, affinity, starter, worker);
   }
 
-  PyObject newObject(int creator, long address) {
-    objectsAlive++;
-    return new PyObject(address, policy.counting().of(creator), creator);
-  }
-
-  /** Gives a dead object back to the heap that it came from. */
-  void free(PyObject dead) {
-    RefcountScheme count = dead.count();
-    if (count != null && count.total() != 0) {
-      throw new IllegalStateException(
-          "an object is freed with " + count.total() + " references to it");
-    }
-    objectsAlive--;
-    threads.get(dead.creator()).heap.free(dead.address());
-  }
-
-  /** Objects that have been made and not been freed. */
-  long objectsAlive() {
-    return objectsAlive;
-  }
-
-  MergeQueues queues() {
-    return queues;
+  Counts counts() {
+    return counts;
   }
 
   NamedObjects objects() {
@@ -347,36 +309,12 @@ public final class PythonRuntime {
     return startLine;
   }
 
-  /** Whether counts have a part that only their owner can merge. */
-  boolean countsAreBiased() {
-    return policy.counting() == Counting.BIASED;
-  }
-
-  /** How references to a kind of object are counted here. */
-  Exemption exemption(SharedObject.Kind kind) {
-    return policy.counting().hasExemptions() ? profile.counts().exemption(kind) : Exemption.NONE;
-  }
-
-  /** Whether a reference that a thread takes onto its own stack is counted. */
-  boolean countsOnStack(NamedObjects.Named object, boolean owned) {
-    boolean borrows = policy.counting().hasExemptions() && profile.counts().borrowsLoads();
-    return object.exemption() == Exemption.NONE && (owned || !borrows);
-  }
-
   PyMutex.Lock lockRoutine() {
     return new PyMutex.Lock(kernel::nowPs);
   }
 
   PyMutex.Unlock unlockRoutine() {
     return new PyMutex.Unlock(wakeCallPs(), kernel::nowPs);
-  }
-
-  void countMerge() {
-    queues.countMerge();
-  }
-
-  PyMutex bucketOf(int thread) {
-    return queues.bucketOf(thread);
   }
 
   /** Frees an object of a pool that its owner made. */
@@ -395,12 +333,12 @@ public final class PythonRuntime {
       if (thread.process != process) {
         continue;
       }
-      merged += queues.mergeAll(thread);
+      merged += counts.queues().mergeAll(thread);
       ResidentMemory resident = runMemory.resident();
       for (PoolCounts next = thread.pollQueued(resident);
           next != null;
           next = thread.pollQueued(resident)) {
-        queues.countMerge();
+        counts.queues().countMerge();
         freeOne(thread, next);
         merged++;
       }

@@ -90,7 +90,7 @@ final class ReadItem extends Routine {
         state = LOOK_AGAIN;
         return take(thread, item, false);
       case LOOK_AGAIN:
-        if (!runtime.countsAreBiased()) {
+        if (!runtime.counts().areBiased()) {
           state = DROP;
           return Step.AGAIN;
         }
@@ -141,7 +141,7 @@ final class ReadItem extends Routine {
       return true;
     }
     boolean known = container.isShared || target.object().creator() == self.id;
-    return runtime.countsAreBiased() && container.readsWithoutLock() && known;
+    return runtime.counts().areBiased() && container.readsWithoutLock() && known;
   }
 
   private Step take(SimThread thread, @Nullable PyObject found, boolean underLock) {

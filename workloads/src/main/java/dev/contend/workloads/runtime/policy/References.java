@@ -41,7 +41,7 @@ final class References extends Routine {
 
   /** {@code t = o}, over and over. */
   References rebind(SharedObject object, int times, boolean owned) {
-    counts = runtime.countsOnStack(runtime.objects().get(self, object), owned);
+    counts = runtime.counts().areOnStack(runtime.objects().get(self, object), owned);
     return of(object, times, +1, -1);
   }
 

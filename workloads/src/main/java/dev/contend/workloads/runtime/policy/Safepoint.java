@@ -112,7 +112,7 @@ final class Safepoint extends Routine {
     PoolCounts pool = mergingOfPool;
     mergingOfPool = null;
     if (pool != null) {
-      runtime.countMerge();
+      runtime.counts().queues().countMerge();
       runtime.freeOne(self, pool);
       self.uncounted -= pool.pool().kind().tracked() ? 1 : 0;
     }

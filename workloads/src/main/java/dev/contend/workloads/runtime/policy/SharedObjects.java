@@ -54,7 +54,7 @@ final class SharedObjects {
         return thread.call(many.ofParent(count));
       }
       int maker = pool.nextMaker(self.id);
-      boolean alone = maker == self.id || !runtime.countsAreBiased();
+      boolean alone = maker == self.id || !runtime.counts().areBiased();
       long count = alone ? Math.min(left, pool.madeBy(maker)) : 1;
       left -= count;
       pool.drop(maker, count);
@@ -148,7 +148,7 @@ final class SharedObjects {
           if (left == 0 || pool.size() == 0) {
             return Step.DONE;
           }
-          if (!runtime.countsAreBiased() || pool.madeBy(self.id) == pool.size()) {
+          if (!runtime.counts().areBiased() || pool.madeBy(self.id) == pool.size()) {
             long count = left;
             left = 0;
             return thread.call(many.of(count));

@@ -34,12 +34,12 @@ final class SharedState {
     resultListItems = heap.allocate();
     for (SharedLock lock : program.locks()) {
       requireNext("lock", lock.name(), lock.id(), locks.size());
-      PyObject object = runtime.newObject(MAIN, heap.allocate());
+      PyObject object = runtime.counts().newObject(MAIN, heap.allocate());
       locks.add(new Lock(object, new Semaphore(lock.name(), heap.allocate())));
     }
     for (SharedVariable variable : program.variables()) {
       requireNext("variable", variable.name(), variable.id(), slots.size());
-      slots.add(new Slot(heap.allocate(), runtime.newObject(MAIN, heap.allocate())));
+      slots.add(new Slot(heap.allocate(), runtime.counts().newObject(MAIN, heap.allocate())));
     }
   }
 

@@ -33,7 +33,7 @@ final class TakeFound extends Routine {
 
   TakeFound(PythonRuntime runtime, PythonThread self) {
     this.self = self;
-    queues = runtime.queues();
+    queues = runtime.counts().queues();
   }
 
   /** This routine for an object, with or without the lock of the container that it is in. */

@@ -2,6 +2,7 @@ package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.engine.random.RandomSource;
+import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.runtime.lock.Gil;
 import java.util.List;
@@ -23,10 +24,7 @@ final class Words implements Op.Visitor<Routine> {
   private final Blocking device;
   private final ClockReading clock;
   private final MemoryWords memory;
-  private final References references;
-  private final Appending appending;
-  private final ReadItem readItem;
-  private final ChangeItem changeItem;
+  private final ObjectWords objects;
   private final StartLine.Wait ready;
 
   Words(PythonRuntime runtime, PythonThread self, Safepoint safepoint) {
@@ -47,10 +45,7 @@ final class Words implements Op.Visitor<Routine> {
     device = new Blocking(self, waits, true);
     clock = new ClockReading(runtime, work);
     memory = new MemoryWords(runtime, self, safepoint);
-    references = new References(runtime, self, safepoint);
-    appending = new Appending(runtime, self, safepoint);
-    readItem = new ReadItem(runtime, self);
-    changeItem = new ChangeItem(runtime, self);
+    objects = new ObjectWords(runtime, self, safepoint);
     ready = new StartLine.Wait(runtime.startLine(), self);
   }
 
@@ -178,43 +173,8 @@ final class Words implements Op.Visitor<Routine> {
   }
 
   @Override
-  public Routine rebind(Op.Rebind op) {
-    return references.rebind(op.object(), op.times(), op.owned());
-  }
-
-  @Override
-  public Routine take(Op.Take op) {
-    return references.change(op.object(), op.times(), +1);
-  }
-
-  @Override
-  public Routine giveBack(Op.GiveBack op) {
-    return references.change(op.object(), op.times(), -1);
-  }
-
-  @Override
-  public Routine append(Op.Append op) {
-    return appending.oneByOne(op.list(), op.items(), op.checksLength());
-  }
-
-  @Override
-  public Routine extend(Op.Extend op) {
-    return appending.atOnce(op.list(), op.items());
-  }
-
-  @Override
-  public Routine readItem(Op.ReadItem op) {
-    return readItem.of(op.container(), op.item());
-  }
-
-  @Override
-  public Routine writeItem(Op.WriteItem op) {
-    return changeItem.write(op.container(), op.item());
-  }
-
-  @Override
-  public Routine dropItem(Op.DropItem op) {
-    return changeItem.drop(op.container());
+  public Routine useObject(ObjectUse op) {
+    return op.acceptUse(objects);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
@@ -37,7 +38,10 @@ class CountingTest {
   @Test
   void countingPrivateObjectsTakesNoAtomicOperationUnderBiasedCounts() {
     List<Op> counting =
-        List.of(new Op.Rebind(OWN, 50, true), new Op.Take(OWN, 50), new Op.GiveBack(OWN, 50));
+        List.of(
+            new ObjectUse.Rebind(OWN, 50, true),
+            new ObjectUse.Take(OWN, 50),
+            new ObjectUse.GiveBack(OWN, 50));
     for (int workers : new int[] {1, 3}) {
       long without = run(RuntimePolicies.FREE_THREADED, OWN, List.of(), workers).atomics();
       long with = run(RuntimePolicies.FREE_THREADED, OWN, counting, workers).atomics();
@@ -52,7 +56,7 @@ class CountingTest {
   void anotherThreadsObjectTakesAnAdditionAndASwapForEachPair() {
     long without = run(RuntimePolicies.FREE_THREADED, MAINS, List.of(), 1).atomics();
     long with =
-        run(RuntimePolicies.FREE_THREADED, MAINS, List.of(new Op.Rebind(MAINS, 50, true)), 1)
+        run(RuntimePolicies.FREE_THREADED, MAINS, List.of(new ObjectUse.Rebind(MAINS, 50, true)), 1)
             .atomics();
     assertThat(with - without).isEqualTo(100);
   }
@@ -69,10 +73,10 @@ class CountingTest {
           List.of(
               new Op.Ready(),
               new Op.Compute(5_000),
-              new Op.Rebind(object, 1, true),
-              new Op.Rebind(object, 1_000, true)));
+              new ObjectUse.Rebind(object, 1, true),
+              new ObjectUse.Rebind(object, 1_000, true)));
       for (int i = 0; i < sharers; i++) {
-        words.add(List.of(new Op.Take(object, 1), new Op.Ready()));
+        words.add(List.of(new ObjectUse.Take(object, 1), new Op.Ready()));
       }
       Run run =
           new Run(
@@ -87,19 +91,19 @@ class CountingTest {
 
   @Test
   void aLoneWorkerTakesTheSameTimeWhoeverMayShareItsObject() {
-    List<Op> words = List.of(new Op.Rebind(OWN, 500, true), new Op.Take(OWN, 3));
+    List<Op> words = List.of(new ObjectUse.Rebind(OWN, 500, true), new ObjectUse.Take(OWN, 3));
     for (RuntimePolicies policy : RuntimePolicies.values()) {
       long each = run(policy, OWN, words, 1).endedPs();
       SharedObject first = object(Kind.INSTANCE, 0);
-      List<Op> same = List.of(new Op.Rebind(first, 500, true), new Op.Take(first, 3));
+      List<Op> same = List.of(new ObjectUse.Rebind(first, 500, true), new ObjectUse.Take(first, 3));
       assertThat(run(policy, first, same, 1).endedPs()).as("%s", policy).isEqualTo(each);
     }
   }
 
   @Test
   void exemptKindsAreNotCountedOnTheStack() {
-    List<Op> rebind = List.of(new Op.Rebind(MAINS, 50, true));
-    List<Op> take = List.of(new Op.Take(MAINS, 50));
+    List<Op> rebind = List.of(new ObjectUse.Rebind(MAINS, 50, true));
+    List<Op> take = List.of(new ObjectUse.Take(MAINS, 50));
     for (Exemption exemption : Exemption.values()) {
       CountCosts counts = Profiles.exempting(Kind.INSTANCE, exemption, false);
       boolean counted = exemption == Exemption.NONE;
@@ -112,10 +116,12 @@ class CountingTest {
   @Test
   void aBorrowedReferenceIsNotCountedButAnOwnedOneIs() {
     CountCosts borrows = Profiles.exempting(Kind.MODULE, Exemption.NONE, true);
-    assertThat(foreignAtomics(borrows, List.of(new Op.Rebind(MAINS, 50, false)))).isZero();
-    assertThat(foreignAtomics(borrows, List.of(new Op.Rebind(MAINS, 50, true)))).isEqualTo(100);
+    assertThat(foreignAtomics(borrows, List.of(new ObjectUse.Rebind(MAINS, 50, false)))).isZero();
+    assertThat(foreignAtomics(borrows, List.of(new ObjectUse.Rebind(MAINS, 50, true))))
+        .isEqualTo(100);
     CountCosts counts = Profiles.exempting(Kind.MODULE, Exemption.NONE, false);
-    assertThat(foreignAtomics(counts, List.of(new Op.Rebind(MAINS, 50, false)))).isEqualTo(100);
+    assertThat(foreignAtomics(counts, List.of(new ObjectUse.Rebind(MAINS, 50, false))))
+        .isEqualTo(100);
   }
 
   private static long foreignAtomics(CountCosts counts, List<Op> words) {
@@ -142,12 +148,12 @@ class CountingTest {
     SharedObject list =
         new SharedObject(0, "l", Kind.LIST, SharedObject.EACH, 200, SharedObject.MAIN);
     List<Op> words = new ArrayList<>(List.of(new Op.Compute(100_000)));
-    words.addAll(Collections.nCopies(200, new Op.DropItem(list)));
+    words.addAll(Collections.nCopies(200, new ObjectUse.DropItem(list)));
     Run run = run(RuntimePolicies.FREE_THREADED, list, words, 1);
     assertThat(run.value(RunMetrics.REFCOUNT_QUEUED)).isEqualTo(200);
     assertThat(run.value(RunMetrics.QUEUED_GARBAGE_PEAK)).isEqualTo(200);
     assertThat(run.value(RunMetrics.REFCOUNT_MERGES)).isEqualTo(200);
-    assertThat(run.runtime.objectsAlive()).as("the list alone").isEqualTo(1);
+    assertThat(run.runtime.counts().objectsAlive()).as("the list alone").isEqualTo(1);
   }
 
   @Test
@@ -158,11 +164,11 @@ class CountingTest {
         run(
             RuntimePolicies.FREE_THREADED,
             list,
-            Collections.nCopies(200, new Op.DropItem(list)),
+            Collections.nCopies(200, new ObjectUse.DropItem(list)),
             1);
     assertThat(run.value(RunMetrics.REFCOUNT_QUEUED)).isZero();
     assertThat(run.value(RunMetrics.REFCOUNT_MERGES)).isEqualTo(200);
-    assertThat(run.runtime.objectsAlive()).isEqualTo(1);
+    assertThat(run.runtime.counts().objectsAlive()).isEqualTo(1);
   }
 
   /** The first foreign read of an item takes the lock and marks it; later ones need no lock. */
@@ -174,7 +180,7 @@ class CountingTest {
           run(
               RuntimePolicies.FREE_THREADED,
               list,
-              Collections.nCopies(reads, new Op.ReadItem(list, 0)),
+              Collections.nCopies(reads, new ObjectUse.ReadItem(list, 0)),
               1);
       assertThat(run.value(RunMetrics.MAYBE_WEAKREFS)).isEqualTo(1);
       BiasedRefcount item = biased(run.runtime.objects().all().get(1));
@@ -207,12 +213,12 @@ class CountingTest {
             new ScriptedProgram(List.of(), List.of(List.of())),
             1);
     PythonThread owner = runtime.thread(1);
-    PyObject object = runtime.newObject(1, owner.heap.allocate());
+    PyObject object = runtime.counts().newObject(1, owner.heap.allocate());
     BiasedRefcount count = biased(object);
     if (marked) {
       count.setMaybeWeakref();
     }
-    long before = runtime.objectsAlive();
+    long before = runtime.counts().objectsAlive();
     TakeFound take = new TakeFound(runtime, runtime.thread(0));
     bench.os.start(
         "reader", SimThread.UNACCOUNTED, null, null, new Script().call(take.of(object, false)));
@@ -226,7 +232,7 @@ class CountingTest {
             .call(new ChangeCount(runtime, owner).of(object, -1)));
     bench.run();
     assertThat(count.total()).isEqualTo(take.isTaken() ? 1 : 0);
-    assertThat(runtime.objectsAlive()).isEqualTo(before - (take.isTaken() ? 0 : 1));
+    assertThat(runtime.counts().objectsAlive()).isEqualTo(before - (take.isTaken() ? 0 : 1));
     assertThat(take.isTaken()).as("only what is marked can be got").isIn(false, marked);
   }
 
@@ -238,7 +244,7 @@ class CountingTest {
           run(
               RuntimePolicies.FREE_THREADED,
               own,
-              Collections.nCopies(10, new Op.ReadItem(own, 0)),
+              Collections.nCopies(10, new ObjectUse.ReadItem(own, 0)),
               1);
       long empty = run(RuntimePolicies.FREE_THREADED, own, List.of(), 1).atomics();
       assertThat(run.atomics() - empty).as("%s", kind).isEqualTo(kind == Kind.SET ? 20 : 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.engine.Cases;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedObject;
@@ -67,7 +68,7 @@ class RandomSharingTest {
     }
     if (policy != RuntimePolicies.TRACING_GC) {
       // The lock and the variable's value are alive, too; processes have numbers for those.
-      assertThat(runtime.objectsAlive()).isEqualTo(named.size() + 2L);
+      assertThat(runtime.counts().objectsAlive()).isEqualTo(named.size() + 2L);
     }
     for (int i = 0; i < runtime.threadCount(); i++) {
       assertThat(runtime.thread(i).mergeQueue).isEmpty();
@@ -85,7 +86,8 @@ class RandomSharingTest {
     List<Op> words = new ArrayList<>();
     words.add(new Op.Ready());
     for (int i = 0; i < 400; i++) {
-      words.add(random.nextBoolean() ? new Op.ReadItem(HOT, 0) : new Op.WriteItem(HOT, 0));
+      words.add(
+          random.nextBoolean() ? new ObjectUse.ReadItem(HOT, 0) : new ObjectUse.WriteItem(HOT, 0));
     }
     return words;
   }
@@ -109,14 +111,15 @@ class RandomSharingTest {
       SharedObject object = objects.get(random.nextInt(objects.size()));
       switch (random.nextInt(9)) {
         case 0 -> words.add(new Op.Compute(random.nextInt(2_000)));
-        case 1 -> words.add(new Op.Rebind(object, 1 + random.nextInt(3), random.nextBoolean()));
+        case 1 ->
+            words.add(new ObjectUse.Rebind(object, 1 + random.nextInt(3), random.nextBoolean()));
         case 2 -> {
-          words.add(new Op.Take(object, 2));
+          words.add(new ObjectUse.Take(object, 2));
           taken[object.id()] += 2;
         }
         case 3 -> {
           int back = random.nextInt(taken[object.id()] + 1);
-          words.add(new Op.GiveBack(object, back));
+          words.add(new ObjectUse.GiveBack(object, back));
           taken[object.id()] -= back;
         }
         case 4 -> words.add(new Op.Store(VARIABLE));
@@ -129,7 +132,7 @@ class RandomSharingTest {
       }
     }
     for (SharedObject object : objects) {
-      words.add(new Op.GiveBack(object, taken[object.id()]));
+      words.add(new ObjectUse.GiveBack(object, taken[object.id()]));
     }
     return words;
   }
@@ -141,9 +144,9 @@ class RandomSharingTest {
       words.add(new Op.Acquire(LOCK));
     }
     switch (random.nextInt(4)) {
-      case 0 -> words.add(new Op.WriteItem(object, item));
-      case 1 -> words.add(new Op.DropItem(object));
-      default -> words.add(new Op.ReadItem(object, item));
+      case 0 -> words.add(new ObjectUse.WriteItem(object, item));
+      case 1 -> words.add(new ObjectUse.DropItem(object));
+      default -> words.add(new ObjectUse.ReadItem(object, item));
     }
     if (locked) {
       words.add(new Op.Release(LOCK));

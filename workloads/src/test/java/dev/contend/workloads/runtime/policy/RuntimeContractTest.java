@@ -179,7 +179,7 @@ class RuntimeContractTest {
         null,
         new Script()
             .run(self.breaker::belongsTo)
-            .run(t -> runtime.queues().push(self, object))
+            .run(t -> runtime.counts().queues().push(self, object))
             .run(t -> self.breaker.request(EvalBreaker.MERGE))
             .then(t -> t.call(work.of(1e6, CodeMix.ARITHMETIC))));
     bench.os.start(
