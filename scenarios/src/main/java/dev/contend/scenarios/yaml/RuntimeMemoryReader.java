@@ -27,6 +27,7 @@ final class RuntimeMemoryReader {
           "forked",
           "served",
           "spawned",
+          "subinterpreter",
           "thread",
           "delayed-frees",
           "delayed-bytes",
@@ -42,7 +43,7 @@ final class RuntimeMemoryReader {
           0,
           0,
           new Kernel(0, 0, 0, 0),
-          new Base(0, 0, 0, 0, 0),
+          new Base(0, 0, 0, 0, 0, 0),
           new DelayedFrees(1, 0, false));
   static final CollectorCosts NO_COLLECTOR =
       new CollectorCosts(CollectorKind.GENERATIONAL, 1, 0, 0, 0);
@@ -79,6 +80,7 @@ final class RuntimeMemoryReader {
             sourced.read(map, "forked", BYTES, 0L),
             sourced.read(map, "served", BYTES, 0L),
             sourced.read(map, "spawned", BYTES, 0L),
+            sourced.read(map, "subinterpreter", BYTES, 0L),
             sourced.read(map, "thread", BYTES, 0L)),
         new DelayedFrees(
             sourced.read(map, "delayed-frees", ValueKinds.wholeNumber(1, 1_000_000), 1L).intValue(),

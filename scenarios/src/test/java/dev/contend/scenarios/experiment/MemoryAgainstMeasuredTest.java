@@ -51,7 +51,7 @@ class MemoryAgainstMeasuredTest {
    * thread. Of each build the first was used for fitting.
    *
    * <p>Known miss, of 2 rows of 8: 100 threads of the free-threaded builds one after the other take
-   * 327.4 us (3.13) and 452.1 us (3.14) each, and 180 and 223 here. There a thread's end costs more
+   * 327.4 us (3.13) and 452.1 us (3.14) each, and 177 and 220 here. There a thread's end costs more
    * beside another's beginning than alone (327 us against 260 us), on two cores; here the two only
    * wait for each other at the kernel's map. What each call costs the other core, which must flush
    * its translations, is not modelled.

@@ -34,12 +34,17 @@ class MemoryScenariosTest {
   @Test
   void privateObjectsScaleAndCollectionsOfAllObjectsStopAll() throws InterruptedException {
     ResultTable table = run("allocation", yaml -> yaml);
-    assertThat(table.where("metric", "speedup").rows()).hasSize(30);
+    assertThat(table.where("metric", "speedup").rows()).hasSize(40);
     String axis = "workload.tracked";
     assertThat(value(table, "speedup", "cpython-3.13t", 16, axis, "no")).isBetween(13.5, 16.0);
     assertThat(value(table, "speedup", "cpython-3.13", 16, axis, "no")).isBetween(0.95, 1.0);
     double free = value(table, "speedup", "cpython-3.13t", 16, axis, "yes");
     assertThat(free).isBetween(9.0, 13.0);
+    String traced = "cpython-3.13t+tracing-gc";
+    for (String tracked : new String[] {"yes", "no"}) {
+      assertThat(value(table, "speedup", traced, 16, axis, tracked)).isBetween(12.0, 16.0);
+      assertThat(value(table, "collector-pause", traced, 16, axis, tracked)).isBetween(0.2, 1.0);
+    }
     assertThat(value(table, "collections", "cpython-3.13t", 16, axis, "no")).isZero();
     assertThat(value(table, "collections", "cpython-3.13t", 16, axis, "yes")).isPositive();
     assertThat(value(table, "line-transfers", "cpython-3.13t", 16, axis, "no")).isLessThan(200);

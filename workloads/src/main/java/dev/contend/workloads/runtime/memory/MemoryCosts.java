@@ -44,6 +44,7 @@ public record MemoryCosts(
    * @param forkedBytes private to a forked process
    * @param servedBytes private to a process that a fork server has forked
    * @param spawnedBytes private to a process of a fresh interpreter, and to a fork server
+   * @param subinterpreterBytes of a further interpreter in the process
    * @param threadBytes of a thread that does nothing
    */
   public record Base(
@@ -51,6 +52,7 @@ public record MemoryCosts(
       long forkedBytes,
       long servedBytes,
       long spawnedBytes,
+      long subinterpreterBytes,
       long threadBytes) {}
 
   /**

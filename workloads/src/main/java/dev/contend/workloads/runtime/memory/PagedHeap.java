@@ -151,7 +151,7 @@ public final class PagedHeap {
   }
 
   /** The heap that has this heap's objects now. */
-  PagedHeap current() {
+  public PagedHeap current() {
     return adopter == null ? this : adopter;
   }
 

@@ -15,7 +15,7 @@ public final class ProcessMemory {
   private final ResidentMemory resident;
   private final World world;
   private final long madeCountAddress;
-  private final KernelMappings mappings = new KernelMappings();
+  private final KernelMappings mappings;
   private final Generations generations;
   private final List<PoolCounts> pools;
   private final PagedHeap common;
@@ -24,6 +24,7 @@ public final class ProcessMemory {
   private boolean collecting;
 
   /**
+   * @param mappings the map that the kernel keeps of its addresses
    * @param world its threads, where they have no interpreter lock
    * @param madeCountAddress where the count of objects made is that all its threads add to
    * @param pools by number
@@ -32,11 +33,13 @@ public final class ProcessMemory {
       MemoryCosts costs,
       CollectorCosts collector,
       ResidentMemory resident,
+      KernelMappings mappings,
       World world,
       long madeCountAddress,
       List<PoolCounts> pools) {
     this.costs = costs;
     this.resident = resident;
+    this.mappings = mappings;
     this.world = world;
     this.madeCountAddress = madeCountAddress;
     this.pools = List.copyOf(pools);

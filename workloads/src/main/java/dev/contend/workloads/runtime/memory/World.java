@@ -36,9 +36,6 @@ public final class World {
           "CPython 3.13 Python/pystate.c, stop_the_world and start_the_world",
           "the lock on the list of threads is never waited for");
 
-  /** How long a stopper waits before it looks again. */
-  private static final long LOOK_AGAIN_PS = 1_000_000_000L;
-
   private final LongSupplier clock;
   private final long wakeCallPs;
   private final QuiescentStates quiescent;
@@ -87,6 +84,86 @@ public final class World {
     return isStopped;
   }
 
+  long nowPs() {
+    return clock.getAsLong();
+  }
+
+  long wakeCallPs() {
+    return wakeCallPs;
+  }
+
+  List<Member> members() {
+    return members;
+  }
+
+  /** Whether a thread is about to stop the world, or has stopped it. */
+  boolean hasStopper() {
+    return stopper != null;
+  }
+
+  /** Where threads wait that want to stop the world while another one does. */
+  Futex turn() {
+    return turn;
+  }
+
+  /** Where the stopper waits. */
+  Futex allStopped() {
+    return allStopped;
+  }
+
+  /** A thread asks all others to stop. */
+  void request(Member by) {
+    stopper = by;
+    stops++;
+    requestedAtPs = nowPs();
+    stillRunning = 0;
+    for (Member other : members) {
+      other.counted = other != by;
+      stillRunning += other.counted ? 1 : 0;
+    }
+  }
+
+  /** The stopper has come to a thread: suspends it if it is detached, else asks it. */
+  void ask(Member other) {
+    if (!other.isToStop()) {
+      return;
+    }
+    if (other.state == AttachState.DETACHED) {
+      other.state = AttachState.SUSPENDED;
+      oneLess();
+    } else {
+      other.breaker.request(EvalBreaker.STOP);
+    }
+  }
+
+  /** Whether all have stopped; the world then stands still. */
+  boolean tryStop() {
+    if (stillRunning > 0) {
+      return false;
+    }
+    isStopped = true;
+    stoppingPs += nowPs() - requestedAtPs;
+    return true;
+  }
+
+  /** Lets all go on; returns the threads that may have to be woken. */
+  List<Member> goOn() {
+    if (!isStopped) {
+      throw new IllegalStateException("the world is not stopped");
+    }
+    isStopped = false;
+    stopper = null;
+    List<Member> suspended = new ArrayList<>();
+    for (Member member : members) {
+      member.counted = false;
+      if (member.state == AttachState.SUSPENDED) {
+        member.state = AttachState.DETACHED;
+        suspended.add(member);
+      }
+    }
+    return suspended;
+  }
+
   private void oneLess() {
     stillRunning--;
     if (stillRunning < 0) {
@@ -118,6 +195,16 @@ public final class World {
       return state == AttachState.ATTACHED;
     }
 
+    /** Where it sleeps until the world goes on. */
+    Futex started() {
+      return started;
+    }
+
+    /** Whether the stopper still waits for it. */
+    boolean isToStop() {
+      return counted && state != AttachState.SUSPENDED;
+    }
+
     /** It has come. */
     public void enter() {
       members.add(this);
@@ -131,7 +218,7 @@ public final class World {
       }
       members.remove(this);
       quiescent.slots().remove(slot);
-      if (counted && state != AttachState.SUSPENDED) {
+      if (isToStop()) {
         counted = false;
         oneLess();
         if (stillRunning == 0) {
@@ -141,7 +228,8 @@ public final class World {
     }
   }
 
-  private static Routine.Step word(SimThread thread, Member member, int missCause) {
+  /** An atomic operation on the line of a thread's state. */
+  static Routine.Step word(SimThread thread, Member member, int missCause) {
     return thread.access(
         member.breaker.address(), AccessKind.ATOMIC, Cause.USEFUL_PYTHON.id(), missCause);
   }
@@ -251,145 +339,6 @@ public final class World {
           return thread.call(attach);
         default:
           return Step.DONE;
-      }
-    }
-  }
-
-  /** Stops all other threads; returns when they have stopped. */
-  public final class Stop extends Routine {
-    private static final int BEGIN = 0;
-    private static final int WAIT = 1;
-    private static final int TURN = 2;
-    private static final int SCAN = 3;
-    private static final int SCANNED = 4;
-    private static final int LOOK = 5;
-
-    private final Member member;
-    private final Attach attach;
-    private final Detach detach;
-    private int next;
-
-    public Stop(Member member) {
-      this.member = member;
-      attach = new Attach(member);
-      detach = new Detach(member);
-    }
-
-    @Override
-    protected Step step(SimThread thread) {
-      switch (state) {
-        case BEGIN:
-          if (stopper == null) {
-            begin();
-            return Step.AGAIN;
-          }
-          state = WAIT;
-          return thread.call(detach);
-        case WAIT:
-          state = TURN;
-          return stopper == null ? Step.AGAIN : thread.waitOn(turn, Cause.COLLECTOR.id());
-        case TURN:
-          state = BEGIN;
-          return thread.call(attach);
-        case SCAN:
-          while (next < members.size() && !isToStop(members.get(next))) {
-            next++;
-          }
-          if (next == members.size()) {
-            state = LOOK;
-            return Step.AGAIN;
-          }
-          state = SCANNED;
-          return word(thread, members.get(next), Cause.COLLECTOR.id());
-        case SCANNED:
-          if (next < members.size()) {
-            ask(members.get(next));
-            next++;
-          }
-          state = SCAN;
-          return Step.AGAIN;
-        case LOOK:
-          if (stillRunning == 0) {
-            isStopped = true;
-            stoppingPs += clock.getAsLong() - requestedAtPs;
-            return Step.DONE;
-          }
-          state = SCAN;
-          next = 0;
-          return thread.waitOn(allStopped, LOOK_AGAIN_PS, Cause.COLLECTOR.id());
-        default:
-          throw new IllegalStateException("state " + state);
-      }
-    }
-
-    private void begin() {
-      stopper = member;
-      stops++;
-      requestedAtPs = clock.getAsLong();
-      stillRunning = 0;
-      for (Member other : members) {
-        other.counted = other != member;
-        stillRunning += other.counted ? 1 : 0;
-      }
-      next = 0;
-      state = SCAN;
-    }
-
-    private boolean isToStop(Member other) {
-      return other.counted && other.state != AttachState.SUSPENDED;
-    }
-
-    private void ask(Member other) {
-      if (!isToStop(other)) {
-        return;
-      }
-      if (other.state == AttachState.DETACHED) {
-        other.state = AttachState.SUSPENDED;
-        oneLess();
-      } else {
-        other.breaker.request(EvalBreaker.STOP);
-      }
-    }
-  }
-
-  /** Lets all threads go on, and wakes those that sleep. */
-  public final class Start extends Routine {
-    private final List<Member> sleepers = new ArrayList<>();
-    private int next;
-
-    @Override
-    protected Step step(SimThread thread) {
-      if (state == 0) {
-        begin();
-        state = 1;
-        return Step.AGAIN;
-      }
-      if (state == 2) {
-        return Step.DONE;
-      }
-      while (next < sleepers.size()) {
-        if (sleepers.get(next++).started.wake(1) > 0) {
-          return thread.occupy(wakeCallPs, Cause.COLLECTOR.id());
-        }
-      }
-      state = 2;
-      return turn.wake(1) > 0 ? thread.occupy(wakeCallPs, Cause.COLLECTOR.id()) : Step.DONE;
-    }
-
-    private void begin() {
-      if (!isStopped) {
-        throw new IllegalStateException("the world is not stopped");
-      }
-      isStopped = false;
-      stopper = null;
-      sleepers.clear();
-      next = 0;
-      for (Member member : members) {
-        member.counted = false;
-        if (member.state == AttachState.SUSPENDED) {
-          member.state = AttachState.DETACHED;
-          sleepers.add(member);
-        }
       }
     }
   }

@@ -148,7 +148,8 @@ abstract class Bulk extends Routine {
 
   /** Frees objects that are dead. */
   final void free(PagedHeap heap, ObjectKind kind, long objectBytes, long count) {
-    kernel(heap.free(objectBytes, count));
+    // Its thread may have exited since this word began.
+    kernel(heap.current().free(objectBytes, count));
     work(count * (double) costs.freePs());
     if (kind.tracked()) {
       process().generations().freed(count, kind.references());

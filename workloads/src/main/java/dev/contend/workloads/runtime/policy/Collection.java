@@ -6,6 +6,8 @@ import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.runtime.memory.CollectorCosts;
 import dev.contend.workloads.runtime.memory.CollectorKind;
 import dev.contend.workloads.runtime.memory.Generations;
+import dev.contend.workloads.runtime.memory.StartWorld;
+import dev.contend.workloads.runtime.memory.StopWorld;
 import dev.contend.workloads.runtime.memory.World;
 
 /**
@@ -32,8 +34,8 @@ final class Collection extends Routine {
   private final PythonRuntime runtime;
   private final PythonThread self;
   private final CollectorCosts costs;
-  private final World.Stop stop;
-  private final World.Start start;
+  private final StopWorld stop;
+  private final StartWorld start;
   private boolean isAskedFor;
   private long stoppedAtPs;
   private long pausedPs;
@@ -44,8 +46,8 @@ final class Collection extends Routine {
     this.self = self;
     costs = runtime.profile().collector();
     World world = self.process.world();
-    stop = world.new Stop(self.member);
-    start = world.new Start();
+    stop = new StopWorld(world, self.member);
+    start = new StartWorld(world);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.workloads.runtime.Mechanism;
+import dev.contend.workloads.runtime.memory.RegionHeap;
 import dev.contend.workloads.runtime.refcount.AtomicRefcount;
 import dev.contend.workloads.runtime.refcount.BiasedRefcount;
 import dev.contend.workloads.runtime.refcount.PlainRefcount;
@@ -17,14 +18,7 @@ public enum Counting {
   /** Atomic operations by every thread, on every object. */
   ATOMIC("atomic counts", AtomicRefcount.MECHANISM, creator -> new AtomicRefcount()),
   /** Not at all: a collector finds what is dead. */
-  NONE(
-      "no counts",
-      new Mechanism(
-          "tracing collection",
-          "References are not counted; a collector finds what is dead.",
-          "the comparator of CPython's runtimes: a Java virtual machine",
-          ""),
-      creator -> null);
+  NONE("no counts", RegionHeap.MECHANISM, creator -> null);
 
   private final String help;
   private final Mechanism mechanism;

@@ -52,6 +52,11 @@ final class Counts {
     return counting == Counting.BIASED;
   }
 
+  /** Whether a thread changes the count of another one's object by atomic operations. */
+  boolean areAtomicForOthers() {
+    return counting == Counting.BIASED || counting == Counting.ATOMIC;
+  }
+
   /** How references to a kind of object are counted here. */
   Exemption exemption(SharedObject.Kind kind) {
     return counting.hasExemptions() ? costs.exemption(kind) : Exemption.NONE;

@@ -8,9 +8,11 @@ import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.memory.PoolCounts;
 
 /**
- * Drops one object of another thread under biased counts: the count cannot be settled here, so the
+ * Drops one object of another thread. Under biased counts the count cannot be settled here, so the
  * object goes to its owner's queue. If the owner has exited the count is merged here, and the dead
  * object goes back to its page by an atomic push.
+ *
+ * <p>Where all counts are atomic one operation settles it, and a dead object goes back likewise.
  *
  * <p>Source: CPython 3.13 {@code _Py_DecRefSharedIsDead} in {@code Objects/object.c}, {@code
  * _Py_brc_queue_object} in {@code Python/brc.c}; mimalloc {@code _mi_free_block_mt}.
@@ -53,6 +55,10 @@ final class DropForeign extends Routine {
   protected Step step(SimThread thread) {
     switch (state) {
       case BEGIN:
+        if (!runtime.counts().areBiased()) {
+          state = MERGED;
+          return header(thread, AccessKind.ATOMIC);
+        }
         state = LOADED;
         return header(thread, AccessKind.LOAD);
       case LOADED:
@@ -81,6 +87,7 @@ final class DropForeign extends Routine {
         return thread.call(unlock.of(runtime.counts().queues().bucketOf(owner.id)));
       case OWNER_GONE:
         state = MERGED;
+        runtime.counts().queues().countMerge();
         return header(thread, AccessKind.ATOMIC);
       case MERGED:
         state = PUSHED;
@@ -88,7 +95,6 @@ final class DropForeign extends Routine {
             pool.pageLine(), AccessKind.ATOMIC, Cause.ALLOCATOR.id(), Cause.ALLOCATOR.id());
       case PUSHED:
         state = FREED;
-        runtime.counts().queues().countMerge();
         runtime.freeOne(owner, pool);
         self.uncounted -= pool.pool().kind().tracked() ? 1 : 0;
         return thread.compute(runtime.profile().memory().freePs(), Cause.ALLOCATOR.id());

@@ -84,7 +84,7 @@ public final class PythonRuntime {
     startLine = new StartLine(kernel, workers);
     operations = workers * program.operationsOfEach();
     Gil common = newGil("GIL");
-    runMemory = new RuntimeMemory(ground, profile, program, workers);
+    runMemory = new RuntimeMemory(ground, policy, profile, program, workers);
     threads.add(new PythonThread(this, SharedState.MAIN, common, runMemory.main()));
     runMemory.begin(threads.get(SharedState.MAIN));
     shared = new SharedState(this, program, new ObjectHeap(memory, lineBytes()));
@@ -157,6 +157,25 @@ public final class PythonRuntime {
     return runMemory;
   }
 
+  /** Whether nothing is counted, so that a collector finds what is dead. */
+  boolean isTraced() {
+    return policy.counting() == Counting.NONE;
+  }
+
+  /** The threads of a process must take new buffers: what these were in has been collected. */
+  void clearBuffers(ProcessMemory process) {
+    for (PythonThread thread : threads) {
+      if (thread.process == process) {
+        thread.bufferBytes = 0;
+      }
+    }
+  }
+
+  /** Cores of the machine. */
+  int cores() {
+    return processor.machine().cores();
+  }
+
   SharedState shared() {
     return shared;
   }
@@ -214,7 +233,7 @@ public final class PythonRuntime {
   }
 
   boolean hasObjectLocks() {
-    return policy.isFreeThreadedBuild() && policy.counting() != Counting.NONE;
+    return policy.isFreeThreadedBuild() && !isTraced();
   }
 
   RandomSource random(String name) {

@@ -35,6 +35,9 @@ final class PythonThread {
   /** Tracked objects made less freed since it last told the common count. */
   int uncounted;
 
+  /** What is left of the buffer that it makes objects in, where a collector traces. */
+  long bufferBytes;
+
   boolean hasExited;
 
   /**

@@ -1,11 +1,13 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.cpu.scheduler.Futex;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.workloads.program.ObjectPool;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.Ground;
+import dev.contend.workloads.runtime.memory.KernelMappings;
 import dev.contend.workloads.runtime.memory.MemoryCosts;
 import dev.contend.workloads.runtime.memory.MemoryMetrics;
 import dev.contend.workloads.runtime.memory.PagedHeap;
@@ -13,6 +15,8 @@ import dev.contend.workloads.runtime.memory.Part;
 import dev.contend.workloads.runtime.memory.PoolCounts;
 import dev.contend.workloads.runtime.memory.ProcessMemory;
 import dev.contend.workloads.runtime.memory.QuiescentStates;
+import dev.contend.workloads.runtime.memory.RegionCosts;
+import dev.contend.workloads.runtime.memory.RegionHeap;
 import dev.contend.workloads.runtime.memory.ResidentMemory;
 import dev.contend.workloads.runtime.memory.World;
 import dev.contend.workloads.runtime.process.StartMethod;
@@ -23,7 +27,9 @@ import java.util.List;
 final class RuntimeMemory {
   private static final double MIB = 1 << 20;
 
+  private final RuntimePolicy policy;
   private final RuntimeProfile profile;
+  private final KernelMappings mappings = new KernelMappings();
   private final CoherentMemory memory;
   private final SimKernel kernel;
   private final int lineBytes;
@@ -33,13 +39,18 @@ final class RuntimeMemory {
   private final List<World> worlds = new ArrayList<>();
   private final long wakeCallPs;
   private final ProcessMemory main;
+  private final RegionHeap regions;
+  private final Futex collectionEnded = new Futex("the end of a collection");
+  private final long[] youngAddresses;
   private boolean serverRuns;
   private long bytesAtStart;
   private long faults;
   private long collections;
   private long pausedPs;
 
-  RuntimeMemory(Ground ground, RuntimeProfile profile, Program program, int workers) {
+  RuntimeMemory(
+      Ground ground, RuntimePolicy policy, RuntimeProfile profile, Program program, int workers) {
+    this.policy = policy;
     kernel = ground.kernel();
     memory = ground.memory();
     this.profile = profile;
@@ -49,13 +60,41 @@ final class RuntimeMemory {
     wakeCallPs = ground.scheduler().settings().wakeCallPs();
     resident = new ResidentMemory(kernel::nowPs, ground.memoryLimitBytes(), kernel::stop);
     main = newProcess();
+    regions = new RegionHeap(RegionCosts.G1, resident);
+    youngAddresses = new long[ground.processor().machine().numaNodes()];
+    for (int node = 0; node < youngAddresses.length; node++) {
+      youngAddresses[node] = memory.reservePagesOn(node, 1);
+    }
     resident.change(Part.INTERPRETERS, costs().base().interpreterBytes());
   }
 
   /** The program's first objects are there, and the run begins. */
   void begin(PythonThread mainThread) {
-    main.makeFirst(mainThread.objects, mainThread.id);
+    if (policy.counting() == Counting.NONE) {
+      for (PoolCounts pool : main.pools()) {
+        long made = pool.pool().made();
+        pool.made(mainThread.id, made);
+        regions.startWith(made * regions.objectBytes(pool.pool().kind().bytes()));
+      }
+    } else {
+      main.makeFirst(mainThread.objects, mainThread.id);
+    }
     bytesAtStart = resident.bytes();
+  }
+
+  /** The heap that is traced, if nothing is counted. */
+  RegionHeap regions() {
+    return regions;
+  }
+
+  /** Where the free room of a node's young regions is noted. */
+  long youngAddress(int node) {
+    return youngAddresses[node];
+  }
+
+  /** Woken when a tracing collection has ended. */
+  Futex collectionEnded() {
+    return collectionEnded;
   }
 
   /** The memory of the first process. */
@@ -75,17 +114,30 @@ final class RuntimeMemory {
     }
     World world = new World(kernel::nowPs, wakeCallPs, new QuiescentStates(memory.reservePages(1)));
     worlds.add(world);
+    boolean hasOwnMap = policy.sharing() == Sharing.NOTHING;
     return new ProcessMemory(
-        costs(), profile.collector(), resident, world, memory.reservePages(1), pools);
+        costs(),
+        profile.collector(),
+        resident,
+        hasOwnMap ? new KernelMappings() : mappings,
+        world,
+        memory.reservePages(1),
+        pools);
   }
 
   /**
-   * A process has been started.
+   * A process has been started, or an interpreter within the process.
    *
    * @param heap of its first thread
    * @param thread number of its first thread
    */
   void processBegins(ProcessMemory process, PagedHeap heap, int thread) {
+    if (policy.sharing() == Sharing.ADDRESS_SPACE) {
+      process.makeFirst(heap, thread);
+      resident.change(Part.INTERPRETERS, costs().base().subinterpreterBytes());
+      thread(true);
+      return;
+    }
     StartMethod method = profile.process().startMethod();
     if (method == StartMethod.FORK) {
       process.inheritFirst();
@@ -104,6 +156,11 @@ final class RuntimeMemory {
   /** A process has ended, and all that it had is gone. */
   void processEnds(ProcessMemory process) {
     process.end();
+    if (policy.sharing() == Sharing.ADDRESS_SPACE) {
+      resident.change(Part.INTERPRETERS, -costs().base().subinterpreterBytes());
+      thread(false);
+      return;
+    }
     StartMethod method = profile.process().startMethod();
     resident.change(Part.INTERPRETERS, -processBytes(method));
     resident.settle();

@@ -29,8 +29,10 @@ public record RuntimePolicy(LockScope lock, Sharing sharing, Counting counting, 
     List<Mechanism> all = new ArrayList<>(lock.mechanisms());
     all.addAll(sharing.mechanisms());
     all.add(counting.mechanism());
-    all.add(PagedHeap.MECHANISM);
-    all.add(Generations.MECHANISM);
+    if (counting != Counting.NONE) {
+      all.add(PagedHeap.MECHANISM);
+      all.add(Generations.MECHANISM);
+    }
     return List.copyOf(all);
   }
 

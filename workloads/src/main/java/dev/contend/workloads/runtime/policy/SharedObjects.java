@@ -54,7 +54,7 @@ final class SharedObjects {
         return thread.call(many.ofParent(count));
       }
       int maker = pool.nextMaker(self.id);
-      boolean alone = maker == self.id || !runtime.counts().areBiased();
+      boolean alone = maker == self.id || !runtime.counts().areAtomicForOthers();
       long count = alone ? Math.min(left, pool.madeBy(maker)) : 1;
       left -= count;
       pool.drop(maker, count);
@@ -148,13 +148,13 @@ final class SharedObjects {
           if (left == 0 || pool.size() == 0) {
             return Step.DONE;
           }
-          if (!runtime.counts().areBiased() || pool.madeBy(self.id) == pool.size()) {
+          if (!runtime.counts().areAtomicForOthers() || pool.madeBy(self.id) == pool.size()) {
             long count = left;
             left = 0;
             return thread.call(many.of(count));
           }
           object++;
-          state = COUNTED;
+          state = runtime.counts().areBiased() ? COUNTED : LOADED;
           return header(thread, AccessKind.ATOMIC);
       }
     }

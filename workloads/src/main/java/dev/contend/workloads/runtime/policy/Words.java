@@ -44,7 +44,10 @@ final class Words implements Op.Visitor<Routine> {
     sleep = new Blocking(self, waits, false);
     device = new Blocking(self, waits, true);
     clock = new ClockReading(runtime, work);
-    memory = new MemoryWords(runtime, self, safepoint);
+    memory =
+        runtime.isTraced()
+            ? new TracedWords(runtime, self, safepoint)
+            : new CountedWords(runtime, self, safepoint);
     objects = new ObjectWords(runtime, self, safepoint);
     ready = new StartLine.Wait(runtime.startLine(), self);
   }

@@ -49,7 +49,7 @@ class WorldTest {
             .run(t -> member.enter())
             .call(world.new Attach(member))
             .sleep(atPs, Cause.IDLE.id())
-            .call(world.new Stop(member))
+            .call(new StopWorld(world, member))
             .run(t -> stoppedAt[0] = bench.kernel.nowPs())
             .run(
                 t ->
@@ -57,7 +57,7 @@ class WorldTest {
                         .filteredOn(World.Member::isAttached)
                         .containsExactly(member))
             .compute(MS, Cause.COLLECTOR.id())
-            .call(world.new Start())
+            .call(new StartWorld(world))
             .run(t -> startedAt[0] = bench.kernel.nowPs())
             .call(new World.Detach(member))
             .run(t -> member.leave()));
@@ -149,9 +149,9 @@ class WorldTest {
             .run(t -> other.enter())
             .call(world.new Attach(other))
             .sleep(MS + 200 * US, Cause.IDLE.id())
-            .call(world.new Stop(other))
+            .call(new StopWorld(world, other))
             .run(t -> first[0] = bench.kernel.nowPs())
-            .call(world.new Start())
+            .call(new StartWorld(world))
             .call(new World.Detach(other))
             .run(t -> other.leave()));
     bench.run();

@@ -18,7 +18,7 @@ final class MemorySamples {
           5 * NS,
           5 * NS,
           new MemoryCosts.Kernel(200 * NS, 500 * NS, 2 * US, 20 * US),
-          new MemoryCosts.Base(16 << 20, 1 << 20, 2 << 20, 9 << 20, 64 << 10),
+          new MemoryCosts.Base(16 << 20, 1 << 20, 2 << 20, 9 << 20, 3 << 20, 64 << 10),
           new MemoryCosts.DelayedFrees(10, 1L << 40, false));
 
   static final CollectorCosts COLLECTOR =
