@@ -16,6 +16,9 @@ final class PanelLabels {
   private static final double ROW = 9;
   private static final double GAP = 2;
 
+  /** Between two panels, at most; a name may reach into it. */
+  private static final double BETWEEN = 9;
+
   /** What the vertical axis with its labels takes away from the panels, at most. */
   private static final double AXIS = 32;
 
@@ -28,8 +31,11 @@ final class PanelLabels {
     this.figure = figure;
     this.font = font;
     int bars = figure.panels().stream().mapToInt(panel -> panel.bars().size()).sum();
-    double pitch = (width - AXIS - ROW * (figure.panels().size() - 1)) / bars;
-    figure.panels().forEach(panel -> names.add(lines(panel.name(), pitch * panel.bars().size())));
+    double pitch = (width - AXIS - BETWEEN * (figure.panels().size() - 1)) / bars;
+    figure
+        .panels()
+        .forEach(
+            panel -> names.add(lines(panel.name(), pitch * panel.bars().size() + BETWEEN - GAP)));
     upright = widestLabel() + GAP < pitch;
   }
 
@@ -98,18 +104,40 @@ final class PanelLabels {
     return names.stream().mapToInt(List::size).max().orElse(0);
   }
 
-  /** Breaks a name before a plus sign or after a space where it would be too wide. */
+  /** The lines of each panel's name. */
+  List<List<String>> names() {
+    return names;
+  }
+
+  /**
+   * Breaks a name that is too wide: before a plus sign, after a space or a hyphen, and within a
+   * word that is too wide by itself.
+   */
   private List<String> lines(String name, double room) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : name.split("(?=\\+)|(?<= )")) {
+    for (String word : name.split("(?=\\+)|(?<=[ -])")) {
       if (!line.isEmpty() && font.width((line + word).strip()) > room) {
         lines.add(line.strip());
         line = "";
       }
       line += word;
+      while (font.width(line.strip()) > room && line.strip().length() > 1) {
+        int fitting = fitting(line, room);
+        lines.add(line.substring(0, fitting).strip());
+        line = line.substring(fitting);
+      }
     }
     lines.add(line.strip());
     return lines;
+  }
+
+  /** How many characters of a line fit, 1 at least. */
+  private int fitting(String line, double room) {
+    int fitting = 1;
+    while (font.width(line.substring(0, fitting + 1)) <= room) {
+      fitting++;
+    }
+    return fitting;
   }
 }
