@@ -59,7 +59,16 @@ public final class Contend implements Runnable {
 
   /** The command line with the house's way of reporting errors. */
   static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new Contend());
+    return commandLine(CommandLine.defaultFactory());
+  }
+
+  /**
+   * The same.
+   *
+   * @param factory what makes the subcommands
+   */
+  static CommandLine commandLine(CommandLine.IFactory factory) {
+    CommandLine line = new CommandLine(new Contend(), factory);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Contend::wrongOptions);
     line.setExecutionExceptionHandler(Contend::failed);

@@ -41,6 +41,7 @@ final class Manifest {
     manifest.put("experiment", result.scenario().name());
     manifest.put("seed", result.scenario().seed());
     manifest.put("points", result.runs().size());
+    manifest.put("unfinished", result.unfinished().size());
     manifest.put("replications", result.replications());
     manifest.put("precise", result.precise());
     manifest.put("start", start.truncatedTo(ChronoUnit.SECONDS).toString());

@@ -36,6 +36,8 @@ import picocli.CommandLine.Parameters;
       "  contend run my.yaml --out results --jobs 4"
     })
 final class RunCommand implements Callable<Integer> {
+  private final Simulator simulator;
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -45,7 +47,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "Where results go. Default: contend-out/NAME, NAME as in the scenario.")
+      description =
+          "Where results go. Default: contend-out/NAME; NAME is the experiment's name in the"
+              + " library, as in hardware/locks, or the name that the file gives itself.")
   private @Nullable Path out;
 
   @Option(
@@ -59,6 +63,23 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
 
+  RunCommand() {
+    this((scenario, parallel, progress) -> new Experiment(scenario, parallel, progress).run());
+  }
+
+  /**
+   * @param simulator what runs the scenario
+   */
+  RunCommand(Simulator simulator) {
+    this.simulator = simulator;
+  }
+
+  /** Runs a scenario's simulations. */
+  interface Simulator {
+    ExperimentResult run(ScenarioSpec scenario, int jobs, Experiment.Progress progress)
+        throws InterruptedException;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     Instant start = Instant.now();
@@ -69,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
           "contend: --jobs is " + parallel + "; write a number from 1 to 1024");
     }
     ScenarioArgument.Checked read = new ScenarioArgument(scenario).read();
-    Path folder = out == null ? Path.of("contend-out", read.spec().name()) : out;
+    Path folder = out == null ? Path.of("contend-out", read.name()) : out;
     OutputFolder output = new OutputFolder(folder, read.resolved(), force);
     output.prepare();
     ExperimentResult result = simulate(read.spec(), parallel);
@@ -91,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
     AtomicBoolean running = new AtomicBoolean(true);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(running, err)));
     try (ProgressLine progress = new ProgressLine(err)) {
-      return new Experiment(scenario, parallel, progress).run();
+      return simulator.run(scenario, parallel, progress);
     } catch (FailedRunException failed) {
       failed.printStackTrace(spec.commandLine().getErr());
       throw new CommandFailure(
@@ -117,6 +138,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static ExitCode exitCode(ExperimentResult result, Comparison comparison) {
+    if (!result.unfinished().isEmpty()) {
+      return ExitCode.SIMULATED_FAILURE;
+    }
     if (comparison.missed()) {
       return ExitCode.TARGET_MISSED;
     }
@@ -144,6 +168,16 @@ final class RunCommand implements Callable<Integer> {
 
   private void complain(ExperimentResult result, Comparison comparison) {
     PrintWriter err = spec.commandLine().getErr();
+    result.unfinished().forEach(point -> err.println("contend: " + point.message()));
+    if (!result.unfinished().isEmpty()) {
+      int points = result.unfinished().size() + result.runs().size();
+      err.println(
+          "contend: "
+              + result.runs().size()
+              + " of "
+              + points
+              + " points have results, the rest none");
+    }
     comparison.left().forEach(sentence -> err.println("contend: " + sentence));
     new ComparisonReport(comparison).complaints().forEach(err::println);
     if (!result.precise()) {

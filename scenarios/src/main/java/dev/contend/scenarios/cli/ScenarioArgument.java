@@ -31,11 +31,13 @@ final class ScenarioArgument {
   /**
    * A scenario in which nothing is wrong.
    *
+   * @param name what its results are filed under: the experiment's name in the library, as in
+   *     {@code hardware/locks}, or the name that the file gives itself
    * @param spec what to run
    * @param resolved the same as a file that needs no other
    * @param references the published figures to hold against the results
    */
-  record Checked(ScenarioSpec spec, String resolved, List<Reference> references) {}
+  record Checked(String name, ScenarioSpec spec, String resolved, List<Reference> references) {}
 
   /**
    * Reads the scenario.
@@ -61,7 +63,18 @@ final class ScenarioArgument {
     if (scenario.isEmpty() || !problems.isEmpty()) {
       throw new CommandFailure(ExitCode.WRONG_FILE, problems.rendered().stripTrailing());
     }
-    return new Checked(scenario.get().spec(), scenario.get().resolved(), references);
+    ScenarioSpec spec = scenario.get().spec();
+    String name = isFile() ? spec.name() : argument;
+    return new Checked(name, spec, scenario.get().resolved(), references);
+  }
+
+  /** Whether a file is meant: one that exists comes before an experiment of the same name. */
+  private boolean isFile() {
+    boolean inLibrary = Library.EXPERIMENTS.names().contains(argument);
+    boolean looksLikeFile =
+        !inLibrary && (argument.contains("/") || argument.matches(".*\\.ya?ml"));
+    Path path = Path.of(argument);
+    return looksLikeFile || (inLibrary ? Files.isRegularFile(path) : Files.exists(path));
   }
 
   private Optional<YamlMap> map(Problems problems) {
@@ -72,10 +85,7 @@ final class ScenarioArgument {
               + "    name a scenario file, or an experiment of 'contend list experiments'");
     }
     YamlReader reader = new YamlReader(problems);
-    boolean inLibrary = Library.EXPERIMENTS.names().contains(argument);
-    boolean looksLikeFile =
-        !inLibrary && (argument.contains("/") || argument.matches(".*\\.ya?ml"));
-    if (looksLikeFile || Files.exists(Path.of(argument))) {
+    if (isFile()) {
       return reader.map(Path.of(argument));
     }
     Optional<SourceText> text = Library.EXPERIMENTS.find(argument);

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /**
  * Runs the points of a scenario, each as often as its precision asks for.
@@ -18,7 +17,8 @@ import java.util.stream.IntStream;
  * <p>Every point has the same number of replications, and replication r of every point draws from
  * the same random streams: differences between points are paired. Replications come in rounds;
  * after each round the precision of all points decides whether another follows, so the result does
- * not depend on the number of jobs.
+ * not depend on the number of jobs. A point whose program does not end is left out from then on,
+ * and told of beside the results of the others.
  */
 public final class Experiment {
   private final ScenarioSpec scenario;
@@ -38,13 +38,12 @@ public final class Experiment {
   /**
    * Runs until every point is precise enough, or its replications are used up.
    *
-   * @throws UnfinishedRunException if a simulated program does not end: the first of them
+   * @throws UnfinishedRunException if no point's simulated program ends
    * @throws FailedRunException if a run failed in the tool
    */
   public ExperimentResult run() throws InterruptedException {
     Preparation prepared = new Preparation();
-    List<List<RunResult>> results = new ArrayList<>();
-    scenario.points().forEach(point -> results.add(new ArrayList<>()));
+    Results results = new Results(scenario);
     int done = 0;
     int until = scenario.varies() ? scenario.replications().min() : 1;
     ExecutorService pool = Executors.newFixedThreadPool(jobs, Experiment::daemon);
@@ -52,8 +51,9 @@ public final class Experiment {
       while (true) {
         round(pool, prepared, results, done, until);
         done = until;
-        if (!wantsMore(results, done)) {
-          return new ExperimentResult(scenario, results, isPrecise(results));
+        ExperimentResult soFar = results.soFar();
+        if (!wantsMore(soFar, done)) {
+          return soFar;
         }
         until = Math.min(scenario.replications().max(), done + step(done));
       }
@@ -67,49 +67,30 @@ public final class Experiment {
     return Math.max(1, done / 4);
   }
 
-  private boolean wantsMore(List<List<RunResult>> results, int done) {
-    return scenario.varies() && done < scenario.replications().max() && !isPrecise(results);
-  }
-
-  private boolean isPrecise(List<List<RunResult>> results) {
-    double precision = scenario.replications().precision();
-    if (scenario.varies() && precision < 1 && results.get(0).size() < 2) {
-      // One value has an interval without width, which says nothing.
-      return false;
-    }
-    ExperimentResult soFar = new ExperimentResult(scenario, results, false);
-    return IntStream.range(0, results.size())
-        .allMatch(point -> soFar.relativeHalfWidth(point) <= precision);
+  private boolean wantsMore(ExperimentResult soFar, int done) {
+    return scenario.varies() && done < scenario.replications().max() && !soFar.precise();
   }
 
   private void round(
-      ExecutorService pool,
-      Preparation prepared,
-      List<List<RunResult>> results,
-      int from,
-      int until)
+      ExecutorService pool, Preparation prepared, Results results, int from, int until)
       throws InterruptedException {
-    int points = scenario.points().size();
-    progress.planned(points * (until - from));
-    RunResult[] round = new RunResult[points * (until - from)];
+    List<Integer> points = results.points();
+    RunResult[] round = new RunResult[points.size() * (until - from)];
+    progress.planned(round.length);
     List<RunSpec> runs = new ArrayList<>();
     CompletionService<Integer> completed = new ExecutorCompletionService<>(pool);
     for (int i = 0; i < round.length; i++) {
-      int slot = i;
-      PointSpec point = scenario.points().get(i % points);
-      RunSpec run = prepared.run(point, scenario.seed(), from + i / points);
+      PointSpec point = scenario.points().get(points.get(i % points.size()));
+      RunSpec run = prepared.run(point, scenario.seed(), from + i / points.size());
       runs.add(run);
-      completed.submit(task(run, round, slot));
+      completed.submit(task(run, round, i));
     }
     for (int i = 0; i < round.length; i++) {
       await(completed);
       progress.runEnded();
     }
     for (int i = 0; i < round.length; i++) {
-      if (!round[i].unfinished().isEmpty()) {
-        throw new UnfinishedRunException(runs.get(i), round[i].unfinished());
-      }
-      results.get(i % points).add(round[i]);
+      results.add(points.get(i % points.size()), runs.get(i), round[i]);
     }
   }
 
@@ -118,7 +99,7 @@ public final class Experiment {
       try {
         round[slot] = Assembly.run(run);
       } catch (RuntimeException failure) {
-        throw new FailedRunException(run, failure);
+        throw new FailedRunException(run.point(), run.replication(), run.seed(), failure);
       }
       return slot;
     };

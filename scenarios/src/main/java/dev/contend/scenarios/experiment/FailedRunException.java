@@ -1,17 +1,19 @@
 package dev.contend.scenarios.experiment;
 
+import dev.contend.scenarios.spec.PointSpec;
+
 /** A fault of the tool in one run, with what it takes to run that one again. */
 public final class FailedRunException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  FailedRunException(RunSpec run, RuntimeException fault) {
+  public FailedRunException(PointSpec point, int replication, long seed, RuntimeException fault) {
     super(
         "the simulation of "
-            + run.point().label()
+            + point.label()
             + ", replication "
-            + run.replication()
+            + replication
             + " with seed "
-            + run.seed()
+            + seed
             + ", failed: "
             + fault.getMessage(),
         fault);

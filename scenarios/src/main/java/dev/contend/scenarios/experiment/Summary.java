@@ -34,6 +34,19 @@ public final class Summary {
     return new Findings(scenario, results, causes).sentences();
   }
 
+  /** The points that have no row in the tables, since their program does not end; in Markdown. */
+  private String unfinished() {
+    if (result.unfinished().isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\n## Without results: the program does not end\n\n");
+    for (UnfinishedPoint point : result.unfinished()) {
+      text.append("- ").append(point.label()).append(":\n");
+      point.why().forEach(line -> text.append("    - ").append(line).append('\n'));
+    }
+    return text.toString();
+  }
+
   /** The tables, as text for a terminal or as Markdown, each followed by an empty line. */
   public String tables(TableFormats format) {
     if (handoffs.isPresent()) {
@@ -118,6 +131,7 @@ public final class Summary {
     text.append("\n## ").append(heading()).append("\n\n");
     text.append(tables(TableFormats.MARKDOWN));
     text.append(method()).append('\n');
+    text.append(unfinished());
     return text.toString();
   }
 }

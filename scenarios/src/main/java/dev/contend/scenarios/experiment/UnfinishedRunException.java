@@ -1,20 +1,13 @@
 package dev.contend.scenarios.experiment;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** A simulated program that does not end: which, and why. */
+/** A scenario of which no point's simulated program ends: why, for each. */
 public final class UnfinishedRunException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UnfinishedRunException(RunSpec run, List<String> why) {
-    super(
-        "the simulated program does not end: "
-            + run.point().label()
-            + ", replication "
-            + run.replication()
-            + " with seed "
-            + run.seed()
-            + "\n    "
-            + String.join("\n    ", why));
+  UnfinishedRunException(List<UnfinishedPoint> points) {
+    super(points.stream().map(UnfinishedPoint::message).collect(Collectors.joining("\n")));
   }
 }

@@ -32,6 +32,11 @@ public record ScenarioSpec(
     }
   }
 
+  /** The same with some of its points. */
+  public ScenarioSpec withPoints(List<PointSpec> some) {
+    return new ScenarioSpec(name, question, some, axes, replications, seed, charts);
+  }
+
   /** The metric that the workload is run for. */
   public Metric headline() {
     return points.get(0).workload().workload().workload().headline();

@@ -1,6 +1,7 @@
 package dev.contend.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.contend.reports.table.CsvReader;
 import dev.contend.reports.table.ResultTable;
@@ -175,8 +176,11 @@ class ConfinementTest {
         .contains("it was killed for its memory after ")
         .contains(" MiB, its container 100.0 MiB\n")
         .containsPattern("    pages copied after a fork: [0-9.]+ MiB\n")
-        .contains("no results were written")
+        .contains("contend: 1 of 2 points have results, the rest none\n")
         .doesNotContain("Exception");
+    assertThat(rows(folder.resolve("l"), "peak-memory"))
+        .extracting(row -> row.text("container-memory"), row -> row.number("mean"))
+        .containsExactly(tuple("1 GiB", peaks.get(0).number("mean")));
   }
 
   @Test

@@ -14,9 +14,13 @@ import picocli.CommandLine;
 record Ran(int exit, String out, String err) {
   /** Runs the real command line. */
   static Ran contend(String... arguments) {
+    return of(Contend.commandLine(), arguments);
+  }
+
+  /** Runs a command line. */
+  static Ran of(CommandLine line, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine line = Contend.commandLine();
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -2,46 +2,126 @@ package dev.contend.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.contend.reports.table.CsvReader;
+import dev.contend.scenarios.experiment.FailedRunException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
-/** A run of a program that does not end: a verdict on the program, not a fault of the tool. */
+/**
+ * Runs that do not end well: of a program that does not end, which is a verdict on the program, and
+ * of a tool that fails.
+ */
 class UnfinishedTest {
+  /** A worker whose first batch takes 10,000 s or 20,000 s, between two that end at once. */
+  private static final String ENDLESS =
+      """
+      version: 1
+      name: endless
+      machine: i7-6700hq-nosmt
+      variation: none
+      workload: {use: locks, think: 1 s, warm-up: 0 ps}
+      workers: 1
+      sweep: {matrix: {workload.batch: [1, 10000, 20000, 2]}}
+      replications: 1
+      report: {charts: [cause-shares]}
+      """;
+
+  private static final String VERDICT =
+      "it did not end within 9,007 simulated seconds, which is as long as a run can be\n";
+
   @TempDir private Path folder = Path.of("");
 
-  /** One worker whose first batch takes 10,000 s, and one that ends at once. */
+  private Ran run(CommandLine line, String yaml) throws IOException {
+    Path scenario = Files.writeString(folder.resolve("endless.yaml"), yaml);
+    return Ran.of(line, "run", scenario.toString(), "--out", out().toString());
+  }
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
   @Test
-  void theLastInstantOfTheClockEndsARunWithItsOwnExitCode() throws IOException {
-    Path scenario =
-        Files.writeString(
-            folder.resolve("endless.yaml"),
-            """
-            version: 1
-            name: endless
-            machine: i7-6700hq-nosmt
-            variation: none
-            workload: {use: locks, think: 1 s, warm-up: 0 ps}
-            workers: 1
-            sweep: {matrix: {workload.batch: [1, 10000]}}
-            replications: 1
-            """);
-    Path out = folder.resolve("out");
-    Ran ran = Ran.contend("run", scenario.toString(), "--out", out.toString());
+  void pointsThatEndAreKeptAndTheOthersNamedWithTheirVerdict() throws IOException {
+    Ran ran = run(Contend.commandLine(), ENDLESS);
+    assertThat(ran.exit()).isEqualTo(6);
+    for (String batch : new String[] {"10000", "20000"}) {
+      assertThat(ran.err())
+          .contains(
+              "contend: the simulated program does not end: native, 1 worker, workload.batch "
+                  + batch
+                  + " on i7-6700hq-nosmt, replication 0 with seed 1\n    "
+                  + VERDICT);
+      assertThat(out().resolve("summary.md"))
+          .content()
+          .contains(
+              "\n## Without results: the program does not end\n\n",
+              "\n- native, 1 worker, workload.batch "
+                  + batch
+                  + " on i7-6700hq-nosmt, replication 0 with seed 1:\n    - "
+                  + VERDICT);
+    }
+    assertThat(ran.err())
+        .contains("contend: 2 of 4 points have results, the rest none\n")
+        .doesNotContain("fault of the tool", "Exception");
+    assertThat(CsvReader.read(out().resolve("results.csv")).rows())
+        .extracting(row -> row.text("workload.batch"))
+        .contains("1", "2")
+        .doesNotContain("10000", "20000");
+    var manifest = new ObjectMapper().readTree(out().resolve("manifest.json").toFile());
+    assertThat(manifest.get("exit").asInt()).isEqualTo(6);
+    assertThat(manifest.get("points").asInt()).isEqualTo(2);
+    assertThat(manifest.get("unfinished").asInt()).isEqualTo(2);
+    assertThat(out().resolve("figures/cause-shares.svg")).exists();
+  }
+
+  @Test
+  void nothingIsWrittenIfNoPointEnds() throws IOException {
+    Ran ran = run(Contend.commandLine(), ENDLESS.replace("[1, 10000, 20000, 2]", "[10000]"));
     assertThat(ran.exit()).isEqualTo(6);
     assertThat(ran.err())
         .contains(
-            "contend: the simulated program does not end: native, 1 worker, workload.batch 10000 on"
-                + " i7-6700hq-nosmt, replication 0 with seed 1\n"
-                + "    it did not end within 9,007 simulated seconds, which is as long as a run can"
-                + " be\n",
+            VERDICT,
             "    give it less to do (the parameters of 'workload'), or shorten what it waits for\n",
             "    no results were written\n")
         .doesNotContain("fault of the tool", "Exception");
-    try (Stream<Path> files = Files.list(out)) {
+    assertNothingWritten();
+  }
+
+  @Test
+  void aFaultOfTheToolNamesThePointAndIsNoVerdictOnTheProgram() throws IOException {
+    RunCommand faulty =
+        new RunCommand(
+            (scenario, jobs, progress) -> {
+              throw new FailedRunException(
+                  scenario.points().get(1), 3, 17, new IllegalStateException("two writers"));
+            });
+    CommandLine.IFactory standard = CommandLine.defaultFactory();
+    CommandLine.IFactory factory =
+        new CommandLine.IFactory() {
+          @Override
+          public <K> K create(Class<K> type) throws Exception {
+            return type == RunCommand.class ? type.cast(faulty) : standard.create(type);
+          }
+        };
+    Ran ran = run(Contend.commandLine(factory), ENDLESS);
+    assertThat(ran.exit()).isEqualTo(7);
+    assertThat(ran.err())
+        .contains(
+            "contend: the simulation of native, 1 worker, workload.batch 10000 on i7-6700hq-nosmt,"
+                + " replication 3 with seed 17, failed: two writers\n"
+                + "    this is a fault of the tool; please report it\n",
+            "UnfinishedTest");
+    assertNothingWritten();
+  }
+
+  private void assertNothingWritten() throws IOException {
+    try (Stream<Path> files = Files.list(out())) {
       assertThat(files).isEmpty();
     }
   }

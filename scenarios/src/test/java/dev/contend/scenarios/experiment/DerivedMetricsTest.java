@@ -41,7 +41,7 @@ class DerivedMetricsTest {
       }
       runs.add(point);
     }
-    return new ExperimentResult(scenario, runs, true);
+    return new ExperimentResult(scenario, runs, true, List.of());
   }
 
   private static double[] values(Map<Metric, double[]> derived, Metric metric) {

@@ -41,7 +41,7 @@ class FindingsTest {
     for (MetricSet metrics : values) {
       runs.add(List.of(new RunResult(metrics, causes(), pairs, List.of())));
     }
-    ExperimentResult result = new ExperimentResult(scenario, runs, true);
+    ExperimentResult result = new ExperimentResult(scenario, runs, true, List.of());
     return new Summary(result, new ResultTables(result));
   }
 
