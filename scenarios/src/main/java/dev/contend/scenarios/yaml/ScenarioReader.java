@@ -91,10 +91,14 @@ public final class ScenarioReader {
             : Optional.of(List.of());
     Optional<MachineSpec> machine = base(map, axes, "machine", presets.machine());
     boolean ofNative = workload.map(spec -> spec.workload().workload().isNative()).orElse(false);
-    Optional<RuntimeSpec> runtime =
-        ofNative && map.find("runtime").isEmpty() && !SweepReader.isSwept(map, "runtime")
-            ? Optional.of(RuntimeSpec.Native.NATIVE)
-            : base(map, axes, "runtime", presets.runtime(ofNative));
+    boolean named = map.find("runtime").isPresent() || SweepReader.isSwept(map, "runtime");
+    Optional<RuntimeSpec> runtime;
+    if (named || (workload.isPresent() && !ofNative)) {
+      runtime = base(map, axes, "runtime", presets.runtime(ofNative));
+    } else {
+      // Machine code has none; of a workload that is not known it cannot be said.
+      runtime = ofNative ? Optional.of(RuntimeSpec.Native.NATIVE) : Optional.empty();
+    }
     Optional<Integer> workers = base(map, axes, "workers", SweepReader.workers());
     refuseTwice(map, "memory-placement");
     refuseTwice(map, "pinning");
@@ -140,7 +144,9 @@ public final class ScenarioReader {
   private static <T> Optional<T> base(
       YamlMap map, Optional<List<Axis>> axes, String key, ValueKind<T> kind) {
     if (!SweepReader.isSwept(map, key)) {
-      return map.required(key, kind);
+      return map.find(key).isEmpty() && SweepReader.isMisspelt(map, key)
+          ? Optional.empty()
+          : map.required(key, kind);
     }
     refuseTwice(map, key);
     // The axis replaces it at every point; its first value is as good as any.

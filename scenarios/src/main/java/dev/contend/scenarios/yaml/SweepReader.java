@@ -44,15 +44,25 @@ final class SweepReader {
    * Whether a scenario's sweep has an axis of this name; what is wrong with it is not said here.
    */
   static boolean isSwept(YamlMap scenario, String axis) {
+    return matrix(scenario).filter(matrix -> matrix.find(axis).isPresent()).isPresent();
+  }
+
+  /** Whether an axis that is not known was meant for this one; the sweep says so itself. */
+  static boolean isMisspelt(YamlMap scenario, String axis) {
+    return matrix(scenario).stream()
+        .flatMap(matrix -> matrix.keys().stream())
+        .filter(key -> !key.startsWith(WORKLOAD))
+        .anyMatch(key -> Suggestions.nearest(key, List.of(axis)).isPresent());
+  }
+
+  private static Optional<YamlMap> matrix(YamlMap scenario) {
     return scenario
         .find("sweep")
         .filter(YamlValue::isMap)
         .flatMap(YamlValue::map)
         .flatMap(sweep -> sweep.find("matrix"))
         .filter(YamlValue::isMap)
-        .flatMap(YamlValue::map)
-        .filter(matrix -> matrix.find(axis).isPresent())
-        .isPresent();
+        .flatMap(YamlValue::map);
   }
 
   /** How a number of workers is written. */

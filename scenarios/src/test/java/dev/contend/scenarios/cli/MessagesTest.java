@@ -316,6 +316,25 @@ class MessagesTest {
   }
 
   @Test
+  void whatIsMisspeltIsNotAlsoMissing() throws IOException {
+    Path scenario =
+        file(
+            "mine.yaml",
+            """
+            version: 1
+            name: mine
+            machine: laptop
+            workload: {use: countin}
+            sweep: {matrix: {worker: [1, 2]}}
+            """);
+    Ran ran = Ran.contend("run", scenario.toString());
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err())
+        .contains("did you mean 'counting'?", "did you mean 'workers'?")
+        .doesNotContain("is missing");
+  }
+
+  @Test
   void anOutputFolderBelowAFileIsRefusedBeforeTheRun() throws IOException {
     Path scenario = file("my.yaml", GOOD);
     Path below = scenario.resolve("out");
