@@ -50,6 +50,7 @@ final class HousePlan {
               "workloads.sync",
               "workloads.runtime",
               "workloads.runtime.lock",
+              "workloads.runtime.threading",
               "workloads.runtime.refcount",
               "workloads.runtime.memory",
               "workloads.runtime.process",

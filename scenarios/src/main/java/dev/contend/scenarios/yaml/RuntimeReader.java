@@ -34,7 +34,9 @@ final class RuntimeReader {
           "subinterpreter",
           "memory",
           "collector",
-          "statements");
+          "statements",
+          "locks",
+          "library");
 
   private final Problems problems;
   private final SourcedReader sourced = new SourcedReader();
@@ -85,7 +87,9 @@ final class RuntimeReader {
             section(map, "collector", RuntimeMemoryReader.COLLECTOR_KEYS)
                 .map(new RuntimeMemoryReader(sourced)::collector)
                 .orElse(RuntimeMemoryReader.NO_COLLECTOR),
-            counts.statements(map));
+            counts.statements(map),
+            new LocksReader(sourced).read(map),
+            new LibraryReader(sourced).read(map));
     return problems.count() > before
         ? Optional.empty()
         : Optional.of(new RuntimePreset(profile, title, sourced.numbersBelow(map)));

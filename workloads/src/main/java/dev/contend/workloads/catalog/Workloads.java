@@ -9,6 +9,8 @@ public enum Workloads {
   PROCESS_MESSAGES("process-messages", new ProcessMessages()),
   POOL_PRIMES("pool-primes", new PoolPrimes()),
   WORKER_START("worker-start", new WorkerStart()),
+  MUTEX("mutex", new MutexUse()),
+  THREAD_SUITE("thread-suite", new ThreadSuite()),
   COUNTING("counting", new Counting()),
   LOCKS("locks", new Locking()),
   PING_PONG("ping-pong", new Handoffs()),

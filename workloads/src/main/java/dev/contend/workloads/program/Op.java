@@ -29,6 +29,7 @@ public sealed interface Op
         Op.Outgrow,
         Op.Collect,
         Op.Ready,
+        Op.Coordinate,
         Op.End,
         ObjectUse {
   /** Calls the visitor's method for this operation. */
@@ -299,6 +300,14 @@ public sealed interface Op
     }
   }
 
+  /** Waits for another worker, or passes something on to one. */
+  record Coordinate(Coordination word) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.coordinate(this);
+    }
+  }
+
   /** The worker's function returns. */
   record End() implements Op {
     @Override
@@ -340,6 +349,8 @@ public sealed interface Op
     R awaitDevice(AwaitDevice op);
 
     R readClock(ReadClock op);
+
+    R coordinate(Coordinate op);
 
     R make(Make op);
 

@@ -54,6 +54,41 @@ public interface Program {
     return 0;
   }
 
+  /** The conditions that workers share. */
+  default List<SharedCondition> conditions() {
+    return List.of();
+  }
+
+  /** The events that workers share. */
+  default List<SharedEvent> events() {
+    return List.of();
+  }
+
+  /** The semaphores that workers share. */
+  default List<SharedSemaphore> semaphores() {
+    return List.of();
+  }
+
+  /** The barriers that workers share. */
+  default List<SharedBarrier> barriers() {
+    return List.of();
+  }
+
+  /** The queues that workers share. */
+  default List<SharedQueue> queues() {
+    return List.of();
+  }
+
+  /** The thread pools that workers share. */
+  default List<SharedPool> pools() {
+    return List.of();
+  }
+
+  /** The data of extensions that workers share. */
+  default List<SharedField> fields() {
+    return List.of();
+  }
+
   /** What a worker does, from its function's first line to its end. */
   Body worker(int index);
 
@@ -82,5 +117,11 @@ public interface Program {
      * what the body reads and writes of its program then happens in the simulated order.
      */
     Op next();
+
+    /** The last operation has brought this item from a queue, or this task of a pool. */
+    default void received(int item) {}
+
+    /** The last operation has ended because its limit was over. */
+    default void gaveUp() {}
   }
 }

@@ -15,10 +15,13 @@ public final class ProgramMetrics {
   public static final Metric WORKER_START =
       new Metric(
           "worker-start", "ms", "From the start of a worker to its first result, mean of all.");
+  public static final Metric WORK_TIME =
+      new Metric(
+          "work-time", "ms", "From the moment all workers stand ready until the last is done.");
 
   /** All of them. */
   public static final List<Metric> ALL =
-      List.of(ONE_WAY_LATENCY, MESSAGE_RATE, RESULTS_TIME, WORKER_START);
+      List.of(ONE_WAY_LATENCY, MESSAGE_RATE, RESULTS_TIME, WORKER_START, WORK_TIME);
 
   private ProgramMetrics() {}
 }

@@ -13,9 +13,15 @@ import java.util.function.BooleanSupplier;
  * it has changed meanwhile, the call returns.
  */
 final class FutexWait extends Routine {
+  /** No limit. */
+  static final long FOREVER = Long.MAX_VALUE;
+
   private final Platform platform;
   private final Futex futex;
   private final BooleanSupplier stillToWait;
+  private long atMostPs = FOREVER;
+  private boolean timedOut;
+  private int cause = Cause.LOCK_PARKED.id();
 
   FutexWait(Platform platform, Futex futex, BooleanSupplier stillToWait) {
     this.platform = platform;
@@ -23,18 +29,44 @@ final class FutexWait extends Routine {
     this.stillToWait = stillToWait;
   }
 
+  /** The same call with a limit, or {@link #FOREVER}. */
+  FutexWait atMost(long ps) {
+    atMostPs = ps;
+    return this;
+  }
+
+  /** The same call with another cause of the time asleep. */
+  FutexWait because(int sleepCause) {
+    cause = sleepCause;
+    return this;
+  }
+
+  /** Whether the last call ended because its time was over. */
+  boolean timedOut() {
+    return timedOut;
+  }
+
   @Override
   protected Step step(SimThread thread) {
-    if (state == 0) {
-      state = 1;
-      return thread.occupy(platform.callPs() / 2, Cause.LOCK_PARKED.id());
+    switch (state) {
+      case 0:
+        state = 1;
+        timedOut = false;
+        return thread.occupy(platform.callPs() / 2, Cause.LOCK_PARKED.id());
+      case 1:
+        if (!stillToWait.getAsBoolean()) {
+          state = 3;
+          return thread.occupy(platform.callPs() / 2, Cause.LOCK_PARKED.id());
+        }
+        state = 2;
+        return atMostPs == FOREVER
+            ? thread.waitOn(futex, cause)
+            : thread.waitOn(futex, atMostPs, cause);
+      case 2:
+        timedOut = thread.timedOut();
+        return Step.DONE;
+      default:
+        return Step.DONE;
     }
-    if (state == 1) {
-      state = 2;
-      return stillToWait.getAsBoolean()
-          ? thread.waitOn(futex, Cause.LOCK_PARKED.id())
-          : thread.occupy(platform.callPs() / 2, Cause.LOCK_PARKED.id());
-    }
-    return Step.DONE;
   }
 }

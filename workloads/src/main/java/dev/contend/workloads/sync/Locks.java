@@ -36,6 +36,11 @@ public enum Locks {
     this.factory = factory;
   }
 
+  /** A pthread mutex with a name for the report of a deadlock. */
+  public static Lock pthreadMutex(Platform platform, String name) {
+    return new FutexMutex(platform, FutexMutex.Kind.NORMAL, name, platform.word());
+  }
+
   private static Lock mutex(Platform platform, FutexMutex.Kind kind) {
     return new FutexMutex(platform, kind, "mutex", platform.word());
   }

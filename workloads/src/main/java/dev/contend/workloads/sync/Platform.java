@@ -15,8 +15,13 @@ import dev.contend.engine.SimKernel;
  */
 public record Platform(
     SimKernel kernel, CoherentMemory memory, long pausePs, long callPs, long wakeCallPs) {
-  /** A word on a line, and a page, that nobody else uses. */
+  /** The address of a line, and a page, that nobody else uses. */
+  public long reserveLine() {
+    return memory.reservePages(1);
+  }
+
+  /** A word there. */
   Word word() {
-    return new Word(memory.reservePages(1));
+    return new Word(reserveLine());
   }
 }

@@ -20,6 +20,7 @@ import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.CauseAccount;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.sync.Platform;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
@@ -82,6 +83,12 @@ public final class RuntimeBench {
   /** Scheduling that costs about what it does on a server, without chance. */
   public static SchedulerSettings settings() {
     return new SchedulerSettings(3 * MS, 2 * US, 5 * US, 0, US, 200 * NS, 3 * US, false, 0, 0);
+  }
+
+  /** What locks need of this machine. */
+  public Platform platform() {
+    SchedulerSettings settings = os.settings();
+    return new Platform(kernel, memory, 0, settings.yieldCallPs(), settings.wakeCallPs());
   }
 
   /** Starts a thread with the next account. */

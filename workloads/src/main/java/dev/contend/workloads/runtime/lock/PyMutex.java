@@ -1,46 +1,40 @@
 package dev.contend.workloads.runtime.lock;
 
 import dev.contend.cpu.memory.AccessKind;
-import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.Caller;
 import dev.contend.workloads.runtime.Mechanism;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPython's one-byte mutex: the lock in every object's header on a free-threaded build.
+ * CPython's one-byte mutex: the lock in every object's header on a free-threaded build, and from
+ * 3.14 on what {@code threading.Lock} is made of.
  *
- * <p>One compare-and-swap when free. A waiter yields up to 40 times without looking at the lock
- * again, then marks it as waited for and parks. An unlock wakes the longest waiter; if that one has
- * waited for more than a millisecond the lock is handed to it and never becomes free, else any
- * thread may take it first.
+ * <p>One compare-and-swap when free. A waiter of a free-threaded build yields up to 40 times, up to
+ * 3.14 without looking at the lock again, then marks it as waited for and parks. An unlock wakes
+ * the longest waiter; if that one has waited for more than a millisecond the lock is handed to it
+ * and never becomes free, else any thread may take it first.
  *
- * <p>Source: CPython 3.13 {@code Python/lock.c}, {@code _PyMutex_LockTimed} and {@code
- * _PyMutex_TryUnlock}. Departure: the parking lot's bucket lock is not modelled.
+ * <p>Source: CPython 3.13 to 3.15 {@code Python/lock.c}, {@code _PyMutex_LockTimed} and {@code
+ * _PyMutex_TryUnlock}. Departures: reading the clock takes no time, and no signal ends a wait.
  */
 public final class PyMutex {
   /** In words. */
   public static final Mechanism MECHANISM =
       new Mechanism(
           "lock of an object (PyMutex)",
-          "One byte in the object's header. Free: one compare-and-swap. Taken: the thread yields up"
-              + " to 40 times without looking, then marks the lock and parks. An unlock wakes the"
+          "One byte in the object's header, and threading.Lock from 3.14 on. Free: one"
+              + " compare-and-swap. Taken: without the GIL the thread yields up to 40 times, looking"
+              + " at every fourth from 3.15 on; then it marks the lock and parks. An unlock wakes the"
               + " longest waiter; after a wait of 1 ms the lock is handed to it, before that any"
               + " thread may take it first.",
           "CPython Python/lock.c, _PyMutex_LockTimed and _PyMutex_TryUnlock",
           "");
 
-  /** {@code MAX_SPIN_COUNT} of free-threaded builds. */
-  private static final int MAX_SPINS = 40;
-
-  /** {@code TIME_TO_BE_FAIR_NS}. */
-  private static final long FAIR_AFTER_PS = 1_000_000_000L;
-
+  private final String name;
   private final long address;
-  private final Futex futex;
-  private final ArrayDeque<Lock> parked = new ArrayDeque<>();
   private boolean locked;
   private boolean hasParked;
   private long parks;
@@ -50,8 +44,8 @@ public final class PyMutex {
    * @param address of its byte
    */
   public PyMutex(String name, long address) {
+    this.name = name;
     this.address = address;
-    futex = new Futex(name);
   }
 
   /** Times a thread went to sleep here. */
@@ -59,24 +53,58 @@ public final class PyMutex {
     return parks;
   }
 
-  /** {@code PyMutex_Lock}: returns when the thread holds the mutex. */
-  public static final class Lock extends Routine {
+  /** Where its byte is. */
+  public long address() {
+    return address;
+  }
+
+  /** What it is called in the report of a deadlock. */
+  public String name() {
+    return name;
+  }
+
+  boolean isLocked() {
+    return locked;
+  }
+
+  private Routine.Step swap(SimThread thread) {
+    return thread.access(
+        address, AccessKind.COMPARE_AND_SWAP, Cause.USEFUL_PYTHON.id(), Cause.LINE_TRANSFER.id());
+  }
+
+  private static PyMutex required(@Nullable PyMutex mutex) {
+    if (mutex == null) {
+      throw new IllegalStateException("of(mutex) was not called");
+    }
+    return mutex;
+  }
+
+  /** {@code PyMutex_Lock}, with a limit if need be; a routine for one thread. */
+  public static final class Lock extends ThreadLock.Acquire {
     private static final int FAST = 0;
     private static final int TRIED = 1;
-    private static final int SPIN = 2;
-    private static final int MARKED = 3;
-    private static final int WOKEN = 4;
-    private static final int RETRIED = 5;
+    private static final int LOOK = 2;
+    private static final int TAKEN = 3;
+    private static final int YIELDED = 4;
+    private static final int RELOADED = 5;
+    private static final int MARKED = 6;
+    private static final int WOKEN = 7;
 
+    private final ParkingLot lot;
+    private final LockSettings settings;
+    private final Caller caller;
+    private ParkingLot.@Nullable Park park;
     private @Nullable PyMutex target;
     private int spins;
-    private long fairAtPs;
+    private long beganPs;
+    private boolean sawLocked;
     private boolean sawParked;
     private boolean handedOff;
-    private final NowPs clock;
 
-    public Lock(NowPs clock) {
-      this.clock = clock;
+    public Lock(ParkingLot lot, Caller caller) {
+      this.lot = lot;
+      this.caller = caller;
+      settings = lot.settings();
     }
 
     /** This routine for the mutex to act on; to be called before each use. */
@@ -90,75 +118,136 @@ public final class PyMutex {
       PyMutex mutex = required(target);
       switch (state) {
         case FAST:
-          spins = 0;
           state = TRIED;
-          return mutex.word(thread);
+          return mutex.swap(thread);
         case TRIED:
-          if (!mutex.locked) {
-            mutex.locked = true;
-            return Step.DONE;
+          if (!mutex.locked && !mutex.hasParked) {
+            return take(mutex);
           }
-          fairAtPs = clock.nowPs() + FAIR_AFTER_PS;
-          sawParked = mutex.hasParked;
-          state = SPIN;
+          if (mutex.locked && limitPs() == 0) {
+            return end(false);
+          }
+          spins = 0;
+          beganPs = nowPs();
+          return look(mutex);
+        case LOOK:
+          return act(thread, mutex);
+        case TAKEN:
+          return isAsSeen(mutex) ? take(mutex) : look(mutex);
+        case YIELDED:
+          if (settings.reloadEvery() > 0 && (spins + caller.id()) % settings.reloadEvery() == 0) {
+            return load(thread, mutex);
+          }
+          state = LOOK;
           return Step.AGAIN;
-        case SPIN:
-          if (!sawParked && spins < MAX_SPINS) {
-            spins++;
-            return thread.yieldCpu(Cause.LOCK_SPIN.id());
-          }
-          state = MARKED;
-          return mutex.word(thread);
+        case RELOADED:
+          return look(mutex);
         case MARKED:
-          return takeOrPark(thread, mutex);
-        case WOKEN:
-          if (handedOff) {
-            return Step.DONE;
+          if (!isAsSeen(mutex)) {
+            return look(mutex);
           }
-          state = RETRIED;
-          return mutex.word(thread);
-        case RETRIED:
-          if (!mutex.locked) {
-            mutex.locked = true;
-            return Step.DONE;
-          }
-          sawParked = mutex.hasParked;
-          state = SPIN;
-          return Step.AGAIN;
+          mutex.hasParked = true;
+          sawParked = true;
+          return park(thread, mutex);
         default:
-          throw new IllegalStateException("state " + state);
+          return woken(thread, mutex);
       }
     }
 
-    private Step takeOrPark(SimThread thread, PyMutex mutex) {
-      if (!mutex.locked) {
-        mutex.locked = true;
-        return Step.DONE;
+    /** Acts on the value that was seen last, which may be an old one. */
+    private Step act(SimThread thread, PyMutex mutex) {
+      if (!sawLocked) {
+        state = TAKEN;
+        return mutex.swap(thread);
       }
-      mutex.hasParked = true;
-      mutex.parks++;
-      mutex.parked.addLast(this);
+      if (!sawParked && spins < settings.spins()) {
+        spins++;
+        state = YIELDED;
+        return thread.yieldCpu(Cause.LOCK_SPIN.id());
+      }
+      if (leftPs() == 0) {
+        return end(false);
+      }
+      if (!sawParked) {
+        state = MARKED;
+        return mutex.swap(thread);
+      }
+      return park(thread, mutex);
+    }
+
+    private Step park(SimThread thread, PyMutex mutex) {
+      if (park == null) {
+        park = new ParkingLot.Park(lot, caller);
+      }
       handedOff = false;
       state = WOKEN;
-      return thread.waitOn(mutex.futex, Cause.LOCK_PARKED.id());
+      return thread.call(
+          park.at(mutex.address, mutex.name, () -> isToSleep(mutex), this, leftPs())
+              .because(sleepCause()));
+    }
+
+    private static boolean isToSleep(PyMutex mutex) {
+      boolean asExpected = mutex.locked && mutex.hasParked;
+      mutex.parks += asExpected ? 1 : 0;
+      return asExpected;
+    }
+
+    private Step woken(SimThread thread, PyMutex mutex) {
+      ParkingLot.Outcome outcome = park == null ? ParkingLot.Outcome.CHANGED : park.outcome();
+      if (outcome == ParkingLot.Outcome.UNPARKED && handedOff) {
+        return end(true);
+      }
+      return outcome == ParkingLot.Outcome.TIMED_OUT ? end(false) : load(thread, mutex);
+    }
+
+    private Step load(SimThread thread, PyMutex mutex) {
+      state = RELOADED;
+      return thread.access(
+          mutex.address, AccessKind.LOAD, Cause.LOCK_SPIN.id(), Cause.LINE_TRANSFER.id());
+    }
+
+    private Step look(PyMutex mutex) {
+      sawLocked = mutex.locked;
+      sawParked = mutex.hasParked;
+      state = LOOK;
+      return Step.AGAIN;
+    }
+
+    private boolean isAsSeen(PyMutex mutex) {
+      return mutex.locked == sawLocked && mutex.hasParked == sawParked;
+    }
+
+    private Step take(PyMutex mutex) {
+      mutex.locked = true;
+      return end(true);
+    }
+
+    private long leftPs() {
+      return limitPs() == FOREVER ? FOREVER : Math.max(0, beganPs + limitPs() - nowPs());
+    }
+
+    private long nowPs() {
+      return lot.platform().kernel().nowPs();
+    }
+
+    /** The unlocking thread decides, under the bucket's mutex, whether it hands the lock over. */
+    private boolean decideHandOff() {
+      handedOff = nowPs() > beganPs + settings.fairAfterPs();
+      return handedOff;
     }
   }
 
-  /** {@code PyMutex_Unlock}. */
+  /** {@code PyMutex_Unlock}; a routine for one thread. */
   public static final class Unlock extends Routine {
     private static final int UNLOCK = 0;
     private static final int UNLOCKED = 1;
 
-    private final long wakeCallPs;
-    private final NowPs clock;
+    private final ParkingLot lot;
+    private ParkingLot.@Nullable Unpark unpark;
     private @Nullable PyMutex target;
 
-    /**
-     * @param wakeCallPs what waking another thread costs
-     */
-    public Unlock(long wakeCallPs, NowPs clock) {
-      this.wakeCallPs = wakeCallPs;
-      this.clock = clock;
+    public Unlock(ParkingLot lot) {
+      this.lot = lot;
     }
 
     /** This routine for the mutex to act on; to be called before each use. */
@@ -172,41 +261,32 @@ public final class PyMutex {
       PyMutex mutex = required(target);
       if (state == UNLOCK) {
         state = UNLOCKED;
-        return mutex.word(thread);
+        return mutex.swap(thread);
       }
       if (state == UNLOCKED) {
+        if (!mutex.locked) {
+          throw new IllegalStateException(thread + " unlocks " + mutex.name + ", which is free");
+        }
         state = UNLOCKED + 1;
-        Lock longest = mutex.parked.pollFirst();
-        if (longest == null) {
+        if (!mutex.hasParked) {
           mutex.locked = false;
-          mutex.hasParked = false;
           return Step.DONE;
         }
-        longest.handedOff = clock.nowPs() > longest.fairAtPs;
-        mutex.locked = longest.handedOff;
-        mutex.hasParked = !mutex.parked.isEmpty();
-        mutex.futex.wake(1);
-        return thread.occupy(wakeCallPs, Cause.LOCK_PARKED.id());
+        if (unpark == null) {
+          unpark = new ParkingLot.Unpark(lot);
+        }
+        return thread.call(
+            unpark.at(mutex.address, (entry, moreWait) -> release(mutex, entry, moreWait)));
       }
       return Step.DONE;
     }
-  }
 
-  private Routine.Step word(SimThread thread) {
-    return thread.access(
-        address, AccessKind.ATOMIC, Cause.USEFUL_PYTHON.id(), Cause.LINE_TRANSFER.id());
-  }
-
-  private static PyMutex required(@Nullable PyMutex mutex) {
-    if (mutex == null) {
-      throw new IllegalStateException("of(mutex) was not called");
+    private static void release(PyMutex mutex, @Nullable Object entry, boolean moreWait) {
+      if (entry != null && !(entry instanceof Lock)) {
+        throw new IllegalStateException("something else waits at the address of " + mutex.name);
+      }
+      mutex.locked = entry instanceof Lock waiter && waiter.decideHandOff();
+      mutex.hasParked = entry != null && moreWait;
     }
-    return mutex;
-  }
-
-  /** The simulated clock, in picoseconds. */
-  @FunctionalInterface
-  public interface NowPs {
-    long nowPs();
   }
 }

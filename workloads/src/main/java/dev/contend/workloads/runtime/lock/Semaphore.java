@@ -1,23 +1,23 @@
 package dev.contend.workloads.runtime.lock;
 
-import dev.contend.cpu.memory.AccessKind;
-import dev.contend.cpu.scheduler.Futex;
-import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
-import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.Caller;
 import dev.contend.workloads.runtime.Mechanism;
+import dev.contend.workloads.sync.FutexSemaphore;
+import dev.contend.workloads.sync.Platform;
 
 /**
  * A POSIX semaphore with the value 1 as a lock: {@code threading.Lock} up to CPython 3.13, and
  * {@code multiprocessing.Lock}.
  *
  * <p>No spinning and no fairness: whoever finds it free takes it, and a woken waiter may come too
- * late. The thread lets go of its interpreter before it sleeps.
+ * late. The thread tries once, and lets go of its interpreter before it waits.
  *
- * <p>Source: CPython 3.13 {@code Python/thread_pthread.h}, {@code PyThread_acquire_lock_timed}, and
- * glibc {@code sem_wait}.
+ * <p>Source: CPython 3.13 {@code Python/thread.c}, {@code
+ * PyThread_acquire_lock_timed_with_retries}; {@code Python/thread_pthread.h}; glibc {@code
+ * sem_trywait}, {@code sem_clockwait}.
  */
-public final class Semaphore {
+public final class Semaphore implements ThreadLock {
   /** In words. */
   public static final Mechanism MECHANISM =
       new Mechanism(
@@ -27,45 +27,38 @@ public final class Semaphore {
           "CPython Python/thread_pthread.h; glibc sem_wait",
           "");
 
-  private final long address;
-  private final Futex futex;
-  private boolean taken;
-  private long parks;
+  private final FutexSemaphore permit;
 
   /**
    * @param name as in the report of a deadlock
    * @param address of its word
    */
-  public Semaphore(String name, long address) {
-    this.address = address;
-    futex = new Futex("lock '" + name + "'");
+  public Semaphore(Platform platform, String name, long address) {
+    permit = new FutexSemaphore(platform, "lock '" + name + "'", 1, address);
   }
 
-  /** Times a thread went to sleep here. */
+  @Override
   public long parks() {
-    return parks;
+    return permit.sleeps();
   }
 
-  /** Takes the semaphore, asleep if need be. */
-  public static final class Acquire extends Routine {
+  @Override
+  public Use useBy(Caller caller) {
+    return new Use(new AcquireSemaphore(caller), permit.give());
+  }
+
+  private final class AcquireSemaphore extends Acquire {
     private static final int TRY = 0;
     private static final int TRIED = 1;
     private static final int DETACHED = 2;
-    private static final int WOKEN = 3;
-    private static final int ATTACHED = 4;
+    private static final int WAITED = 3;
 
-    private final Routine detach;
-    private final Routine attach;
-    private final Semaphore semaphore;
+    private final Caller caller;
+    private final FutexSemaphore.TryTake tryTake = permit.tryTake();
+    private final FutexSemaphore.Take take = permit.take();
 
-    /**
-     * @param detach lets the thread's interpreter go
-     * @param attach gets it back
-     */
-    public Acquire(Semaphore semaphore, Routine detach, Routine attach) {
-      this.semaphore = semaphore;
-      this.detach = detach;
-      this.attach = attach;
+    AcquireSemaphore(Caller caller) {
+      this.caller = caller;
     }
 
     @Override
@@ -73,71 +66,22 @@ public final class Semaphore {
       switch (state) {
         case TRY:
           state = TRIED;
-          return word(thread);
+          return thread.call(tryTake);
         case TRIED:
-          if (!semaphore.taken) {
-            semaphore.taken = true;
-            return Step.DONE;
+          if (tryTake.hasTaken() || limitPs() == 0) {
+            return end(tryTake.hasTaken());
           }
           state = DETACHED;
-          return thread.call(detach);
+          return thread.call(caller.detach());
         case DETACHED:
-          if (!semaphore.taken) {
-            semaphore.taken = true;
-            state = ATTACHED;
-            return thread.call(attach);
-          }
-          semaphore.parks++;
-          state = WOKEN;
-          return thread.waitOn(semaphore.futex, Cause.LOCK_PARKED.id());
-        case WOKEN:
-          state = DETACHED;
-          return word(thread);
+          state = WAITED;
+          return thread.call(take.within(limitPs()).because(sleepCause()));
+        case WAITED:
+          state = WAITED + 1;
+          return thread.call(caller.attach());
         default:
-          return Step.DONE;
+          return end(take.hasTaken());
       }
-    }
-
-    private Step word(SimThread thread) {
-      return thread.access(
-          semaphore.address, AccessKind.ATOMIC, Cause.USEFUL_PYTHON.id(), Cause.LINE_TRANSFER.id());
-    }
-  }
-
-  /** Gives the semaphore up and wakes one waiter. */
-  public static final class Release extends Routine {
-    private static final int UNLOCK = 0;
-    private static final int UNLOCKED = 1;
-
-    private final long wakeCallPs;
-    private final Semaphore semaphore;
-
-    /**
-     * @param wakeCallPs what waking another thread costs
-     */
-    public Release(Semaphore semaphore, long wakeCallPs) {
-      this.semaphore = semaphore;
-      this.wakeCallPs = wakeCallPs;
-    }
-
-    @Override
-    protected Step step(SimThread thread) {
-      if (state == UNLOCK) {
-        state = UNLOCKED;
-        return thread.access(
-            semaphore.address,
-            AccessKind.ATOMIC,
-            Cause.USEFUL_PYTHON.id(),
-            Cause.LINE_TRANSFER.id());
-      }
-      if (state == UNLOCKED) {
-        semaphore.taken = false;
-        state = UNLOCKED + 1;
-        if (semaphore.futex.wake(1) > 0) {
-          return thread.occupy(wakeCallPs, Cause.LOCK_PARKED.id());
-        }
-      }
-      return Step.DONE;
     }
   }
 }

@@ -50,7 +50,7 @@ final class ChangeCount extends Routine {
   ChangeCount(PythonRuntime runtime, PythonThread self) {
     this.runtime = runtime;
     this.self = self;
-    lock = runtime.lockRoutine();
+    lock = runtime.lockRoutine(self);
     unlock = runtime.unlockRoutine();
   }
 

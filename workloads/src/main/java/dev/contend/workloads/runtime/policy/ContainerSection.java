@@ -25,7 +25,7 @@ final class ContainerSection {
     Enter(PythonRuntime runtime, PythonThread self) {
       this.runtime = runtime;
       changeCount = new ChangeCount(runtime, self);
-      lock = runtime.lockRoutine();
+      lock = runtime.lockRoutine(self);
     }
 
     /** This routine for a container, a statement's work and whether to lock. */

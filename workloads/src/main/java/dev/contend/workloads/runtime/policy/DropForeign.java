@@ -41,7 +41,7 @@ final class DropForeign extends Routine {
     this.self = self;
     this.pool = pool;
     owner = self;
-    lock = runtime.lockRoutine();
+    lock = runtime.lockRoutine(self);
     unlock = runtime.unlockRoutine();
   }
 

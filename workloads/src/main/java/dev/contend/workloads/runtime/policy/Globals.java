@@ -42,7 +42,7 @@ final class Globals {
       this.slot = slot;
       changeCount = new ChangeCount(runtime, self);
       takeFound = new TakeFound(runtime, self);
-      lock = runtime.lockRoutine();
+      lock = runtime.lockRoutine(self);
       unlock = runtime.unlockRoutine();
       value = slot.value;
     }
@@ -109,7 +109,7 @@ final class Globals {
       this.self = self;
       this.slot = slot;
       changeCount = new ChangeCount(runtime, self);
-      write = new LockedWrite(runtime, runtime.shared().moduleDictionaryLock, slot.address);
+      write = new LockedWrite(runtime, self, runtime.shared().moduleDictionaryLock, slot.address);
       fresh = slot.value;
       old = slot.value;
     }
@@ -140,9 +140,9 @@ final class Globals {
   static final class StoreResult extends Routine {
     private final LockedWrite write;
 
-    StoreResult(PythonRuntime runtime) {
+    StoreResult(PythonRuntime runtime, PythonThread self) {
       SharedState shared = runtime.shared();
-      write = new LockedWrite(runtime, shared.resultListLock, shared.resultListItems);
+      write = new LockedWrite(runtime, self, shared.resultListLock, shared.resultListItems);
     }
 
     @Override
@@ -159,11 +159,11 @@ final class Globals {
     private final PyMutex.Lock lock;
     private final PyMutex.Unlock unlock;
 
-    LockedWrite(PythonRuntime runtime, PyMutex mutex, long address) {
+    LockedWrite(PythonRuntime runtime, PythonThread self, PyMutex mutex, long address) {
       hasLock = runtime.hasObjectLocks();
       this.mutex = mutex;
       this.address = address;
-      lock = runtime.lockRoutine();
+      lock = runtime.lockRoutine(self);
       unlock = runtime.unlockRoutine();
     }
 

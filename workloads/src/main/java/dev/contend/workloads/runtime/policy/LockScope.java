@@ -1,6 +1,7 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.workloads.runtime.Mechanism;
+import dev.contend.workloads.runtime.lock.CriticalSections;
 import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.lock.Semaphore;
@@ -18,6 +19,7 @@ public enum LockScope {
   NOTHING(
       "nothing; mutable objects have locks",
       PyMutex.MECHANISM,
+      CriticalSections.MECHANISM,
       Semaphore.MECHANISM,
       World.MECHANISM,
       QuiescentStates.MECHANISM);

@@ -126,7 +126,7 @@ final class MergeQueues {
     Drain(PythonRuntime runtime, PythonThread self) {
       this.runtime = runtime;
       this.self = self;
-      lock = runtime.lockRoutine();
+      lock = runtime.lockRoutine(self);
       unlock = runtime.unlockRoutine();
     }
 
@@ -196,7 +196,7 @@ final class MergeQueues {
       this.runtime = runtime;
       this.self = self;
       safepoint = new Safepoint(runtime, self);
-      lock = runtime.lockRoutine();
+      lock = runtime.lockRoutine(self);
       unlock = runtime.unlockRoutine();
     }
 

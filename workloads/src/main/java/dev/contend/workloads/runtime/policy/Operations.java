@@ -27,7 +27,7 @@ final class Operations extends Routine {
     startLine = runtime.startLine();
     this.body = body;
     safepoint = new Safepoint(runtime, self);
-    words = new Words(runtime, self, safepoint);
+    words = new Words(runtime, self, safepoint, body);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.contend.cpu.clock.Processor;
 import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.scheduler.Pinning;
 import dev.contend.cpu.scheduler.Routine;
+import dev.contend.cpu.scheduler.SchedulerSettings;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
@@ -15,12 +16,14 @@ import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.lock.Gil;
+import dev.contend.workloads.runtime.lock.ParkingLot;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
 import dev.contend.workloads.runtime.memory.PoolCounts;
 import dev.contend.workloads.runtime.memory.ProcessMemory;
 import dev.contend.workloads.runtime.memory.ResidentMemory;
 import dev.contend.workloads.runtime.process.Pool;
+import dev.contend.workloads.sync.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +42,10 @@ public final class PythonRuntime {
   private final Pinning pinning;
   private final RuntimePolicy policy;
   private final RuntimeProfile profile;
-  private final List<Gil> gils = new ArrayList<>();
+  private final InterpreterLocks gils;
   private final List<PythonThread> threads = new ArrayList<>();
   private final Counts counts;
+  private final ParkingLot parkingLot;
   private final double[] startFactors;
   private final Program program;
   private final RuntimeMemory runMemory;
@@ -75,6 +79,7 @@ public final class PythonRuntime {
     this.program = program;
     program.begin(kernel::nowPs);
     this.random = random;
+    parkingLot = new ParkingLot(platform(), profile.locks());
     startFactors = new double[workers];
     for (int i = 0; i < workers; i++) {
       startFactors[i] =
@@ -83,14 +88,15 @@ public final class PythonRuntime {
     counts = new Counts(this, policy.counting(), profile.counts());
     startLine = new StartLine(kernel, workers);
     operations = workers * program.operationsOfEach();
-    Gil common = newGil("GIL");
+    gils = new InterpreterLocks(memory, policy, profile);
+    Gil common = gils.make("GIL");
     runMemory = new RuntimeMemory(ground, policy, profile, program, workers);
     threads.add(new PythonThread(this, SharedState.MAIN, common, runMemory.main()));
     runMemory.begin(threads.get(SharedState.MAIN));
     shared = new SharedState(this, program, new ObjectHeap(memory, lineBytes()));
     processes = new Processes(this, program, workers);
     for (int i = 0; i < workers; i++) {
-      Gil gil = sharesHeap() ? common : newGil("GIL of worker " + i);
+      Gil gil = sharesHeap() ? common : gils.make("GIL of worker " + i);
       ProcessMemory process = sharesHeap() ? runMemory.main() : runMemory.newProcess();
       threads.add(new PythonThread(this, i + 1, gil, process));
     }
@@ -119,8 +125,8 @@ public final class PythonRuntime {
   public void report(MetricSet.Builder metrics) {
     RunMetrics.report(ground, metrics);
     metrics
-        .count(RunMetrics.GIL_SWITCHES, gils.stream().mapToLong(Gil::switches).sum())
-        .count(RunMetrics.GIL_DROP_REQUESTS, gils.stream().mapToLong(Gil::dropRequests).sum())
+        .count(RunMetrics.GIL_SWITCHES, gils.switches())
+        .count(RunMetrics.GIL_DROP_REQUESTS, gils.dropRequests())
         .count(RunMetrics.LOCK_PARKS, shared.parks());
     counts.report(metrics);
     if (operations > 0) {
@@ -130,6 +136,7 @@ public final class PythonRuntime {
     }
     program.report(metrics);
     runMemory.report(metrics, startFactors.length);
+    shared.reportLocks(metrics);
     if (scheduler.hasQuota()) {
       metrics
           .count(RunMetrics.QUOTA_PERIODS, scheduler.quotaPeriods())
@@ -232,8 +239,14 @@ public final class PythonRuntime {
     return policy.sharing() != Sharing.NOTHING;
   }
 
+  /** Whether operations on lists and dictionaries lock them. */
   boolean hasObjectLocks() {
     return policy.isFreeThreadedBuild() && !isTraced();
+  }
+
+  /** Whether a critical section that a program asks for locks its object. */
+  boolean hasCriticalSections() {
+    return policy.isFreeThreadedBuild();
   }
 
   RandomSource random(String name) {
@@ -246,6 +259,10 @@ public final class PythonRuntime {
 
   int referencesPerWith() {
     return sharesHeap() ? profile.counts().referencesPerWith() : 0;
+  }
+
+  ParkingLot parkingLot() {
+    return parkingLot;
   }
 
   int lineBytes() {
@@ -307,6 +324,10 @@ public final class PythonRuntime {
     };
   }
 
+  int workers() {
+    return startFactors.length;
+  }
+
   int resultsExpected() {
     return processes.pool() == null ? startFactors.length : 0;
   }
@@ -328,12 +349,18 @@ public final class PythonRuntime {
     return startLine;
   }
 
-  PyMutex.Lock lockRoutine() {
-    return new PyMutex.Lock(kernel::nowPs);
+  PyMutex.Lock lockRoutine(PythonThread self) {
+    return new PyMutex.Lock(parkingLot, self.caller);
   }
 
   PyMutex.Unlock unlockRoutine() {
-    return new PyMutex.Unlock(wakeCallPs(), kernel::nowPs);
+    return new PyMutex.Unlock(parkingLot);
+  }
+
+  private Platform platform() {
+    SchedulerSettings os = scheduler.settings();
+    long pausePs = memory.timings().pausePs();
+    return new Platform(kernel, memory, pausePs, os.yieldCallPs(), os.wakeCallPs());
   }
 
   /** Frees an object of a pool that its owner made. */
@@ -367,22 +394,5 @@ public final class PythonRuntime {
     }
     runMemory.resident().settle();
     return merged;
-  }
-
-  /** Worker processes of a free-threaded build: their few threads take no turns. */
-  private boolean hasFreeThreadedProcesses() {
-    return policy.sharing() == Sharing.NOTHING
-        && profile.naturalPolicy() == RuntimePolicies.FREE_THREADED;
-  }
-
-  private @Nullable Gil newGil(String name) {
-    if (policy.lock() == LockScope.NOTHING || hasFreeThreadedProcesses()) {
-      return null;
-    }
-    Gil gil =
-        new Gil(
-            name, memory.reservePages(1), profile.interpreter().switchIntervalPs(), profile.gil());
-    gils.add(gil);
-    return gil;
   }
 }

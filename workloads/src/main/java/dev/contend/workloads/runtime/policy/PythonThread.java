@@ -1,7 +1,9 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.scheduler.Routine;
+import dev.contend.workloads.runtime.Caller;
 import dev.contend.workloads.runtime.EvalBreaker;
+import dev.contend.workloads.runtime.lock.CriticalSections;
 import dev.contend.workloads.runtime.lock.DropGil;
 import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.lock.TakeGil;
@@ -23,6 +25,8 @@ final class PythonThread {
   final EvalBreaker breaker;
   final ObjectHeap heap;
   final ArrayDeque<PyObject> mergeQueue = new ArrayDeque<>();
+  final CriticalSections sections;
+  final Caller caller;
   final Routine attach;
   final Routine detach;
   final Routine detachForGood;
@@ -54,19 +58,26 @@ final class PythonThread {
     World world = process.world();
     member = world.member("thread " + id, breaker, breaker.address() + runtime.lineBytes());
     heap = new ObjectHeap(runtime.memory(), runtime.lineBytes());
-    boolean isAtomic = runtime.hasObjectLocks();
+    boolean isAtomic = runtime.hasCriticalSections();
     long wakeCallPs = runtime.wakeCallPs();
+    Caller bare;
     if (gil == null) {
-      attach = world.new Attach(member);
-      detach = new World.Detach(member);
-      detachForGood = detach;
+      bare = new Caller(id, new World.Detach(member), world.new Attach(member));
+      detachForGood = bare.detach();
     } else {
       long state = breaker.address();
-      attach = Attachment.attach(state, new TakeGil(gil, breaker, wakeCallPs), isAtomic);
-      detach = Attachment.detach(state, new DropGil(gil, breaker, wakeCallPs, false), isAtomic);
+      bare =
+          new Caller(
+              id,
+              Attachment.detach(state, new DropGil(gil, breaker, wakeCallPs, false), isAtomic),
+              Attachment.attach(state, new TakeGil(gil, breaker, wakeCallPs), isAtomic));
       detachForGood =
           Attachment.detach(state, new DropGil(gil, breaker, wakeCallPs, true), isAtomic);
     }
+    sections = new CriticalSections(runtime.parkingLot(), bare);
+    caller = isAtomic ? sections.caller() : bare;
+    attach = caller.attach();
+    detach = caller.detach();
   }
 
   /** Refuses to run Python code without the interpreter lock, where there is one. */

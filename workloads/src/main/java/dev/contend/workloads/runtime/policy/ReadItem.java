@@ -56,7 +56,7 @@ final class ReadItem extends Routine {
     leave = new ContainerSection.Leave(runtime, self);
     changeCount = new ChangeCount(runtime, self);
     takeFound = new TakeFound(runtime, self);
-    lock = runtime.lockRoutine();
+    lock = runtime.lockRoutine(self);
     unlock = runtime.unlockRoutine();
   }
 

@@ -34,6 +34,12 @@ public final class RunMetrics {
       new Metric("gil-drop-requests", "count", "Times a waiter asked for the interpreter lock.");
   public static final Metric LOCK_PARKS =
       new Metric("lock-parks", "count", "Times a worker went to sleep at a lock of the program.");
+  public static final Metric LOCK_TIME =
+      new Metric(
+          "lock-time",
+          "ns",
+          "Time of a worker in taking a lock of the program and giving it up, mean; references to"
+              + " the lock left out.");
   public static final Metric REFCOUNT_MERGES =
       new Metric("refcount-merges", "count", "Reference counts merged by or for their owner.");
   public static final Metric REFCOUNT_QUEUED =
@@ -71,6 +77,7 @@ public final class RunMetrics {
           GIL_SWITCHES,
           GIL_DROP_REQUESTS,
           LOCK_PARKS,
+          LOCK_TIME,
           REFCOUNT_MERGES,
           REFCOUNT_QUEUED,
           MAYBE_WEAKREFS,

@@ -1,9 +1,11 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.workloads.runtime.lock.Gil;
+import dev.contend.workloads.runtime.lock.LockSettings;
 import dev.contend.workloads.runtime.memory.CollectorCosts;
 import dev.contend.workloads.runtime.memory.MemoryCosts;
 import dev.contend.workloads.runtime.process.ProcessCosts;
+import dev.contend.workloads.runtime.threading.LibraryCosts;
 
 /**
  * Which CPython it is: the numbers of one version and build.
@@ -19,6 +21,8 @@ import dev.contend.workloads.runtime.process.ProcessCosts;
  * @param memory how objects are laid out, and what memory costs
  * @param collector its cycle collector
  * @param statements statements on objects that workers share
+ * @param locks how its locks wait
+ * @param library the Python code of its standard library
  */
 public record RuntimeProfile(
     String name,
@@ -31,7 +35,9 @@ public record RuntimeProfile(
     SubinterpreterCosts subinterpreter,
     MemoryCosts memory,
     CollectorCosts collector,
-    StatementCosts statements) {
+    StatementCosts statements,
+    LockSettings locks,
+    LibraryCosts library) {
 
   /** The same profile with other costs of processes, or another start method. */
   public RuntimeProfile with(ProcessCosts other) {
@@ -46,7 +52,9 @@ public record RuntimeProfile(
         subinterpreter,
         memory,
         collector,
-        statements);
+        statements,
+        locks,
+        library);
   }
 
   /** The same profile with every start taking its mean. */
@@ -62,7 +70,9 @@ public record RuntimeProfile(
         subinterpreter,
         memory,
         collector,
-        statements);
+        statements,
+        locks,
+        library);
   }
 
   /** The same profile after {@code sys.setswitchinterval}. */
@@ -78,6 +88,8 @@ public record RuntimeProfile(
         subinterpreter,
         memory,
         collector,
-        statements);
+        statements,
+        locks,
+        library);
   }
 }

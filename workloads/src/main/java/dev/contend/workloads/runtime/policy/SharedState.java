@@ -1,10 +1,11 @@
 package dev.contend.workloads.runtime.policy;
 
+import dev.contend.engine.metrics.MetricSet;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedVariable;
 import dev.contend.workloads.runtime.lock.PyMutex;
-import dev.contend.workloads.runtime.lock.Semaphore;
+import dev.contend.workloads.runtime.lock.ThreadLock;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
 import dev.contend.workloads.runtime.memory.PyObject;
 import java.util.ArrayList;
@@ -26,21 +27,24 @@ final class SharedState {
   final long resultListItems;
   private final List<Lock> locks = new ArrayList<>();
   private final List<Slot> slots = new ArrayList<>();
+  final Coordinated coordinated;
 
   SharedState(PythonRuntime runtime, Program program, ObjectHeap heap) {
     moduleDictionaryLock = new PyMutex("the lock of the module's dictionary", heap.allocate());
     long resultList = heap.allocate();
     resultListLock = new PyMutex("the lock of the list of results", resultList);
     resultListItems = heap.allocate();
+    LockKinds kinds = new LockKinds(runtime, heap);
     for (SharedLock lock : program.locks()) {
       requireNext("lock", lock.name(), lock.id(), locks.size());
       PyObject object = runtime.counts().newObject(MAIN, heap.allocate());
-      locks.add(new Lock(object, new Semaphore(lock.name(), heap.allocate())));
+      locks.add(new Lock(lock.kind(), object, kinds.make(lock, object)));
     }
     for (SharedVariable variable : program.variables()) {
       requireNext("variable", variable.name(), variable.id(), slots.size());
       slots.add(new Slot(heap.allocate(), runtime.counts().newObject(MAIN, heap.allocate())));
     }
+    coordinated = new Coordinated(runtime, program, heap, locks);
   }
 
   static void requireNext(String what, String name, int id, int next) {
@@ -62,16 +66,42 @@ final class SharedState {
 
   /** Times a thread went to sleep at a lock of the program. */
   long parks() {
-    return locks.stream().mapToLong(lock -> lock.semaphore().parks()).sum();
+    return locks.stream().mapToLong(lock -> lock.mutex.parks()).sum();
   }
 
-  /**
-   * A lock of the program.
-   *
-   * @param object what Python code refers to
-   * @param semaphore what it locks
-   */
-  record Lock(PyObject object, Semaphore semaphore) {}
+  /** Reports what the program's locks have cost, if it has any. */
+  void reportLocks(MetricSet.Builder metrics) {
+    if (!locks.isEmpty()) {
+      long operations = locks.stream().mapToLong(lock -> lock.operations).sum();
+      double lockingPs = locks.stream().mapToLong(lock -> lock.lockingPs).sum();
+      metrics.put(RunMetrics.LOCK_TIME, lockingPs / Math.max(1, operations) / 1e3);
+    }
+  }
+
+  /** A lock of the program. */
+  static final class Lock {
+    final SharedLock.Kind kind;
+    final PyObject object;
+    final ThreadLock mutex;
+    private long operations;
+    private long lockingPs;
+
+    /**
+     * @param object what Python code refers to
+     * @param mutex what it locks
+     */
+    Lock(SharedLock.Kind kind, PyObject object, ThreadLock mutex) {
+      this.kind = kind;
+      this.object = object;
+      this.mutex = mutex;
+    }
+
+    /** A worker has taken it, or given it up. */
+    void note(long tookPs, boolean isAcquired) {
+      operations += isAcquired ? 1 : 0;
+      lockingPs += tookPs;
+    }
+  }
 
   /** A variable of the program: the word that refers to its value, and the value. */
   static final class Slot {

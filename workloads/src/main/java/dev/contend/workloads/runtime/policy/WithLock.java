@@ -3,15 +3,19 @@ package dev.contend.workloads.runtime.policy;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
-import dev.contend.workloads.runtime.lock.Semaphore;
+import dev.contend.workloads.program.SharedLock.Kind;
+import dev.contend.workloads.runtime.lock.CriticalSections;
+import dev.contend.workloads.runtime.lock.MutexLock;
+import dev.contend.workloads.runtime.lock.ThreadLock;
 
 /**
- * {@code with lock:} in its two halves.
+ * {@code with lock:} in its two halves, and the same for the locks of C code.
  *
  * <p>Where workers share a heap the statement holds references to the lock object (the global's
- * value, the bound {@code __exit__}), which threads other than its maker count atomically. Of the
- * statement's own work a part comes before the lock is taken, a part before it is given up, and the
- * rest after that; how much is assumed from the order of what is looked up and called.
+ * value, the bound {@code __exit__}), which threads other than its maker count atomically. C code
+ * holds none and has no such statement. Of the statement's own work a part comes before the lock is
+ * taken, a part before it is given up, and the rest after that; how much is assumed from the order
+ * of what is looked up and called.
  */
 final class WithLock {
   private static final double BEFORE_ACQUIRE = 0.6;
@@ -20,11 +24,49 @@ final class WithLock {
 
   private WithLock() {}
 
-  private static Routine.Step work(SimThread thread, PythonRuntime runtime, double share) {
-    double cycles = runtime.profile().statements().withCycles() * share;
+  private static Routine.Step work(
+      SimThread thread, PythonRuntime runtime, SharedState.Lock lock, double share) {
+    double cycles =
+        lock.kind.isPythonObject() ? runtime.profile().statements().withCycles() * share : 0;
     return cycles == 0
         ? Routine.Step.AGAIN
         : thread.compute(runtime.statementPs(cycles), Cause.USEFUL_PYTHON.id());
+  }
+
+  private static int references(PythonRuntime runtime, SharedState.Lock lock) {
+    return lock.kind.isPythonObject() ? runtime.referencesPerWith() : 0;
+  }
+
+  /** What a thread does with a lock, a critical section being one way of taking it. */
+  private static ThreadLock.Use use(
+      PythonRuntime runtime, PythonThread self, SharedState.Lock lock) {
+    if (lock.kind == Kind.OBJECT && lock.mutex instanceof MutexLock object) {
+      return runtime.hasCriticalSections() ? section(self, object) : nothing();
+    }
+    return lock.mutex.useBy(self.caller);
+  }
+
+  private static ThreadLock.Use section(PythonThread self, MutexLock object) {
+    CriticalSections.Begin begin = self.sections.new Begin(self.caller);
+    ThreadLock.Acquire acquire =
+        new ThreadLock.Acquire() {
+          @Override
+          protected Step step(SimThread thread) {
+            return state++ == 0 ? thread.call(begin.of(object.mutex())) : end(true);
+          }
+        };
+    return new ThreadLock.Use(acquire, self.sections.new End());
+  }
+
+  private static ThreadLock.Use nothing() {
+    ThreadLock.Acquire acquire =
+        new ThreadLock.Acquire() {
+          @Override
+          protected Step step(SimThread thread) {
+            return end(true);
+          }
+        };
+    return new ThreadLock.Use(acquire, acquire);
   }
 
   /** References to the lock object, then the lock. */
@@ -33,26 +75,32 @@ final class WithLock {
     private final int references;
     private final SharedState.Lock lock;
     private final ChangeCount changeCount;
-    private final Semaphore.Acquire acquire;
+    private final Routine acquire;
+    private long beganPs;
 
     Enter(PythonRuntime runtime, PythonThread self, SharedState.Lock lock) {
       this.runtime = runtime;
       this.lock = lock;
-      references = runtime.referencesPerWith();
+      references = references(runtime, lock);
       changeCount = new ChangeCount(runtime, self);
-      acquire = new Semaphore.Acquire(lock.semaphore(), self.detach, self.attach);
+      acquire = use(runtime, self, lock).acquire();
     }
 
     @Override
     protected Step step(SimThread thread) {
       int at = state++;
       if (at < references) {
-        return thread.call(changeCount.of(lock.object(), +1));
+        return thread.call(changeCount.of(lock.object, +1));
       }
       if (at == references) {
-        return work(thread, runtime, BEFORE_ACQUIRE);
+        return work(thread, runtime, lock, BEFORE_ACQUIRE);
       }
-      return at == references + 1 ? thread.call(acquire) : Step.DONE;
+      if (at == references + 1) {
+        beganPs = runtime.nowPs();
+        return thread.call(acquire);
+      }
+      lock.note(runtime.nowPs() - beganPs, true);
+      return Step.DONE;
     }
   }
 
@@ -62,14 +110,15 @@ final class WithLock {
     private final int references;
     private final SharedState.Lock lock;
     private final ChangeCount changeCount;
-    private final Semaphore.Release release;
+    private final Routine release;
+    private long beganPs;
 
     Leave(PythonRuntime runtime, PythonThread self, SharedState.Lock lock) {
       this.runtime = runtime;
       this.lock = lock;
-      references = runtime.referencesPerWith();
+      references = references(runtime, lock);
       changeCount = new ChangeCount(runtime, self);
-      release = new Semaphore.Release(lock.semaphore(), runtime.wakeCallPs());
+      release = use(runtime, self, lock).release();
     }
 
     @Override
@@ -77,13 +126,15 @@ final class WithLock {
       int at = state++;
       switch (at) {
         case 0:
-          return work(thread, runtime, BEFORE_RELEASE);
+          return work(thread, runtime, lock, BEFORE_RELEASE);
         case 1:
+          beganPs = runtime.nowPs();
           return thread.call(release);
         case 2:
-          return work(thread, runtime, AFTER_RELEASE);
+          lock.note(runtime.nowPs() - beganPs, false);
+          return work(thread, runtime, lock, AFTER_RELEASE);
         default:
-          return at < references + 3 ? thread.call(changeCount.of(lock.object(), -1)) : Step.DONE;
+          return at < references + 3 ? thread.call(changeCount.of(lock.object, -1)) : Step.DONE;
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.contend.cpu.scheduler.Routine;
 import dev.contend.engine.random.RandomSource;
 import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
+import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.lock.Gil;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,17 @@ final class Words implements Op.Visitor<Routine> {
   private final MemoryWords memory;
   private final ObjectWords objects;
   private final StartLine.Wait ready;
+  private final CoordinationWords coordination;
 
-  Words(PythonRuntime runtime, PythonThread self, Safepoint safepoint) {
+  Words(PythonRuntime runtime, PythonThread self, Safepoint safepoint, Program.Body body) {
     SharedState shared = runtime.shared();
     work = new Work(runtime, self, safepoint);
+    coordination = new CoordinationWords(runtime, self, work, body);
     enter = shared.locks().stream().map(lock -> new WithLock.Enter(runtime, self, lock)).toList();
     leave = shared.locks().stream().map(lock -> new WithLock.Leave(runtime, self, lock)).toList();
     load = shared.slots().stream().map(slot -> new Globals.Load(runtime, self, slot)).toList();
     store = shared.slots().stream().map(slot -> new Globals.Store(runtime, self, slot)).toList();
-    storeResult = new Globals.StoreResult(runtime);
+    storeResult = new Globals.StoreResult(runtime, self);
     processes = new ProcessWords(runtime, self);
     sharing = runtime.sharing();
     Gil main = runtime.thread(SharedState.MAIN).gil;
@@ -183,6 +186,11 @@ final class Words implements Op.Visitor<Routine> {
   @Override
   public Routine ready(Op.Ready op) {
     return ready;
+  }
+
+  @Override
+  public Routine coordinate(Op.Coordinate op) {
+    return op.word().accept(coordination);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class Work extends Routine {
     return this;
   }
 
-  /** This routine for work of a statement, in cycles of this version's own interpreter. */
+  /** This routine for an amount of work in cycles of this build's own interpreter. */
   Work ofStatement(double cycles) {
     leftPs = runtime.statementPs(cycles);
     return this;

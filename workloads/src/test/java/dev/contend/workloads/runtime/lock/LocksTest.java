@@ -10,6 +10,7 @@ import dev.contend.cpu.scheduler.SchedulerSettings;
 import dev.contend.cpu.scheduler.Script;
 import dev.contend.engine.Cases;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.Caller;
 import dev.contend.workloads.runtime.EvalBreaker;
 import dev.contend.workloads.runtime.RuntimeBench;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ class LocksTest {
         150,
         random -> {
           RuntimeBench bench = bench(random);
-          PyMutex mutex = new PyMutex("mutex", bench.memory.reservePages(1));
-          exclude(bench, random, () -> sidesOf(bench, mutex));
+          ThreadLock mutex = mutex(bench);
+          exclude(bench, random, () -> sidesOf(mutex));
         });
   }
 
@@ -51,15 +52,9 @@ class LocksTest {
         150,
         random -> {
           RuntimeBench bench = bench(random);
-          Semaphore semaphore = new Semaphore("lock", bench.memory.reservePages(1));
-          Routine nothing = new Script();
-          exclude(
-              bench,
-              random,
-              () ->
-                  new Sides(
-                      new Semaphore.Acquire(semaphore, nothing, nothing),
-                      new Semaphore.Release(semaphore, US)));
+          Semaphore semaphore =
+              new Semaphore(bench.platform(), "lock", bench.memory.reservePages(1));
+          exclude(bench, random, () -> sidesOf(semaphore));
         });
   }
 
@@ -87,12 +82,12 @@ class LocksTest {
   void aMutexThatIsWaitedForLongerThanAMillisecondIsHandedOver() {
     // Two threads that take the mutex back at once: without a hand-over the sleeper comes too late.
     RuntimeBench bench = new RuntimeBench(2, RuntimeBench.settings(), 2);
-    PyMutex mutex = new PyMutex("mutex", bench.memory.reservePages(1));
+    ThreadLock mutex = mutex(bench);
     List<String> turns = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       String name = "thread " + i;
       Script script = new Script();
-      Sides sides = sidesOf(bench, mutex);
+      Sides sides = sidesOf(mutex);
       for (int k = 0; k < 10; k++) {
         script
             .call(sides.enter())
@@ -114,12 +109,12 @@ class LocksTest {
   @Test
   void aMutexThatIsHeldForShortIsTakenBackBeforeTheSleeperComes() {
     RuntimeBench bench = new RuntimeBench(2, RuntimeBench.settings(), 2);
-    PyMutex mutex = new PyMutex("mutex", bench.memory.reservePages(1));
+    ThreadLock mutex = mutex(bench);
     List<String> turns = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       String name = "thread " + i;
       Script script = new Script();
-      Sides sides = sidesOf(bench, mutex);
+      Sides sides = sidesOf(mutex);
       for (int k = 0; k < 50; k++) {
         script
             .call(sides.enter())
@@ -142,8 +137,8 @@ class LocksTest {
   @Test
   void aFreeMutexCostsTwoOperationsOnItsLine() {
     RuntimeBench bench = new RuntimeBench(1, SchedulerSettings.FREE, 1);
-    PyMutex mutex = new PyMutex("mutex", bench.memory.reservePages(1));
-    Sides sides = sidesOf(bench, mutex);
+    ThreadLock mutex = mutex(bench);
+    Sides sides = sidesOf(mutex);
     bench.start(
         new Script()
             .call(sides.enter())
@@ -162,10 +157,16 @@ class LocksTest {
     return new RuntimeBench(1 + random.nextInt(4), settings, 10);
   }
 
-  private static Sides sidesOf(RuntimeBench bench, PyMutex mutex) {
-    return new Sides(
-        new PyMutex.Lock(bench.kernel::nowPs).of(mutex),
-        new PyMutex.Unlock(US, bench.kernel::nowPs).of(mutex));
+  private static ThreadLock mutex(RuntimeBench bench) {
+    LockSettings settings = new LockSettings(40, 0, MS, 257, LockSettings.ThreadingLock.PYMUTEX);
+    return new MutexLock(
+        new PyMutex("mutex", bench.memory.reservePages(1)),
+        new ParkingLot(bench.platform(), settings));
+  }
+
+  private static Sides sidesOf(ThreadLock lock) {
+    ThreadLock.Use use = lock.useBy(Caller.withoutInterpreter(0));
+    return new Sides(use.acquire(), use.release());
   }
 
   private static void exclude(

@@ -65,7 +65,9 @@ class MemoryContractTest {
             memory.base(),
             new MemoryCosts.DelayedFrees(10, 1 << 20, variant % 2 == 0)),
         new CollectorCosts(kind, 700, 10 * NS, 5 * NS, variant % 2 == 0 ? US : 0),
-        StatementCosts.NOTHING);
+        StatementCosts.NOTHING,
+        RuntimeContractTest.PROFILE.locks(),
+        RuntimeContractTest.PROFILE.library());
   }
 
   @TestFactory

@@ -32,7 +32,9 @@ final class Profiles {
         new SubinterpreterCosts(MS, MS, 200 * NS, 200 * NS, 0.02),
         MemorySamples.MEMORY,
         MemorySamples.COLLECTOR,
-        statements);
+        statements,
+        RuntimeContractTest.PROFILE.locks(),
+        RuntimeContractTest.PROFILE.library());
   }
 
   static RuntimeProfile plain() {

@@ -23,10 +23,12 @@ import dev.contend.workloads.runtime.EvalBreaker;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.RuntimeBench;
 import dev.contend.workloads.runtime.lock.Gil;
+import dev.contend.workloads.runtime.lock.LockSettings;
 import dev.contend.workloads.runtime.memory.PyObject;
 import dev.contend.workloads.runtime.process.SampleCosts;
 import dev.contend.workloads.runtime.process.StartMethod;
 import dev.contend.workloads.runtime.refcount.BiasedRefcount;
+import dev.contend.workloads.runtime.threading.LibraryCosts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,10 +54,17 @@ class RuntimeContractTest {
           new SubinterpreterCosts(8 * MS, MS, 200 * NS, 200 * NS, 0.02),
           MemorySamples.MEMORY,
           MemorySamples.COLLECTOR,
-          StatementCosts.NOTHING);
+          StatementCosts.NOTHING,
+          new LockSettings(40, 0, MS, 257, LockSettings.ThreadingLock.SEMAPHORE),
+          new LibraryCosts(2e3, 1e3, 1e3, 2e3, 2e3, 200, 9e3, 9e3, 3e3, 3e3, 2));
 
   /** Costs in round numbers, of a build. */
   static RuntimeProfile profile(RuntimePolicies build) {
+    return profile(build, PROFILE.locks());
+  }
+
+  /** The same with other locks. */
+  static RuntimeProfile profile(RuntimePolicies build, LockSettings locks) {
     return new RuntimeProfile(
         "test",
         build,
@@ -67,7 +76,9 @@ class RuntimeContractTest {
         PROFILE.subinterpreter(),
         PROFILE.memory(),
         PROFILE.collector(),
-        PROFILE.statements());
+        PROFILE.statements(),
+        locks,
+        PROFILE.library());
   }
 
   @TestFactory

@@ -1,0 +1,49 @@
+package dev.contend.workloads.runtime.policy;
+
+import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.workloads.runtime.lock.Gil;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The interpreter locks of one run: one, one for each worker, or none. */
+final class InterpreterLocks {
+  private final CoherentMemory memory;
+  private final RuntimePolicy policy;
+  private final RuntimeProfile profile;
+  private final List<Gil> all = new ArrayList<>();
+
+  InterpreterLocks(CoherentMemory memory, RuntimePolicy policy, RuntimeProfile profile) {
+    this.memory = memory;
+    this.policy = policy;
+    this.profile = profile;
+  }
+
+  /** A new lock, or null where the policy has none. */
+  @Nullable Gil make(String name) {
+    if (policy.lock() == LockScope.NOTHING || hasFreeThreadedProcesses()) {
+      return null;
+    }
+    Gil gil =
+        new Gil(
+            name, memory.reservePages(1), profile.interpreter().switchIntervalPs(), profile.gil());
+    all.add(gil);
+    return gil;
+  }
+
+  /** Worker processes of a free-threaded build: their few threads take no turns. */
+  private boolean hasFreeThreadedProcesses() {
+    return policy.sharing() == Sharing.NOTHING
+        && profile.naturalPolicy() == RuntimePolicies.FREE_THREADED;
+  }
+
+  /** Times the lock went to another thread than the one that had it last. */
+  long switches() {
+    return all.stream().mapToLong(Gil::switches).sum();
+  }
+
+  /** Times a waiting thread asked for the lock. */
+  long dropRequests() {
+    return all.stream().mapToLong(Gil::dropRequests).sum();
+  }
+}
