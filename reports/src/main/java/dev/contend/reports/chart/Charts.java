@@ -28,7 +28,7 @@ public enum Charts implements Chart {
   /** The same of many tables at once. */
   PARITY_BY_VERDICT(
       "parity-by-verdict",
-      "simulated against published figures by verdict, with a band of 10 %",
+      "simulated over published figures by verdict, with a band of 10 %",
       new ParityByVerdict()),
   /** What an operation on shared data costs. */
   OPERATION_TIME(

@@ -40,23 +40,20 @@ final class Parity implements Chart {
     SeriesNames names = SeriesNames.byWords(kind, base, base.rows());
     SeriesStyles styles = new SeriesStyles(input, base, base.rows(), names);
     List<Series> series = series(table, names, styles);
-    CurveFigure figure = figure(NAME, table, series);
-    return series.stream().allMatch(each -> each.style().filled())
-        ? figure
-        : withRoles(figure, series.get(0).style().in(Colour.BLACK));
-  }
-
-  /** Series of published against simulated figures, with the line where both are equal. */
-  static CurveFigure figure(String name, ResultTable table, List<Series> series) {
     Axis y = axis("Simulated" + metric(table), table, series);
     Axis x =
         new Axis("Published" + metric(table), y.unit(), y.scale(), y.low(), y.high(), y.ticks());
-    return new CurveFigure(name, x, y, series)
-        .withIdeal(
-            new CurveFigure.Reference(
-                "simulated = published", y.low(), y.low(), y.high(), y.high()))
-        .withBand(new CurveFigure.Band("±10 %", Math.max(0, y.low()), y.high(), SHARE))
-        .squared();
+    double begin = Math.max(0, y.low());
+    CurveFigure figure =
+        new CurveFigure(NAME, x, y, series)
+            .withIdeal(
+                new CurveFigure.Reference(
+                    "simulated = published", y.low(), y.low(), y.high(), y.high()))
+            .withBand(CurveFigure.Band.aroundEqual("±10 %", begin, y.high(), SHARE))
+            .squared();
+    return series.stream().allMatch(each -> each.style().filled())
+        ? figure
+        : withRoles(figure, series.get(0).style().in(Colour.BLACK));
   }
 
   private static CurveFigure withRoles(CurveFigure figure, SeriesStyle sample) {
@@ -114,8 +111,7 @@ final class Parity implements Chart {
         .anyMatch(other -> other.colour() == style.colour() && other.marker() == style.marker());
   }
 
-  /** A figure with its interval. */
-  static Point point(ResultTable.Row row) {
+  private static Point point(ResultTable.Row row) {
     double simulated = row.number("simulated");
     return new Point(
         row.number("published"),

@@ -39,7 +39,7 @@ final class VerifyDocuments {
       says what the evidence is worth, the files in `scenarios/library/reference` where each figure \
       was published.
 
-      ![Simulated against published figures of all tables, by verdict](figures/parity-by-verdict.png)
+      ![Simulated over published figures of all tables, by verdict](figures/parity-by-verdict.png)
 
       """;
 

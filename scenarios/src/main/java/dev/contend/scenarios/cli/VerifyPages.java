@@ -47,7 +47,7 @@ final class VerifyPages {
     text.append(list(report.summary(), format));
     text.append(list(report.warnings().stream().map(each -> "Warning: " + each).toList(), format));
     text.append(list(report.gaps(), format));
-    text.append('\n').append(heading("Without the table", format));
+    text.append('\n').append(heading("Leaving a table out", format));
     text.append(list(report.leavingOut(), format));
     List<String> parameters = report.parameters();
     if (!parameters.isEmpty()) {

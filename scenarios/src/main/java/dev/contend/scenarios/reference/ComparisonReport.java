@@ -65,40 +65,35 @@ public final class ComparisonReport {
 
   /** The predictions that missed their bound, and the known misses that are none any more. */
   public List<String> complaints() {
-    return complaints(held);
+    return held.stream().flatMap(figure -> complaint(figure).stream()).toList();
   }
 
-  static List<String> complaints(List<HeldFigure> figures) {
-    List<String> complaints = new ArrayList<>();
-    for (HeldFigure figure : figures) {
-      if (figure.verdict() == Verdict.MISSED) {
-        complaints.add(
-            "contend: missed: "
-                + figure.label()
-                + " is "
-                + FigureText.rounded(figure.simulated())
-                + ", published "
-                + FigureText.rounded(figure.published().published())
-                + " ("
-                + FigureText.signed(figure.error())
-                + ", bound "
-                + FigureText.bound(figure.published())
-                + "; line "
-                + figure.published().line()
-                + " of "
-                + figure.reference()
-                + ")");
-      } else if (figure.verdict() == Verdict.MET && !figure.published().knownMiss().isEmpty()) {
-        complaints.add(
-            "contend: no longer missed: "
-                + figure.label()
-                + "\n    leave 'known_miss' empty in line "
-                + figure.published().line()
-                + " of "
-                + figure.reference());
-      }
+  /** What is to be said of a figure that missed its bound, or no longer does; else empty. */
+  static Optional<String> complaint(HeldFigure figure) {
+    if (figure.verdict() == Verdict.MISSED) {
+      return Optional.of(
+          "contend: missed: "
+              + figure.label()
+              + " is "
+              + FigureText.rounded(figure.simulated())
+              + ", published "
+              + FigureText.rounded(figure.published().published())
+              + " ("
+              + FigureText.signed(figure.error())
+              + ", bound "
+              + FigureText.bound(figure.published())
+              + ")");
     }
-    return complaints;
+    if (figure.verdict() == Verdict.MET && !figure.published().knownMiss().isEmpty()) {
+      return Optional.of(
+          "contend: no longer missed: "
+              + figure.label()
+              + "\n    leave 'known_miss' empty in line "
+              + figure.published().line()
+              + " of "
+              + figure.reference());
+    }
+    return Optional.empty();
   }
 
   /** Sentences and table, as a section of a summary. */

@@ -17,7 +17,8 @@ final class FigureText {
 
   /** A share with its sign, as {@code -8.7 %}. */
   static String signed(double share) {
-    return String.format(Locale.ROOT, "%+.1f %%", 100 * share);
+    double percent = 100 * share;
+    return String.format(Locale.ROOT, "%+.1f %%", Math.abs(percent) < 0.05 ? 0.0 : percent);
   }
 
   /** A share, as {@code 8.7 %}. */
@@ -43,15 +44,15 @@ final class FigureText {
       return rounded(mean);
     }
     double half = Math.max(row.number("ci95_high") - mean, mean - row.number("ci95_low"));
-    BigDecimal shown = new BigDecimal(mean).round(DIGITS);
     if (half == 0) {
       return rounded(mean);
     }
-    BigDecimal width = new BigDecimal(half).setScale(shown.scale(), RoundingMode.HALF_UP);
+    BigDecimal exact = new BigDecimal(mean);
+    int scale = DIGITS.getPrecision() - (exact.precision() - exact.scale());
+    String shown = exact.setScale(scale, RoundingMode.HALF_UP).toPlainString();
+    BigDecimal width = new BigDecimal(half).setScale(scale, RoundingMode.HALF_UP);
     return width.signum() == 0
-        ? shown.toPlainString()
-            + " ±<"
-            + BigDecimal.ONE.movePointLeft(shown.scale()).toPlainString()
-        : shown.toPlainString() + " ±" + width.toPlainString();
+        ? shown + " ±<" + BigDecimal.ONE.movePointLeft(scale).toPlainString()
+        : shown + " ±" + width.toPlainString();
   }
 }

@@ -60,6 +60,13 @@ public record Tally(List<HeldFigure> figures) {
         predictions().stream().filter(each -> each.verdict() != Verdict.KNOWN_MISS).toList());
   }
 
+  /**
+   * The fitted figure that is furthest off: a fit that does not give back what it was made from.
+   */
+  Optional<HeldFigure> worstFitted() {
+    return furthest(figures.stream().filter(each -> each.verdict() == Verdict.FITTED).toList());
+  }
+
   /** The error of the prediction that is furthest off; empty if there is none. */
   public Optional<Double> worstError() {
     return worst().map(HeldFigure::error);

@@ -58,6 +58,9 @@ public final class VerificationReport {
         .filter(figure -> !figure.equals(worst.orElse(figure)))
         .ifPresent(
             figure -> sentences.add("Worst beside known misses: " + described(figure) + "."));
+    tally
+        .worstFitted()
+        .ifPresent(figure -> sentences.add("Worst of the fitted: " + described(figure) + "."));
     return sentences;
   }
 
@@ -86,7 +89,14 @@ public final class VerificationReport {
 
   /** The predictions that missed their bound, and the known misses that are none any more. */
   public List<String> complaints() {
-    return ComparisonReport.complaints(tally.figures());
+    List<String> complaints = new ArrayList<>();
+    for (HeldFigure figure : tally.figures()) {
+      String place = "\n    line " + figure.published().line() + " of " + figure.reference();
+      ComparisonReport.complaint(figure)
+          .map(text -> figure.verdict() == Verdict.MISSED ? text + place : text)
+          .ifPresent(complaints::add);
+    }
+    return complaints;
   }
 
   /** What would become of a table if no number had been chosen by it. */
@@ -99,7 +109,7 @@ public final class VerificationReport {
     if (!others.isEmpty()) {
       sentences.add(
           tables(others)
-              + " set no parameter. Leaving one out changes nothing, so its errors are those of a"
+              + " no parameter. Leaving one out changes nothing, so its errors are those of a"
               + " fit without it: "
               + errors(others)
               + ".");
@@ -107,7 +117,7 @@ public final class VerificationReport {
     if (!setting.isEmpty()) {
       sentences.add(
           tables(setting)
-              + " set parameters, named below. A fit without the table is not made; what it"
+              + " parameters, named below. A fit without the table is not made; what it"
               + " predicts beside its fitted rows: "
               + errors(setting)
               + ".");
@@ -137,13 +147,13 @@ public final class VerificationReport {
   }
 
   private static String tables(List<VerifiedTable> tables) {
-    return tables.size() == 1 ? "1 table" : tables.size() + " tables";
+    return tables.size() == 1 ? "1 table sets" : tables.size() + " tables set";
   }
 
   private static String errors(List<VerifiedTable> tables) {
     Tally tally = Verification.tally(tables);
     return tally.predicted()
-        + " predicted rows"
+        + (tally.predicted() == 1 ? " predicted row" : " predicted rows")
         + tally.medianError().map(error -> ", median " + FigureText.share(error)).orElse("")
         + tally.worstError().map(error -> ", worst " + FigureText.signed(error)).orElse("");
   }
