@@ -84,7 +84,7 @@ public final class VerificationReport {
 
   /** The rows without a simulated point, in a sentence for each table that has some. */
   public List<String> gaps() {
-    return verification.tables().stream().flatMap(table -> table.gaps().stream()).toList();
+    return verification.tables().stream().flatMap(table -> table.gap().stream()).toList();
   }
 
   /** The predictions that missed their bound, and the known misses that are none any more. */

@@ -2,11 +2,11 @@ package dev.contend.scenarios.reference;
 
 import dev.contend.reports.table.ResultTable;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One table of published figures, held against every experiment that names it. */
@@ -72,22 +72,19 @@ public final class VerifiedTable {
   }
 
   /** How many of its figures are not simulated, in a sentence; empty if all are. */
-  List<String> gaps() {
+  Optional<String> gap() {
     List<PublishedFigure> left = notSimulated();
-    if (left.isEmpty()) {
-      return List.of();
-    }
-    List<String> gaps = new ArrayList<>();
-    gaps.add(
-        left.size()
-            + " of "
-            + reference.figures().size()
-            + " rows of "
-            + reference.name()
-            + " have no simulated point ("
-            + (left.size() == 1 ? "line " : "lines ")
-            + Lines.text(linesNotSimulated())
-            + ")");
-    return gaps;
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            left.size()
+                + " of "
+                + reference.figures().size()
+                + " rows of "
+                + reference.name()
+                + " have no simulated point ("
+                + (left.size() == 1 ? "line " : "lines ")
+                + Lines.text(linesNotSimulated())
+                + ")");
   }
 }
