@@ -95,16 +95,24 @@ final class VerifyCommand implements Callable<Integer> {
     Optional<VerifyDocuments> documents = Optional.ofNullable(docs).map(VerifyDocuments::new);
     documents.ifPresent(VerifyDocuments::prepare);
 
-    List<String> imprecise = new ArrayList<>();
-    Verification verification = verify(choice, parallel, imprecise);
+    Flaws flaws = new Flaws(new ArrayList<>(), new ArrayList<>());
+    Verification verification = verify(choice, parallel, flaws);
     print(verification);
     folder.ifPresent(each -> each.write(verification));
     documents.ifPresent(each -> each.write(verification, tables.isEmpty()));
-    complain(verification, imprecise);
-    return exitCode(verification, imprecise).code();
+    complain(verification, flaws);
+    return exitCode(verification, flaws).code();
   }
 
-  private Verification verify(TableChoice choice, int parallel, List<String> imprecise)
+  /**
+   * What is wrong with simulations.
+   *
+   * @param unfinished what is to be said of the points whose program does not end
+   * @param imprecise the scenarios whose means are not as precise as they ask for
+   */
+  private record Flaws(List<String> unfinished, List<String> imprecise) {}
+
+  private Verification verify(TableChoice choice, int parallel, Flaws flaws)
       throws InterruptedException {
     List<VerifiedScenario> running = choice.scenarios();
     List<ExperimentResult> results =
@@ -119,18 +127,24 @@ final class VerifyCommand implements Callable<Integer> {
       ExperimentResult result = results.get(i);
       verification.hold(
           scenario.name(), scenario.spec(), scenario.tables(), new ResultTables(result).results());
+      result
+          .unfinished()
+          .forEach(point -> flaws.unfinished().add(scenario.name() + ": " + point.message()));
       if (!result.precise()) {
-        imprecise.add(scenario.name());
+        flaws.imprecise().add(scenario.name());
       }
     }
     return verification;
   }
 
-  private static ExitCode exitCode(Verification verification, List<String> imprecise) {
+  private static ExitCode exitCode(Verification verification, Flaws flaws) {
+    if (!flaws.unfinished().isEmpty()) {
+      return ExitCode.SIMULATED_FAILURE;
+    }
     if (verification.missed()) {
       return ExitCode.TARGET_MISSED;
     }
-    return imprecise.isEmpty() ? ExitCode.DONE : ExitCode.PRECISION_NOT_REACHED;
+    return flaws.imprecise().isEmpty() ? ExitCode.DONE : ExitCode.PRECISION_NOT_REACHED;
   }
 
   private void print(Verification verification) {
@@ -142,13 +156,14 @@ final class VerifyCommand implements Callable<Integer> {
     stdout.flush();
   }
 
-  private void complain(Verification verification, List<String> imprecise) {
+  private void complain(Verification verification, Flaws flaws) {
     PrintWriter err = spec.commandLine().getErr();
     VerificationReport report = new VerificationReport(verification);
+    flaws.unfinished().forEach(point -> err.println("contend: " + point));
     report.gaps().forEach(gap -> err.println("contend: " + gap));
     report.warnings().forEach(warning -> err.println("contend: warning: " + warning));
     report.complaints().forEach(err::println);
-    for (String scenario : imprecise) {
+    for (String scenario : flaws.imprecise()) {
       err.println(
           "contend: precision not reached by "
               + scenario

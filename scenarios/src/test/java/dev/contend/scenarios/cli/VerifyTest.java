@@ -96,6 +96,39 @@ class VerifyTest {
   }
 
   @Test
+  void aPointWhoseProgramDoesNotEndIsToldOfAndTheOthersAreHeld() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("endless.yaml"),
+            """
+            version: 1
+            name: endless
+            machine: i7-6700hq-nosmt
+            variation: none
+            workload: {use: locks, think: 1 s, warm-up: 0 ps}
+            workers: 1
+            sweep: {matrix: {workload.batch: [1, 10000]}}
+            replications: 1
+            reference: ends.csv
+            """);
+    String row = "i7-6700hq-nosmt,locks,native,1,";
+    Files.writeString(
+        folder.resolve("ends.csv"),
+        "# Two times.\nmachine,workload,runtime,workers,workload.batch,metric,unit,published,role,"
+            + "bound,source\n"
+            + row
+            + "1,operation-time,ns,1e9,predicted,,s\n"
+            + row
+            + "10000,operation-time,ns,1e9,predicted,,s\n");
+    Ran ran = Ran.contend("verify", "--scenario", file.toString());
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(6);
+    assertThat(ran.err())
+        .contains("endless.yaml: the simulated program does not end: native, 1 worker")
+        .contains("contend: 1 of 2 rows of ends have no simulated point (line 4)");
+    assertThat(ran.out()).contains("no bound\n", "not simulated\n");
+  }
+
+  @Test
   void anUnknownTableGetsASuggestion() {
     Ran ran = Ran.contend("verify", "prime-scalin");
     assertThat(ran.exit()).isEqualTo(2);
