@@ -25,6 +25,11 @@ public enum Charts implements Chart {
       "cause-shares", "share of the workers' time by cause; each bar is 100 %", new CauseShares()),
   /** How far the simulation can be trusted. */
   PARITY("parity", "simulated against published figures, with a band of 10 %", new Parity()),
+  /** The same of many tables at once. */
+  PARITY_BY_VERDICT(
+      "parity-by-verdict",
+      "simulated over published figures by verdict, with a band of 10 %",
+      new ParityByVerdict()),
   /** What an operation on shared data costs. */
   OPERATION_TIME(
       "operation-time",

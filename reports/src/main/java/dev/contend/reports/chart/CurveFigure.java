@@ -141,14 +141,50 @@ public record CurveFigure(
   public record Reference(String name, double x1, double y1, double x2, double y2) {}
 
   /**
-   * The area in which y differs from x by no more than a share of x.
+   * An area with straight edges, behind everything.
    *
    * @param name for the legend
-   * @param from where on both axes it begins
-   * @param to where it ends
-   * @param share of x
+   * @param corners one after the other, around it
    */
-  public record Band(String name, double from, double to, double share) {}
+  public record Band(String name, List<Corner> corners) {
+    public Band {
+      corners = List.copyOf(corners);
+    }
+
+    /** The area in which y differs from x by no more than a share of x, within a square. */
+    static Band aroundEqual(String name, double from, double to, double share) {
+      double more = 1 + share;
+      double less = 1 - share;
+      return new Band(
+          name,
+          List.of(
+              new Corner(from, from),
+              new Corner(from, from * more),
+              new Corner(to / more, to),
+              new Corner(to, to),
+              new Corner(to, to * less),
+              new Corner(from / less, from)));
+    }
+
+    /** The area in which y is between two values. */
+    static Band between(String name, Axis x, double low, double high) {
+      return new Band(
+          name,
+          List.of(
+              new Corner(x.low(), low),
+              new Corner(x.low(), high),
+              new Corner(x.high(), high),
+              new Corner(x.high(), low)));
+    }
+  }
+
+  /**
+   * A corner of an area.
+   *
+   * @param x place on the horizontal axis
+   * @param y place on the vertical axis
+   */
+  public record Corner(double x, double y) {}
 
   /**
    * What a kind of point means, whatever its series.

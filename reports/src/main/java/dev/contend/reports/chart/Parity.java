@@ -43,12 +43,13 @@ final class Parity implements Chart {
     Axis y = axis("Simulated" + metric(table), table, series);
     Axis x =
         new Axis("Published" + metric(table), y.unit(), y.scale(), y.low(), y.high(), y.ticks());
+    double begin = Math.max(0, y.low());
     CurveFigure figure =
         new CurveFigure(NAME, x, y, series)
             .withIdeal(
                 new CurveFigure.Reference(
                     "simulated = published", y.low(), y.low(), y.high(), y.high()))
-            .withBand(new CurveFigure.Band("±10 %", Math.max(0, y.low()), y.high(), SHARE))
+            .withBand(CurveFigure.Band.aroundEqual("±10 %", begin, y.high(), SHARE))
             .squared();
     return series.stream().allMatch(each -> each.style().filled())
         ? figure

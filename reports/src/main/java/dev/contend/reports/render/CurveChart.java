@@ -92,24 +92,12 @@ final class CurveChart {
     return new ValueMarker(figure.x().scale().at(mark.x()), Ink.REFERENCE, Ink.MARK_LINE);
   }
 
-  /** The band's polygon, which both scales leave straight, cut at the ends of both axes. */
+  /** The band's polygon, whose edges both scales leave straight. */
   private XYPolygonAnnotation area(CurveFigure.Band band) {
-    double more = 1 + band.share();
-    double less = 1 - band.share();
-    double from = band.from();
-    double to = band.to();
-    double[][] corners = {
-      {from, from},
-      {from, from * more},
-      {to / more, to},
-      {to, to},
-      {to, to * less},
-      {from / less, from}
-    };
-    double[] polygon = new double[2 * corners.length];
-    for (int i = 0; i < corners.length; i++) {
-      polygon[2 * i] = figure.x().scale().at(corners[i][0]);
-      polygon[2 * i + 1] = place(corners[i][1]);
+    double[] polygon = new double[2 * band.corners().size()];
+    for (int i = 0; i < band.corners().size(); i++) {
+      polygon[2 * i] = figure.x().scale().at(band.corners().get(i).x());
+      polygon[2 * i + 1] = place(band.corners().get(i).y());
     }
     return new XYPolygonAnnotation(polygon, null, null, Ink.BAND);
   }

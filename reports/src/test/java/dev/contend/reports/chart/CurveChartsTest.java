@@ -103,8 +103,8 @@ final class CurveChartsTest {
     assertThatThrownBy(() -> Charts.byName("pie"))
         .hasMessage(
             "there is no chart 'pie'; the charts are [speedup, speedup-over-gil, efficiency,"
-                + " speedup-stack, cause-shares, parity, operation-time, latency-bandwidth, throughput,"
-                + " handoffs]");
+                + " speedup-stack, cause-shares, parity, parity-by-verdict, operation-time,"
+                + " latency-bandwidth, throughput, handoffs]");
   }
 
   @Test

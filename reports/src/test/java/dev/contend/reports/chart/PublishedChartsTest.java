@@ -141,7 +141,7 @@ final class PublishedChartsTest {
     assertThat(figure.x().ticks()).isEqualTo(figure.y().ticks()).isNotEmpty();
     assertThat(figure.ideal().orElseThrow().y2()).isEqualTo(figure.y().high());
     assertThat(figure.band().orElseThrow())
-        .isEqualTo(new CurveFigure.Band("±10 %", figure.y().low(), figure.y().high(), 0.1));
+        .isEqualTo(CurveFigure.Band.aroundEqual("±10 %", figure.y().low(), figure.y().high(), 0.1));
     assertThat(figure.square()).isTrue();
   }
 
@@ -171,6 +171,27 @@ final class PublishedChartsTest {
             "2-reads-1-write, latency",
             "2-reads-1-write, bandwidth");
     assertThat(figure.x().title()).isEqualTo("Published (each metric in its unit)");
+  }
+
+  @Test
+  void manyTablesShareAChartOfSimulatedOverPublishedByVerdict() {
+    CurveFigure figure =
+        figure(
+            Charts.PARITY_BY_VERDICT,
+            input(
+                "e,m,w,native,1,tas,latency,ns,10,9,12,5\n",
+                published("1", "tas", "latency", "10,11,9,12,0.1,,,,predicted,met")
+                    + published("1", "mcs", "rate", "5000,2500,,,-0.5,,,,predicted,missed")
+                    + published("1", "tas", "time", "2,2,,,0,,,,fitted,fitted")));
+
+    assertThat(figure.series())
+        .extracting(Series::name)
+        .containsExactly("fitted", "bound met", "missed");
+    assertThat(figure.series().get(1).points()).containsExactly(new Point(10, 1.1, 0.9, 1.2));
+    assertThat(figure.series().get(2).points()).containsExactly(Point.exact(5000, 0.5));
+    assertThat(figure.series().get(0).style().filled()).isFalse();
+    assertThat(figure.band().orElseThrow())
+        .isEqualTo(CurveFigure.Band.between("±10 %", figure.x(), 0.9, 1.1));
   }
 
   @Test

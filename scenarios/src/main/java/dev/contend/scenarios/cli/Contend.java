@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  contend run prime-sieve                  run an experiment of the library",
       "  contend run my.yaml --out results        run a scenario file",
       "  contend validate my.yaml                 check it without running it",
+      "  contend verify                           published tables against simulated ones",
       "  contend list machines                    what the library has",
       "  contend explain runtime.free-threaded    what is modelled, with sources and constants",
       "  contend import lstopo here.xml           make a machine file of this machine",
@@ -39,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       RunCommand.class,
       ValidateCommand.class,
+      VerifyCommand.class,
       ListCommand.class,
       ExplainCommand.class,
       CatalogCommand.class,

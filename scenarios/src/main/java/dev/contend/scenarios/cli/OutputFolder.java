@@ -98,7 +98,8 @@ final class OutputFolder {
     }
   }
 
-  private static String reason(Exception exception) {
+  /** Why a file cannot be written, in a word or two. */
+  static String reason(Exception exception) {
     Throwable cause = exception.getCause() == null ? exception : exception.getCause();
     String kind = cause.getClass().getSimpleName();
     return switch (kind) {

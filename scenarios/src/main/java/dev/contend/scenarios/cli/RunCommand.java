@@ -3,10 +3,8 @@ package dev.contend.scenarios.cli;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.ExperimentResult;
-import dev.contend.scenarios.experiment.FailedRunException;
 import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.Summary;
-import dev.contend.scenarios.experiment.UnfinishedRunException;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
 import dev.contend.scenarios.spec.ScenarioSpec;
@@ -15,10 +13,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,13 +50,7 @@ final class RunCommand implements Callable<Integer> {
               + " library, as in hardware/locks, or the name that the file gives itself.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description =
-          "Simulations at the same time, 1 to 1024. Default: the number of processors. "
-              + "Results do not depend on it.")
-  private @Nullable Integer jobs;
+  @Mixin private JobsOption jobs = new JobsOption();
 
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
@@ -83,17 +75,15 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Instant start = Instant.now();
-    int parallel = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-    if (parallel < 1 || parallel > 1024) {
-      throw new CommandFailure(
-          ExitCode.WRONG_OPTIONS,
-          "contend: --jobs is " + parallel + "; write a number from 1 to 1024");
-    }
+    int parallel = jobs.count();
     ScenarioArgument.Checked read = new ScenarioArgument(scenario).read();
     Path folder = out == null ? Path.of("contend-out", read.name()) : out;
     OutputFolder output = new OutputFolder(folder, read.resolved(), force);
     output.prepare();
-    ExperimentResult result = simulate(read.spec(), parallel);
+    ExperimentResult result =
+        new Simulations(spec.commandLine().getErr())
+            .run(progress -> List.of(simulator.run(read.spec(), parallel, progress)))
+            .get(0);
     ResultTables tables = new ResultTables(result);
     Summary summary = new Summary(result, tables);
     Comparison comparison = new Comparison(read.spec(), read.references(), tables.results());
@@ -104,37 +94,6 @@ final class RunCommand implements Callable<Integer> {
     undrawn.forEach(spec.commandLine().getErr()::println);
     complain(result, comparison);
     return exit.code();
-  }
-
-  private ExperimentResult simulate(ScenarioSpec scenario, int parallel)
-      throws InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
-    AtomicBoolean running = new AtomicBoolean(true);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(running, err)));
-    try (ProgressLine progress = new ProgressLine(err)) {
-      return simulator.run(scenario, parallel, progress);
-    } catch (FailedRunException failed) {
-      failed.printStackTrace(spec.commandLine().getErr());
-      throw new CommandFailure(
-          ExitCode.POINTS_FAILED,
-          "contend: "
-              + failed.getMessage()
-              + "\n    this is a fault of the tool; please report it");
-    } catch (UnfinishedRunException unfinished) {
-      throw new CommandFailure(
-          ExitCode.SIMULATED_FAILURE,
-          "contend: " + unfinished.getMessage() + "\n    no results were written");
-    } finally {
-      running.set(false);
-    }
-  }
-
-  /** Said when the JVM is told to end in the middle of the simulations. */
-  private static void interrupted(AtomicBoolean running, PrintWriter err) {
-    if (running.get()) {
-      err.println("contend: interrupted; no results were written");
-      err.flush();
-    }
   }
 
   private static ExitCode exitCode(ExperimentResult result, Comparison comparison) {

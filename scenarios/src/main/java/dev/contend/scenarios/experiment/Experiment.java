@@ -42,24 +42,34 @@ public final class Experiment {
    * @throws FailedRunException if a run failed in the tool
    */
   public ExperimentResult run() throws InterruptedException {
+    ExecutorService pool = pool(jobs);
+    try {
+      return run(pool);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** The same on threads that may have other simulations to run too. */
+  ExperimentResult run(ExecutorService pool) throws InterruptedException {
     Preparation prepared = new Preparation();
     Results results = new Results(scenario);
     int done = 0;
     int until = scenario.varies() ? scenario.replications().min() : 1;
-    ExecutorService pool = Executors.newFixedThreadPool(jobs, Experiment::daemon);
-    try {
-      while (true) {
-        round(pool, prepared, results, done, until);
-        done = until;
-        ExperimentResult soFar = results.soFar();
-        if (!wantsMore(soFar, done)) {
-          return soFar;
-        }
-        until = Math.min(scenario.replications().max(), done + step(done));
+    while (true) {
+      round(pool, prepared, results, done, until);
+      done = until;
+      ExperimentResult soFar = results.soFar();
+      if (!wantsMore(soFar, done)) {
+        return soFar;
       }
-    } finally {
-      pool.shutdownNow();
+      until = Math.min(scenario.replications().max(), done + step(done));
     }
+  }
+
+  /** So many threads for simulations, which do not keep the JVM alive. */
+  static ExecutorService pool(int jobs) {
+    return Executors.newFixedThreadPool(jobs, Experiment::daemon);
   }
 
   /** Rounds grow with what has been done, so that the rule is asked seldom. */

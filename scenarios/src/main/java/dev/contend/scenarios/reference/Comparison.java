@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -77,39 +76,8 @@ public final class Comparison {
   /** One row for each figure and point at which it is held. */
   public ResultTable table() {
     TableBuilder table = Tables.REFERENCE.builder(scenario.axes());
-    for (HeldFigure figure : held) {
-      Stream.of("experiment", "machine", "workload", "runtime", "workers")
-          .forEach(column -> table.text(column, figure.row().text(column)));
-      scenario.axes().forEach(axis -> table.text(axis, figure.row().text(axis)));
-      PublishedFigure published = figure.published();
-      table
-          .text("metric", published.metric())
-          .text("unit", published.unit())
-          .number("published", published.published())
-          .number("simulated", figure.simulated())
-          .text("ci95_low", figure.row().text("ci95_low"))
-          .text("ci95_high", figure.row().text("ci95_high"))
-          .number("error", figure.error());
-      number(table, "bound", published.bound());
-      number(table, "baseline", published.baseline());
-      number(table, "baseline_error", figure.baselineError());
-      table
-          .text("role", published.role().word())
-          .text("verdict", figure.verdict().label())
-          .text("known_miss", published.knownMiss())
-          .text("reference", figure.reference())
-          .text("source", published.source())
-          .end();
-    }
+    held.forEach(figure -> figure.addTo(table, scenario.axes()));
     return table.build();
-  }
-
-  private static void number(TableBuilder table, String column, Optional<Double> value) {
-    if (value.isPresent()) {
-      table.number(column, value.get());
-    } else {
-      table.none(column);
-    }
   }
 
   private void hold(

@@ -1,6 +1,5 @@
 package dev.contend.scenarios.reference;
 
-import dev.contend.reports.table.Numbers;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableBuilder;
 import dev.contend.reports.table.TableFormats;
@@ -54,7 +53,7 @@ public final class ComparisonReport {
             + also(Verdict.NO_BOUND, " have none")
             + ".");
     HeldFigure worst = worst();
-    sentences.add("Worst error: " + percent(worst.error()) + ", " + worst.label() + ".");
+    sentences.add("Worst error: " + FigureText.signed(worst.error()) + ", " + worst.label() + ".");
     baseline().ifPresent(sentences::add);
     if (count(Verdict.KNOWN_MISS) > MANY * held.size()) {
       sentences.add(
@@ -66,32 +65,35 @@ public final class ComparisonReport {
 
   /** The predictions that missed their bound, and the known misses that are none any more. */
   public List<String> complaints() {
-    List<String> complaints = new ArrayList<>();
-    for (HeldFigure figure : predicted) {
-      if (figure.verdict() == Verdict.MISSED) {
-        complaints.add(
-            "contend: missed: "
-                + figure.label()
-                + " is "
-                + rounded(figure.simulated())
-                + ", published "
-                + rounded(figure.published().published())
-                + " ("
-                + percent(figure.error())
-                + ", bound "
-                + bound(figure)
-                + ")");
-      } else if (figure.verdict() == Verdict.MET && !figure.published().knownMiss().isEmpty()) {
-        complaints.add(
-            "contend: no longer missed: "
-                + figure.label()
-                + "\n    leave 'known_miss' empty in line "
-                + figure.published().line()
-                + " of "
-                + figure.reference());
-      }
+    return held.stream().flatMap(figure -> complaint(figure).stream()).toList();
+  }
+
+  /** What is to be said of a figure that missed its bound, or no longer does; else empty. */
+  static Optional<String> complaint(HeldFigure figure) {
+    if (figure.verdict() == Verdict.MISSED) {
+      return Optional.of(
+          "contend: missed: "
+              + figure.label()
+              + " is "
+              + FigureText.rounded(figure.simulated())
+              + ", published "
+              + FigureText.rounded(figure.published().published())
+              + " ("
+              + FigureText.signed(figure.error())
+              + ", bound "
+              + FigureText.bound(figure.published())
+              + ")");
     }
-    return complaints;
+    if (figure.verdict() == Verdict.MET && !figure.published().knownMiss().isEmpty()) {
+      return Optional.of(
+          "contend: no longer missed: "
+              + figure.label()
+              + "\n    leave 'known_miss' empty in line "
+              + figure.published().line()
+              + " of "
+              + figure.reference());
+    }
+    return Optional.empty();
   }
 
   /** Sentences and table, as a section of a summary. */
@@ -117,11 +119,11 @@ public final class ComparisonReport {
       table
           .text("point", figure.point().label())
           .text("metric", published.metric() + " (" + published.unit() + ")")
-          .text("published", rounded(published.published()))
-          .text("simulated", rounded(figure.simulated()))
-          .text("error", percent(figure.error()))
-          .text("bound", bound(figure))
-          .text("baseline", figure.baselineError().map(ComparisonReport::percent).orElse("-"))
+          .text("published", FigureText.rounded(published.published()))
+          .text("simulated", FigureText.rounded(figure.simulated()))
+          .text("error", FigureText.signed(figure.error()))
+          .text("bound", FigureText.bound(figure.published()))
+          .text("baseline", figure.baselineError().map(FigureText::signed).orElse("-"))
           .text("verdict", figure.verdict().label())
           .end();
     }
@@ -165,25 +167,5 @@ public final class ComparisonReport {
 
   private String also(Verdict verdict, String what) {
     return count(verdict) == 0 ? "" : ", " + count(verdict) + what;
-  }
-
-  private static String bound(HeldFigure figure) {
-    return figure
-        .published()
-        .bound()
-        .map(bound -> Numbers.format(Math.rint(1e6 * bound) / 1e4) + " %")
-        .orElse("-");
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%+.1f %%", 100 * share);
-  }
-
-  /** Four significant digits are more than any measurement has. */
-  private static String rounded(double value) {
-    return new java.math.BigDecimal(value)
-        .round(new java.math.MathContext(4))
-        .stripTrailingZeros()
-        .toPlainString();
   }
 }

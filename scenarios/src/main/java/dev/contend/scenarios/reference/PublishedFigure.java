@@ -1,10 +1,13 @@
 package dev.contend.scenarios.reference;
 
 import dev.contend.scenarios.spec.PointSpec;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One published figure: a row of a reference.
@@ -59,6 +62,15 @@ public record PublishedFigure(
         && (workers.isEmpty() || workers.get() == point.workers())
         && axes.entrySet().stream()
             .allMatch(axis -> axis.getValue().equals(coordinates.get(axis.getKey())));
+  }
+
+  /** A name for messages: at which points it is to be found, as far as it says. */
+  String place() {
+    List<String> parts = new ArrayList<>();
+    Stream.of(workload, runtime).filter(word -> !word.isEmpty()).forEach(parts::add);
+    workers.ifPresent(count -> parts.add(count + (count == 1 ? " worker" : " workers")));
+    axes.forEach((axis, value) -> parts.add(axis + " " + value));
+    return String.join(", ", parts) + " on " + machine;
   }
 
   /** How far a value is from the published one, as a fraction of the published one. */

@@ -17,8 +17,9 @@ import java.util.Set;
  * Reads a file of published figures.
  *
  * <p>Lines that begin with {@code #} are comments; the first line is one, and its text is the
- * file's title. Then comes a line that names the columns, in any order, then a line for each
- * figure. The columns:
+ * file's title. A comment that begins with {@code Fitted:} says what was fitted to the figures so
+ * marked; it goes on in comments that are indented. Then comes a line that names the columns, in
+ * any order, then a line for each figure. The columns:
  *
  * <table>
  * <caption>Columns</caption>
@@ -58,6 +59,9 @@ public final class ReferenceReader {
           "source");
   private static final List<String> OPTIONAL = List.of("baseline", "known_miss");
 
+  private static final String FITTED = "# Fitted:";
+  private static final String CONTINUED = "#  ";
+
   private final Problems problems;
   private final Vocabulary vocabulary;
 
@@ -89,7 +93,7 @@ public final class ReferenceReader {
           "",
           "has no line that names the columns",
           "write '" + String.join(",", REQUIRED) + "'");
-      return new Reference(name, title(text), List.of());
+      return new Reference(name, title(text), fitted(text), List.of());
     }
     Map<String, Integer> columns = columns(text, lines.get(0));
     List<PublishedFigure> figures = new ArrayList<>();
@@ -101,11 +105,24 @@ public final class ReferenceReader {
           text, Place.FILE, "", "has no figures", "write a line for each, below the columns");
     }
     reportTwice(text, figures);
-    return new Reference(name, title(text), figures);
+    return new Reference(name, title(text), fitted(text), figures);
   }
 
   private static String title(SourceText text) {
     return text.line(1).replaceFirst("^#+", "").strip();
+  }
+
+  private static String fitted(SourceText text) {
+    StringBuilder fitted = new StringBuilder();
+    boolean inside = false;
+    for (String line : text.lines()) {
+      inside = line.startsWith(FITTED) || (inside && line.startsWith(CONTINUED));
+      if (inside) {
+        String words = line.replace(FITTED, "").replaceFirst("^#", "").strip();
+        fitted.append(fitted.isEmpty() || words.isEmpty() ? "" : " ").append(words);
+      }
+    }
+    return fitted.toString();
   }
 
   private static List<CsvLine> lines(SourceText text) {

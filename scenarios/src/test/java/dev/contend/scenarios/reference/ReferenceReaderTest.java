@@ -44,6 +44,15 @@ class ReferenceReaderTest {
   }
 
   @Test
+  void whatWasFittedGoesOnInIndentedComments() {
+    String comments = "# Some figures.\n# Fitted: this\n#   and that.\n# Nothing else.\n";
+    assertThat(read(GOOD.replace("# Some figures.\n", comments)).fitted())
+        .isEqualTo("this and that.");
+    assertThat(read(GOOD).fitted()).isEmpty();
+    assertThat(problems.rendered()).isEmpty();
+  }
+
+  @Test
   void everyColumnIsRead() {
     Reference reference =
         read(
