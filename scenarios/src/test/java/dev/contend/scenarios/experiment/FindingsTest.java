@@ -39,7 +39,7 @@ class FindingsTest {
     assertThat(scenario.points()).hasSize(values.size());
     List<List<RunResult>> runs = new ArrayList<>();
     for (MetricSet metrics : values) {
-      runs.add(List.of(new RunResult(metrics, causes(), pairs, List.of())));
+      runs.add(List.of(new RunResult(metrics, causes(), List.of(), pairs, List.of())));
     }
     ExperimentResult result = new ExperimentResult(scenario, runs, true, List.of());
     return new Summary(result, new ResultTables(result));
