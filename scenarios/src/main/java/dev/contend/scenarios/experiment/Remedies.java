@@ -64,7 +64,7 @@ final class Remedies {
               : "More cores, or fewer workers, would remove it.";
       case CLOCK_AND_SMT_LOSS ->
           point.workers() > point.machine().processor().machine().cores()
-              ? "More cores in place of SMT siblings would remove it."
+              ? "More cores in place of SMT siblings would remove a part of it."
               : "A machine whose clock holds with all cores busy would remove it.";
       case IO_AND_DEVICE -> "More requests in flight, or a faster device, would remove it.";
       case IDLE -> "Smaller pieces of work, taken as workers come free, would remove it.";
