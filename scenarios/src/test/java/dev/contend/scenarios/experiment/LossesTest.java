@@ -46,7 +46,7 @@ class LossesTest {
       MetricSet metrics = new MetricSet.Builder().put(RunMetrics.TIME, time).build();
       runs.add(List.of(new RunResult(metrics, causes, subjects, List.of(), List.of())));
     }
-    ExperimentResult result = new ExperimentResult(scenario, runs, true);
+    ExperimentResult result = new ExperimentResult(scenario, runs, true, List.of());
     List<String> verdict = new Summary(result, new ResultTables(result)).verdict();
     assertThat(verdict).hasSize(1);
     return verdict.get(0);
