@@ -11,6 +11,7 @@ import dev.contend.coherence.protocol.ProtocolTable;
 import dev.contend.coherence.protocol.Reaction;
 import dev.contend.coherence.protocol.Reaction.Action;
 import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.memory.MemoryPlacement;
 import dev.contend.cpu.memory.MemoryPort;
 import dev.contend.cpu.memory.MemoryTraffic;
@@ -47,6 +48,7 @@ public final class CoherentMemory implements MemoryPort {
   private final Transaction[] transactions;
   private final int lineShift;
   private final TransferCounters counters;
+  private final Contention contention;
   private final HomeAgent homes;
   private final boolean isFar;
   private final @Nullable PostedAdds[] posted;
@@ -88,6 +90,7 @@ public final class CoherentMemory implements MemoryPort {
     pages = new PageHomes(machine, placement);
     lineShift = Integer.numberOfTrailingZeros(machine.cacheLineBytes());
     counters = new TransferCounters(machine);
+    contention = new Contention(machine.cacheLineBytes());
     MachineCaches sizes = parts.caches();
     caches =
         sizes == null
@@ -98,6 +101,7 @@ public final class CoherentMemory implements MemoryPort {
             kernel,
             interconnect,
             counters,
+            contention,
             caches,
             traffic,
             parts.random().stream("memory/arbitration"));
@@ -110,6 +114,13 @@ public final class CoherentMemory implements MemoryPort {
   /** Reserves whole pages of 4 KiB that nobody else gets; returns the first address. */
   public long reservePages(int pages) {
     return this.pages.reserve(pages);
+  }
+
+  /** Reserves pages likewise, and gives their lines to a subject. */
+  public long reservePages(int pages, int subject) {
+    long address = reservePages(pages);
+    contention.give(address, (long) pages * pageBytes(), subject);
+    return address;
   }
 
   /** Reserves pages in the memory of one node, whoever touches them ({@code mbind}). */
@@ -132,6 +143,11 @@ public final class CoherentMemory implements MemoryPort {
     return counters;
   }
 
+  @Override
+  public Contention contention() {
+    return contention;
+  }
+
   /** What caches of limited size have done so far; nothing, if they have no limit. */
   public CacheCounters cacheCounters() {
     return caches == null ? new CacheCounters() : caches.counters();
@@ -142,6 +158,7 @@ public final class CoherentMemory implements MemoryPort {
     int core = machine.coreOf(hardwareThread);
     CacheLine line = lineOf(address, core);
     Transaction transaction = transactions[hardwareThread];
+    contention.access(client.subject());
     if (!line.snoopWaits || kind == AccessKind.LOAD) {
       // A snoop that waits for the end of an operation keeps out the next one, but not a load.
       Reaction reaction = line.entry.reaction(core, HomeAgent.request(kind));

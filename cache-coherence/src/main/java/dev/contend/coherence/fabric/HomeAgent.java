@@ -6,6 +6,7 @@ import dev.contend.coherence.interconnect.Interconnect;
 import dev.contend.coherence.protocol.LineEvent;
 import dev.contend.coherence.protocol.Reaction.Action;
 import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.memory.MemoryPort;
 import dev.contend.cpu.memory.MemoryTraffic;
 import dev.contend.engine.SimKernel;
@@ -23,6 +24,7 @@ final class HomeAgent {
   private final SimKernel kernel;
   private final Interconnect interconnect;
   private final TransferCounters counters;
+  private final Contention contention;
   private final @Nullable CacheHierarchy caches;
   private final MemoryTraffic traffic;
   private final RandomSource arbitration;
@@ -32,12 +34,14 @@ final class HomeAgent {
       SimKernel kernel,
       Interconnect interconnect,
       TransferCounters counters,
+      Contention contention,
       @Nullable CacheHierarchy caches,
       MemoryTraffic traffic,
       RandomSource arbitration) {
     this.kernel = kernel;
     this.interconnect = interconnect;
     this.counters = counters;
+    this.contention = contention;
     this.caches = caches;
     this.traffic = traffic;
     this.arbitration = arbitration;
@@ -142,6 +146,7 @@ final class HomeAgent {
     long settledPs = 0;
     if (supplied) {
       counters.transfer(entry.owner(), core);
+      contention.transfer(transaction.subject);
       toldPs = interconnect.snoopPs(line.home, entry.owner());
       long dataPs = interconnect.dataPs(entry.owner(), core);
       settledPs = toldPs + interconnect.home().inflatedPs(dataPs, line.queue.size());

@@ -33,12 +33,13 @@ final class PostedAdds {
       waiting = client;
       return MemoryPort.IN_FLIGHT;
     }
-    post(line);
+    post(line, client.subject());
     return postPs;
   }
 
-  private void post(CacheLine line) {
+  private void post(CacheLine line, int subject) {
     Slot slot = free.removeFirst();
+    slot.subject = subject;
     homes.request(slot.transaction, line, AccessKind.POSTED_ADD, slot);
   }
 
@@ -49,7 +50,7 @@ final class PostedAdds {
     if (client != null && line != null) {
       waiting = null;
       waitingLine = null;
-      post(line);
+      post(line, client.subject());
       client.accessDone();
     }
   }
@@ -57,9 +58,15 @@ final class PostedAdds {
   /** Room for one. */
   private final class Slot implements MemoryPort.Client {
     private final Transaction transaction;
+    private int subject;
 
     Slot(Transaction transaction) {
       this.transaction = transaction;
+    }
+
+    @Override
+    public int subject() {
+      return subject;
     }
 
     @Override

@@ -24,6 +24,9 @@ final class Transaction {
   private MemoryPort.@Nullable Watcher watcher;
   AccessKind kind = AccessKind.LOAD;
 
+  /** The number of what the access is about. */
+  int subject;
+
   /** Whether the home has asked an owner for the data. */
   boolean supplied;
 
@@ -66,6 +69,7 @@ final class Transaction {
     this.line = line;
     this.kind = kind;
     this.client = client;
+    subject = client.subject();
     far = false;
     overlapping = false;
   }

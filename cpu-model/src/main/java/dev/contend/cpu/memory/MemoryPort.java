@@ -47,8 +47,16 @@ public interface MemoryPort {
   /** Sends a line of private data back to memory, which nobody waits for. */
   void writeBack(int hardwareThread, long address);
 
+  /** What the lines are, by name, and what was counted of them. */
+  Contention contention();
+
   /** Whoever waits for an access in flight. */
   interface Client {
+    /** The number of what the access is about, to be asked when it begins. */
+    default int subject() {
+      return Contention.UNNAMED;
+    }
+
     /** The access is done at the present instant. */
     void accessDone();
   }

@@ -33,7 +33,7 @@ final class Execution {
     if (kernel.tryAdvanceToPs(kernel.nowPs() + durationPs)) {
       long usefulPs = Math.min(durationPs, (long) thread.stretch().untilStopPs());
       thread.stretch().finish();
-      thread.chargeCompute(usefulPs);
+      thread.charging().chargeCompute(thread.stretch().cause(), usefulPs);
       return Step.AGAIN;
     }
     hardwareThread.operation = Operation.COMPUTE;
@@ -51,7 +51,7 @@ final class Execution {
   Step occupy(SimThread thread, long ps) {
     HardwareThread hardwareThread = hardwareThreads[thread.hardwareThread()];
     if (kernel.tryAdvanceToPs(kernel.nowPs() + ps)) {
-      thread.charge();
+      thread.charging().charge();
       return Step.AGAIN;
     }
     hardwareThread.operation = Operation.OCCUPY;
@@ -65,7 +65,7 @@ final class Execution {
       settle(hardwareThread);
       hardwareThread.running().stretch().finish();
     } else {
-      hardwareThread.running().charge();
+      hardwareThread.running().charging().charge();
     }
   }
 
@@ -80,7 +80,7 @@ final class Execution {
     if (hardwareThread.operation == Operation.COMPUTE) {
       settle(hardwareThread);
     } else {
-      hardwareThread.running().charge();
+      hardwareThread.running().charging().charge();
     }
     hardwareThread.operationEnd.cancelIfPending();
   }
@@ -113,7 +113,7 @@ final class Execution {
     long elapsedPs = kernel.nowPs() - hardwareThread.stretchStartPs;
     double donePs = Math.min(elapsedPs * hardwareThread.speed, thread.stretch().untilStopPs());
     thread.stretch().work(donePs);
-    thread.chargeCompute(Math.min(elapsedPs, (long) donePs));
+    thread.charging().chargeCompute(thread.stretch().cause(), Math.min(elapsedPs, (long) donePs));
     hardwareThread.stretchStartPs = kernel.nowPs();
   }
 

@@ -9,14 +9,31 @@ import java.util.ArrayDeque;
  * before falling asleep, are the caller's: within one step of a routine nothing else happens.
  */
 public final class Futex {
+  private static final long NOWHERE = -1;
+
   private final String name;
+  private final long word;
   private final ArrayDeque<SimThread> waiters = new ArrayDeque<>();
 
   /**
    * @param name what is waited for, as in the report of a deadlock: {@code lock 'results'}
    */
   public Futex(String name) {
+    this(name, NOWHERE);
+  }
+
+  /**
+   * @param word address of the word that the queue belongs to; what its line is given to is what
+   *     threads wait for here
+   */
+  public Futex(String name, long word) {
     this.name = name;
+    this.word = word;
+  }
+
+  /** Another queue for the same word. */
+  public Futex beside(String name) {
+    return new Futex(name, word);
   }
 
   /** Wakes up to {@code count} threads, longest waiting first; returns how many it woke. */
@@ -37,6 +54,11 @@ public final class Futex {
   /** What is waited for. */
   public String name() {
     return name;
+  }
+
+  /** Address of the word; below 0 if there is none. */
+  long word() {
+    return word;
   }
 
   void add(SimThread thread) {

@@ -125,7 +125,7 @@ public final class OsScheduler {
   public void closeAccounts() {
     execution.settleAll();
     for (SimThread thread : threads) {
-      thread.charge();
+      thread.charging().charge();
     }
     for (int holder = 0; holder < account.holders(); holder++) {
       if (account.accountedUntilPs(holder) == 0) {
@@ -203,7 +203,7 @@ public final class OsScheduler {
     if (hardwareThread.waiting.isEmpty() && !hardwareThread.preemptWhenDone) {
       return execution.occupy(thread, settings.yieldCallPs());
     }
-    thread.charge();
+    thread.charging().charge();
     long last = Long.MIN_VALUE;
     for (SimThread other : hardwareThread.waiting) {
       last = Math.max(last, other.virtualRuntimePs);
@@ -224,8 +224,8 @@ public final class OsScheduler {
   }
 
   void block(SimThread thread, int cause) {
-    thread.charge();
-    thread.setCause(cause);
+    thread.charging().charge();
+    thread.charging().setCause(cause);
     thread.setState(State.BLOCKED);
     switching.release(hardwareThreads[thread.hardwareThread()], thread);
     liveness.asleep(thread);
@@ -234,7 +234,7 @@ public final class OsScheduler {
   // ---- wake-ups and placement -----------------------------------------------------------------
 
   void makeRunnable(SimThread thread) {
-    thread.charge();
+    thread.charging().charge();
     liveness.canGoOn(thread);
     switching.place(thread);
   }
@@ -243,7 +243,7 @@ public final class OsScheduler {
 
   void dispatched(HardwareThread target) {
     SimThread thread = target.running();
-    thread.charge();
+    thread.charging().charge();
     thread.setState(State.RUNNING);
     thread.setHasRun();
     switching.begin(target, thread);
@@ -255,8 +255,8 @@ public final class OsScheduler {
   private void runOn(HardwareThread hardwareThread, SimThread thread) {
     hardwareThread.operation = Operation.STEP;
     if (!thread.runRoutines()) {
-      thread.charge();
-      thread.setCause(causes.idle());
+      thread.charging().charge();
+      thread.charging().setCause(causes.idle());
       thread.setState(State.ENDED);
       switching.release(hardwareThread, thread);
       thread.ended().wake(Integer.MAX_VALUE);
@@ -300,7 +300,7 @@ public final class OsScheduler {
 
   /** A memory access in flight is done. */
   void operationDone(SimThread thread) {
-    thread.charge();
+    thread.charging().charge();
     goOn(hardwareThreads[thread.hardwareThread()], thread);
   }
 

@@ -2,6 +2,7 @@ package dev.contend.cpu.scheduler;
 
 import dev.contend.cpu.clock.WorkKind;
 import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.memory.MemoryPort;
 import dev.contend.cpu.scheduler.Routine.Step;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
 
   private final OsScheduler scheduler;
   private final String name;
-  private final int holder;
+  private final Charging charging;
   private final boolean background;
   private final int @Nullable [] affinity;
   private final RoutineStack stack = new RoutineStack();
@@ -30,7 +31,6 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   private final Stretch stretch = new Stretch();
 
   private State state = State.NEW;
-  private int cause;
   private int hardwareThread = -1;
   private boolean timedOut;
   private boolean wokenByDevice;
@@ -50,12 +50,11 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
       Routine code) {
     this.scheduler = scheduler;
     this.name = name;
-    this.holder = holder;
+    charging = new Charging(scheduler, holder);
     this.background = background;
     this.affinity = affinity;
     ended = new Futex("the end of " + name);
     timer = new WakeTimer(scheduler.kernel(), this);
-    cause = scheduler.causes().startUp();
     stack.push(code);
   }
 
@@ -88,6 +87,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   }
 
   private Step begin(double workPs, double spacingPs, int cause, WorkKind kind) {
+    charging.leaveSubject();
     stretch.begin(workPs, spacingPs, cause, kind);
     return scheduler.mustGiveWay(this)
         ? scheduler.giveWay(this)
@@ -99,7 +99,8 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     if (scheduler.mustGiveWay(this)) {
       return postpone(() -> occupy(ps, cause));
     }
-    this.cause = cause;
+    charging.leaveSubject();
+    charging.setCause(cause);
     return scheduler.execution().occupy(this, ps);
   }
 
@@ -110,17 +111,23 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
    * @param missCause cause of the time if it does not
    */
   public Step access(long address, AccessKind kind, int hitCause, int missCause) {
+    return access(address, kind, hitCause, missCause, Contention.UNNAMED);
+  }
+
+  /** Likewise, about a subject other than the one that the line was given to. */
+  public Step access(long address, AccessKind kind, int hitCause, int missCause, int subject) {
     if (scheduler.mustGiveWay(this)) {
-      return postpone(() -> access(address, kind, hitCause, missCause));
+      return postpone(() -> access(address, kind, hitCause, missCause, subject));
     }
-    cause = missCause;
+    charging.comeTo(address, subject);
+    charging.setCause(missCause);
     long latency = scheduler.memory().access(hardwareThread, address, kind, this);
     if (latency == MemoryPort.IN_FLIGHT) {
       stretch.stall();
       scheduler.execution().stall(this);
       return Step.WAIT;
     }
-    cause = hitCause;
+    charging.setCause(hitCause);
     return scheduler.execution().occupy(this, latency);
   }
 
@@ -133,7 +140,8 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     if (scheduler.mustGiveWay(this)) {
       return scheduler.giveWay(this);
     }
-    this.cause = cause;
+    charging.comeTo(address, Contention.UNNAMED);
+    charging.setCause(cause);
     return scheduler.spinning().begin(this, address);
   }
 
@@ -175,6 +183,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   }
 
   private Step sleepExactly(long ps, int cause, boolean untilDevice) {
+    charging.leaveSubject();
     timedOut = false;
     wokenByDevice = untilDevice;
     timer.scheduleInPs(ps);
@@ -189,6 +198,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
 
   /** Gives up the hardware thread until woken through the futex. */
   public Step waitOn(Futex futex, int cause) {
+    charging.waitAt(futex.word());
     timedOut = false;
     waitingFor = futex;
     futex.add(this);
@@ -205,10 +215,16 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     return waitOn(futex, cause);
   }
 
-  /** Lets another thread that waits for this hardware thread go first. */
+  /** Lets another thread that waits for this hardware thread go first, about the same subject. */
   public Step yieldCpu(int cause) {
-    this.cause = cause;
+    charging.setCause(cause);
     return scheduler.yieldCpu(this);
+  }
+
+  /** The next request will be about the subject of the last one, as the call that frees a lock. */
+  public SimThread still() {
+    charging.stayAtSubject();
+    return this;
   }
 
   // ---- what others may ask or tell ------------------------------------------------------------
@@ -258,6 +274,11 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   }
 
   @Override
+  public int subject() {
+    return charging.subject();
+  }
+
+  @Override
   public void accessDone() {
     scheduler.operationDone(this);
   }
@@ -300,29 +321,9 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     scheduler.makeRunnable(this);
   }
 
-  /** Accounts the time since the last charge to what the thread was doing. */
-  void charge() {
-    if (holder >= 0) {
-      scheduler.account().charge(holder, cause, scheduler.kernel().nowPs());
-    }
-  }
-
-  /** Accounts a stretch of computing: what it was worth at peak speed, and the rest as a loss. */
-  void chargeCompute(long usefulPs) {
-    if (holder >= 0) {
-      scheduler
-          .account()
-          .chargeSplit(
-              holder,
-              stretch.cause(),
-              usefulPs,
-              scheduler.causes().clockAndSmtLoss(),
-              scheduler.kernel().nowPs());
-    }
-  }
-
-  void setCause(int cause) {
-    this.cause = cause;
+  /** What its time goes to. */
+  Charging charging() {
+    return charging;
   }
 
   /** The private work that it is in the middle of, or did last. */

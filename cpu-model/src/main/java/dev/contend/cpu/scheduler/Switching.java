@@ -76,7 +76,7 @@ final class Switching {
     HardwareThread target = placement.choose(thread);
     queues.placeInTime(target, hardwareThreads[Math.max(0, thread.hardwareThread())], thread);
     if (thread.state() != State.NEW) {
-      thread.setCause(causes.schedulerWait());
+      thread.charging().setCause(causes.schedulerWait());
     }
     thread.setState(State.RUNNABLE);
     comeTo(target, thread);
@@ -218,7 +218,7 @@ final class Switching {
    * @param notBeforePs virtual runtime that it gets at least
    */
   void putBack(HardwareThread hardwareThread, SimThread thread, long notBeforePs) {
-    thread.setCause(causes.schedulerWait());
+    thread.charging().setCause(causes.schedulerWait());
     thread.setState(State.RUNNABLE);
     hardwareThread.minVirtualRuntimePs(kernel.nowPs());
     SimThread next = queues.poll(hardwareThread);

@@ -4,6 +4,7 @@ import dev.contend.cpu.clock.ClockTable;
 import dev.contend.cpu.clock.CoreKind;
 import dev.contend.cpu.clock.Processor;
 import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.memory.MemoryPort;
 import dev.contend.cpu.topology.Machine;
 import dev.contend.engine.EventOrder;
@@ -120,6 +121,12 @@ final class Bench {
   /** Answers each access in the time that its address says; has one line that can be watched. */
   private final class Memory implements MemoryPort {
     private final Map<Integer, Watcher> watchers = new TreeMap<>();
+    private final Contention contention = new Contention(64);
+
+    @Override
+    public Contention contention() {
+      return contention;
+    }
 
     @Override
     public long access(int hardwareThread, long address, AccessKind kind, Client client) {

@@ -48,6 +48,21 @@ public enum Tables {
           number("time_s", "seconds of all workers together, mean over the replications"),
           number("share", "part of the workers' time, 0 to 1"))),
 
+  /** What workers waited for, by name. */
+  CONTENDED(
+      "contended.csv",
+      "one row for each point and subject that threads met at, most waited for first; then one for"
+          + " everything else",
+      true,
+      List.of(
+          text("kind", "object, lock, line or queue; other for everything else"),
+          text("name", "name in the program, or in the runtime"),
+          number("accesses", "accesses by all threads, mean over the replications"),
+          number("transfers", "lines handed from core to core, likewise"),
+          number("waiting_s", "seconds that all workers together waited there, likewise"),
+          number("share", "part of the workers' time, 0 to 1"),
+          text("cause", "what most of that time was, as in causes.csv; empty if there was none"))),
+
   /** How far the simulation is from published figures. */
   REFERENCE(
       "reference.csv",

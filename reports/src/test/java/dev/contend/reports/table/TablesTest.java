@@ -37,6 +37,9 @@ final class TablesTest {
             "known_miss",
             "reference",
             "source");
+    assertThat(Tables.CONTENDED.builder(List.of()).build().columns())
+        .endsWith(
+            "workers", "kind", "name", "accesses", "transfers", "waiting_s", "share", "cause");
     assertThat(Tables.HANDOFFS.builder(List.of()).build().columns())
         .endsWith("workers", "from", "to", "class", "stated_ns", "simulated_ns");
     assertThat(Tables.TOPOLOGY.builder(List.of()).build().columns())

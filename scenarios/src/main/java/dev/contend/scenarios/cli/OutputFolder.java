@@ -126,6 +126,7 @@ final class OutputFolder {
       written.put(Tables.RESULTS, tables.results());
       written.put(Tables.REPLICATIONS, tables.replications());
       written.put(Tables.CAUSES, tables.causes());
+      written.put(Tables.CONTENDED, tables.contended());
       written.put(Tables.TOPOLOGY, tables.topology());
       tables.handoffs().ifPresent(table -> written.put(Tables.HANDOFFS, table));
       if (comparison.isAsked()) {

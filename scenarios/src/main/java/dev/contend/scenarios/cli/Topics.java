@@ -153,6 +153,8 @@ final class Topics {
     for (Cause cause : Cause.values()) {
       text.append("  ").append(cause.label()).append('\n');
     }
-    return text.append("\nThey add up to workers times time in causes.csv.\n").toString();
+    return text.append("\nThey add up to workers times time in causes.csv;")
+        .append(" contended.csv names what was waited for.\n")
+        .toString();
   }
 }

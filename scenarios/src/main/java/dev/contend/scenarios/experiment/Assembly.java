@@ -85,7 +85,11 @@ final class Assembly {
     software.report().accept(metrics);
     metrics.put(RunMetrics.USEFUL_SHARE, usefulShare(account, kernel.nowPs()));
     return new RunResult(
-        metrics.build(), RunResult.totals(account), software.pairs().get(), List.of());
+        metrics.build(),
+        RunResult.totals(account),
+        Contended.of(memory.contention()),
+        software.pairs().get(),
+        List.of());
   }
 
   /** Why the simulated program did not end, in lines; empty if it did. */

@@ -58,7 +58,8 @@ record Curve(String label, String axis, List<PointSpec> points) {
     return longest;
   }
 
-  private static String label(PointSpec point, String without) {
+  /** What a point has in common with others that differ in one axis. */
+  static String label(PointSpec point, String without) {
     StringBuilder label = new StringBuilder(point.runtime().label());
     if (!without.equals(WORKERS)) {
       label.append(", ").append(workers(point));

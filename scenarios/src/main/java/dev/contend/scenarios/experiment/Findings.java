@@ -5,12 +5,10 @@ import dev.contend.reports.table.Numbers;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import dev.contend.workloads.program.Cause;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -24,15 +22,14 @@ final class Findings {
   /** What is no further away is told as the same. */
   private static final double NEAR = 0.1;
 
-  /** Losses below this share of the workers' time go without mention. */
-  private static final double SMALL = 0.01;
-
   private final ScenarioSpec scenario;
   private final PointRows rows;
+  private final Losses losses;
 
-  Findings(ScenarioSpec scenario, ResultTable results, ResultTable causes) {
-    this.scenario = scenario;
-    rows = new PointRows(results, causes);
+  Findings(ExperimentResult result, ResultTable results) {
+    scenario = result.scenario();
+    losses = new Losses(result);
+    rows = new PointRows(results);
   }
 
   List<String> sentences() {
@@ -52,34 +49,20 @@ final class Findings {
               .noneMatch(other -> other.workers() > point.workers());
       if (largest && point.workers() > 1) {
         rows.mean(point, DerivedMetrics.SPEEDUP.name())
-            .map(speedup -> String.format(Locale.ROOT, "speedup %.2f", speedup))
-            .ifPresent(
-                speedup ->
-                    sentences.add(point.label() + ": " + speedup + "; " + lost(point) + "."));
+            .ifPresent(speedup -> sentences.add(reach(point, speedup)));
       }
     }
     return sentences;
   }
 
-  private String lost(PointSpec point) {
-    return mostLost(point)
-        .orElse("nothing takes more than 1 % of the workers' time from useful work");
-  }
-
-  private Optional<String> mostLost(PointSpec point) {
-    return rows.worstCause(point)
-        .filter(row -> row.number("share") >= SMALL)
-        .map(
-            row ->
-                String.format(
-                    Locale.ROOT,
-                    "most is lost to %s (%.0f %% of the workers' time)",
-                    phrase(row.text("cause")),
-                    100 * row.number("share")));
-  }
-
-  private static String phrase(String cause) {
-    return cause.equals(Cause.IDLE.label()) ? "workers done early" : cause;
+  private String reach(PointSpec point, double speedup) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %s reach %.2fx: %s",
+        Curve.label(point, Curve.WORKERS),
+        Curve.workers(point),
+        speedup,
+        losses.ofLoss(point));
   }
 
   private List<String> curves() {
@@ -100,10 +83,17 @@ final class Findings {
         curve.points().size() == 1
             ? value(curve.last())
             : curve.axis().equals(Curve.WORKERS) ? overWorkers(curve) : overAxis(curve);
-    return begin + story + ".";
+    return begin + story + (tellsLoss(curve) ? losses.ofTime(curve.last()) : ".");
   }
 
-  private String overWorkers(Curve curve) {
+  private boolean tellsLoss(Curve curve) {
+    boolean single = curve.points().size() == 1;
+    boolean rises = curve.axis().equals(Curve.WORKERS) && !near(curve).equals(curve.last());
+    return curve.last().workers() > 1 && (single || rises);
+  }
+
+  /** The last of the points from the first on that are told as the same. */
+  private PointSpec near(Curve curve) {
     double first = headline(curve.first());
     PointSpec near = curve.first();
     for (PointSpec point : curve.points()) {
@@ -112,6 +102,12 @@ final class Findings {
       }
       near = point;
     }
+    return near;
+  }
+
+  private String overWorkers(Curve curve) {
+    double first = headline(curve.first());
+    PointSpec near = near(curve);
     StringBuilder story = new StringBuilder(at(curve, curve.first()));
     if (!near.equals(curve.first())) {
       story.append(", within 10 % of that up to ").append(Curve.workers(near));
@@ -120,7 +116,6 @@ final class Findings {
       return story.append(" (").append(value(near)).append(")").toString();
     }
     story.append(", ").append(at(curve, curve.last())).append(times(first, headline(curve.last())));
-    mostLost(curve.last()).ifPresent(lost -> story.append("; ").append(lost));
     return story.toString();
   }
 

@@ -8,11 +8,9 @@ import java.util.Optional;
 /** What the tables of a run say of a point. */
 final class PointRows {
   private final ResultTable results;
-  private final ResultTable causes;
 
-  PointRows(ResultTable results, ResultTable causes) {
+  PointRows(ResultTable results) {
     this.results = results;
-    this.causes = causes;
   }
 
   /** The mean of a metric, if the point has it. */
@@ -21,18 +19,6 @@ final class PointRows {
         .filter(row -> row.text("metric").equals(metric))
         .findFirst()
         .map(row -> row.number("mean"));
-  }
-
-  /** The row of the cause that takes most of the workers' time from useful work. */
-  Optional<ResultTable.Row> worstCause(PointSpec point) {
-    ResultTable.Row most = null;
-    for (ResultTable.Row row : find(causes, point)) {
-      boolean useful = row.text("cause").startsWith("useful");
-      if (!useful && (most == null || row.number("share") > most.number("share"))) {
-        most = row;
-      }
-    }
-    return Optional.ofNullable(most);
   }
 
   private static List<ResultTable.Row> find(ResultTable table, PointSpec point) {

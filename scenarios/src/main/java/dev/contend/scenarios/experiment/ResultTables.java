@@ -146,6 +146,11 @@ public final class ResultTables {
     return sum / (double) runs.size();
   }
 
+  /** What the workers of each point waited for, by name. */
+  public ResultTable contended() {
+    return ContendedTable.of(result);
+  }
+
   /** What was measured of pairs of hardware threads; empty if nothing was. */
   public Optional<ResultTable> handoffs() {
     return HandoffTable.has(result) ? Optional.of(HandoffTable.of(result)) : Optional.empty();

@@ -10,14 +10,19 @@ import java.util.List;
  *
  * @param metrics scalars; none if the simulated program did not end
  * @param causePs picoseconds of all workers together, by cause; they add up to workers times time
+ * @param contended what threads met at, most waited for first
  * @param pairs what was measured of pairs of hardware threads; empty for most workloads
  * @param unfinished why the simulated program did not end, in lines; empty if it did
  */
 public record RunResult(
-    MetricSet metrics, List<Long> causePs, List<PairTime> pairs, List<String> unfinished) {
+    MetricSet metrics,
+    List<Long> causePs,
+    List<Contended> contended,
+    List<PairTime> pairs,
+    List<String> unfinished) {
   /** A run whose program did not end: what it measured on the way says nothing. */
   static RunResult unfinished(List<String> why) {
-    return new RunResult(new MetricSet.Builder().build(), List.of(), List.of(), why);
+    return new RunResult(new MetricSet.Builder().build(), List.of(), List.of(), List.of(), why);
   }
 
   static List<Long> totals(CauseAccount account) {

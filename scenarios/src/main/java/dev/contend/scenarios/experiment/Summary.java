@@ -18,20 +18,18 @@ public final class Summary {
   private final ExperimentResult result;
   private final ScenarioSpec scenario;
   private final ResultTable results;
-  private final ResultTable causes;
   private final Optional<ResultTable> handoffs;
 
   public Summary(ExperimentResult result, ResultTables tables) {
     this.result = result;
     scenario = result.scenario();
     results = tables.results();
-    causes = tables.causes();
     handoffs = tables.handoffs();
   }
 
   /** The verdict, a sentence for each curve. */
   public List<String> verdict() {
-    return new Findings(scenario, results, causes).sentences();
+    return new Findings(result, results).sentences();
   }
 
   /** The points that have no row in the tables, since their program does not end; in Markdown. */

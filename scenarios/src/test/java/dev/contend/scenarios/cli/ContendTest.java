@@ -39,6 +39,7 @@ class ContendTest {
   private static final List<String> FILES =
       List.of(
           "causes.csv",
+          "contended.csv",
           "figures/speedup-stack.pdf",
           "figures/speedup-stack.png",
           "figures/speedup-stack.svg",
@@ -88,7 +89,7 @@ class ContendTest {
     assertThat(ran.err()).isEqualTo("contend: results are in " + out() + "\n");
     assertThat(ran.out())
         .startsWith("Speedup over the same runtime with 1 worker\n\n")
-        .contains("cpython-3.13t, 4 workers on xeon-8480plus: speedup ")
+        .contains("cpython-3.13t on xeon-8480plus: 4 workers reach ")
         .endsWith("95 % Student intervals; no precision was asked for.\n");
     assertThat(files()).containsExactlyElementsOf(FILES);
     for (String file : FILES) {

@@ -37,7 +37,11 @@ class DerivedMetricsTest {
         MetricSet metrics = new MetricSet.Builder().put(RunMetrics.TIME, time).build();
         point.add(
             new RunResult(
-                metrics, Collections.nCopies(Cause.values().length, 1L), List.of(), List.of()));
+                metrics,
+                Collections.nCopies(Cause.values().length, 1L),
+                List.of(),
+                List.of(),
+                List.of()));
       }
       runs.add(point);
     }

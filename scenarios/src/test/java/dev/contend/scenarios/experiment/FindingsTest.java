@@ -39,7 +39,7 @@ class FindingsTest {
     assertThat(scenario.points()).hasSize(values.size());
     List<List<RunResult>> runs = new ArrayList<>();
     for (MetricSet metrics : values) {
-      runs.add(List.of(new RunResult(metrics, causes(), pairs, List.of())));
+      runs.add(List.of(new RunResult(metrics, causes(), List.of(), pairs, List.of())));
     }
     ExperimentResult result = new ExperimentResult(scenario, runs, true, List.of());
     return new Summary(result, new ResultTables(result));
@@ -83,9 +83,11 @@ class FindingsTest {
     assertThat(summary.verdict())
         .containsExactly(
             "native on i7-6700hq: operation time 7.00 ns with 1 worker, 96.2 ns with 4 workers,"
-                + " 13.7 times as much; most is lost to memory (25 % of the workers' time).",
+                + " 13.7 times as much; most is lost to memory (25 % of the workers' time). Data that"
+                + " fit into the caches, or more memory bandwidth, would remove it.",
             "native on ryzen-5950x: operation time 1.20 ns with 1 worker, 27.7 ns with 4 workers,"
-                + " 23.1 times as much; most is lost to memory (25 % of the workers' time).");
+                + " 23.1 times as much; most is lost to memory (25 % of the workers' time). Data that"
+                + " fit into the caches, or more memory bandwidth, would remove it.");
     assertThat(summary.heading()).isEqualTo("Time per operation and thread, in ns");
     assertThat(summary.tables(TableFormats.PLAIN_TEXT))
         .startsWith("workers  i7-6700hq  ryzen-5950x\n");
@@ -104,7 +106,8 @@ class FindingsTest {
         .containsExactly(
             "native, layout shared on i7-6700hq: operation time 600 ns with 1 worker, within 10 %"
                 + " of that up to 3 workers, 1200 ns with 4 workers, 2.00 times as much; most is"
-                + " lost to memory (25 % of the workers' time).",
+                + " lost to memory (25 % of the workers' time). Data that fit into the caches, or"
+                + " more memory bandwidth, would remove it.",
             "native, layout padded on i7-6700hq: operation time 7.00 ns with 1 worker, within 10 %"
                 + " of that up to 4 workers (7.20 ns).");
   }

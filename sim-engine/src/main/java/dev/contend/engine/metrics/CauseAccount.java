@@ -24,8 +24,11 @@ public final class CauseAccount {
     accountedUntilPs = new long[holders];
   }
 
-  /** Accounts the time from the holder's last charge until {@code untilPs} to one cause. */
-  public void charge(int holder, int cause, long untilPs) {
+  /**
+   * Accounts the time from the holder's last charge until {@code untilPs} to one cause; returns how
+   * much that is.
+   */
+  public long charge(int holder, int cause, long untilPs) {
     long elapsed = untilPs - accountedUntilPs[holder];
     if (elapsed < 0) {
       throw new IllegalArgumentException(
@@ -39,6 +42,7 @@ public final class CauseAccount {
     }
     totals[index(holder, cause)] += elapsed;
     accountedUntilPs[holder] = untilPs;
+    return elapsed;
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.sync.Lock;
 import dev.contend.workloads.sync.Locks;
@@ -62,7 +63,10 @@ public final class ContendedLock implements NativeProgram {
     Platform platform =
         new Platform(ground.kernel(), ground.memory(), pausePs, os.yieldCallPs(), os.wakeCallPs());
     lock = settings.lock().make(platform);
-    counter = ground.memory().reservePages(1);
+    counter =
+        ground
+            .memory()
+            .reservePages(1, SubjectKind.LINE.number(ground.memory().contention(), "counter"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.Ground;
 
 /** Threads that count on one line, or on lines of their own, with or without work in between. */
@@ -66,7 +67,12 @@ public final class SharedCounter implements NativeProgram {
     this.random = random;
     window = new Window(ground.kernel(), settings.warmUpPs(), settings.durationPs(), workers);
     values = new long[workers];
-    address = ground.memory().reservePages(1 + workers * lineBytes() / CoherentMemory.pageBytes());
+    int pages = 1 + workers * lineBytes() / CoherentMemory.pageBytes();
+    String name = settings.layout() == Layout.SHARED ? "counter" : "counters";
+    address =
+        ground
+            .memory()
+            .reservePages(pages, SubjectKind.LINE.number(ground.memory().contention(), name));
   }
 
   private int lineBytes() {

@@ -45,6 +45,30 @@ public enum Cause {
     return ordinal();
   }
 
+  /** Whether it is lost: neither useful Python nor useful native work. */
+  public boolean isLoss() {
+    return this != USEFUL_PYTHON && this != USEFUL_NATIVE;
+  }
+
+  /** Whether it is a wait for what other threads have or do, so that it matters for what. */
+  public boolean isForOthers() {
+    return switch (this) {
+      case GIL_WAIT,
+          LOCK_SPIN,
+          LOCK_PARKED,
+          REFCOUNT_TRANSFER,
+          LINE_TRANSFER,
+          MEMORY,
+          ALLOCATOR,
+          COLLECTOR,
+          QUEUE_EMPTY,
+          QUEUE_FULL,
+          IPC ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The causes that the scheduler charges by itself. */
   public static SchedulerCauses ofScheduler() {
     return new SchedulerCauses(

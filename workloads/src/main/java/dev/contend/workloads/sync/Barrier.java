@@ -3,6 +3,7 @@ package dev.contend.workloads.sync;
 import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.workloads.program.SubjectKind;
 
 /**
  * A place that a number of threads leave together, again and again: a count of arrivals, and a
@@ -26,9 +27,9 @@ public final class Barrier {
     this.platform = platform;
     this.threads = threads;
     this.waiting = waiting;
-    arrived = platform.word();
-    sense = platform.word();
-    futex = new Futex(name);
+    arrived = platform.word(SubjectKind.LINE, name);
+    sense = platform.word(SubjectKind.LINE, name);
+    futex = new Futex(name, sense.address);
   }
 
   /** Arrives and waits for the others; a routine for one thread, which must use no other. */

@@ -54,7 +54,7 @@ final class ConditionVariable {
     private static final int SLEPT = 3;
     private static final int LEFT = 4;
 
-    private final Futex futex = new Futex(name);
+    private final Futex futex = new Futex(name, word.address);
     private final Routine release;
     private final Routine acquire;
     private final FutexWait sleep;

@@ -25,7 +25,7 @@ final class FutexMutex implements Lock {
     this.platform = platform;
     this.kind = kind;
     this.word = word;
-    futex = new Futex(name);
+    futex = new Futex(name, word.address);
   }
 
   @Override

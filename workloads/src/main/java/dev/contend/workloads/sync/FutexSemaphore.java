@@ -3,6 +3,7 @@ package dev.contend.workloads.sync;
 import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.workloads.program.SubjectKind;
 
 /**
  * A number of permits that threads take one at a time, asleep while there is none. Unfair.
@@ -25,7 +26,7 @@ public final class FutexSemaphore {
    * @param permits how many there are at first
    */
   public FutexSemaphore(Platform platform, String name, int permits) {
-    this(platform, name, platform.word());
+    this(platform, name, platform.word(SubjectKind.LOCK, name));
     this.permits.value = permits;
   }
 
@@ -38,7 +39,7 @@ public final class FutexSemaphore {
   private FutexSemaphore(Platform platform, String name, Word permits) {
     this.platform = platform;
     this.permits = permits;
-    futex = new Futex(name);
+    futex = new Futex(name, permits.address);
   }
 
   /** Times a thread went to sleep here. */

@@ -52,11 +52,11 @@ final class FutexWait extends Routine {
       case 0:
         state = 1;
         timedOut = false;
-        return thread.occupy(platform.callPs() / 2, Cause.LOCK_PARKED.id());
+        return thread.still().occupy(platform.callPs() / 2, Cause.LOCK_PARKED.id());
       case 1:
         if (!stillToWait.getAsBoolean()) {
           state = 3;
-          return thread.occupy(platform.callPs() / 2, Cause.LOCK_PARKED.id());
+          return thread.still().occupy(platform.callPs() / 2, Cause.LOCK_PARKED.id());
         }
         state = 2;
         return atMostPs == FOREVER

@@ -35,7 +35,7 @@ final class FutexWake extends Routine {
     long thirdPs = platform.callPs() / 3;
     if (state == 0) {
       state = 1;
-      return thread.occupy(thirdPs, Cause.LOCK_PARKED.id());
+      return thread.still().occupy(thirdPs, Cause.LOCK_PARKED.id());
     }
     if (state == 1) {
       // Who falls asleep from now on is not meant.
@@ -46,11 +46,11 @@ final class FutexWake extends Routine {
       left--;
       futex.wake(1);
       long eachPs = Math.max(0, platform.wakeCallPs() - 2 * thirdPs);
-      return thread.occupy(eachPs, Cause.LOCK_PARKED.id());
+      return thread.still().occupy(eachPs, Cause.LOCK_PARKED.id());
     }
     if (state == 2) {
       state = 3;
-      return thread.occupy(thirdPs, Cause.LOCK_PARKED.id());
+      return thread.still().occupy(thirdPs, Cause.LOCK_PARKED.id());
     }
     return Step.DONE;
   }

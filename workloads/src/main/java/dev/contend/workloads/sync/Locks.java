@@ -1,5 +1,6 @@
 package dev.contend.workloads.sync;
 
+import dev.contend.workloads.program.SubjectKind;
 import java.util.function.Function;
 
 /**
@@ -38,7 +39,8 @@ public enum Locks {
 
   /** A pthread mutex with a name for the report of a deadlock. */
   public static Lock pthreadMutex(Platform platform, String name) {
-    return new FutexMutex(platform, FutexMutex.Kind.NORMAL, name, platform.word());
+    return new FutexMutex(
+        platform, FutexMutex.Kind.NORMAL, name, platform.word(SubjectKind.LOCK, name));
   }
 
   private static Lock mutex(Platform platform, FutexMutex.Kind kind) {

@@ -36,7 +36,7 @@ final class Pausing extends Routine {
       state = END;
       long turnPs = Math.max(1, platform.pausePs());
       long leftPs = turnPs - (platform.kernel().nowPs() - sincePs) % turnPs;
-      return thread.compute(leftPs, Cause.LOCK_SPIN.id());
+      return thread.still().compute(leftPs, Cause.LOCK_SPIN.id());
     }
     return Step.DONE;
   }

@@ -2,6 +2,7 @@ package dev.contend.workloads.sync;
 
 import dev.contend.coherence.fabric.CoherentMemory;
 import dev.contend.engine.SimKernel;
+import dev.contend.workloads.program.SubjectKind;
 
 /**
  * What a primitive needs of the machine that it runs on.
@@ -20,8 +21,18 @@ public record Platform(
     return memory.reservePages(1);
   }
 
-  /** A word there. */
+  /** Likewise, given to a subject. */
+  public long reserveLine(SubjectKind kind, String name) {
+    return memory.reservePages(1, kind.number(memory.contention(), name));
+  }
+
+  /** A word of a lock. */
   Word word() {
-    return new Word(reserveLine());
+    return word(SubjectKind.LOCK, "lock");
+  }
+
+  /** A word of something else. */
+  Word word(SubjectKind kind, String name) {
+    return new Word(reserveLine(kind, name));
   }
 }

@@ -99,7 +99,7 @@ final class SpinLock implements Lock {
       }
       long backOffPs = Math.max(1, platform.pausePs()) * pauses;
       pauses = Math.min(MOST_PAUSES, 2 * pauses);
-      return thread.compute(backOffPs, Cause.LOCK_SPIN.id());
+      return thread.still().compute(backOffPs, Cause.LOCK_SPIN.id());
     }
   }
 

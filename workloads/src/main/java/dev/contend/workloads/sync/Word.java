@@ -12,7 +12,7 @@ import dev.contend.workloads.program.Cause;
  * may share a line: {@link #beside} gives a neighbour.
  */
 final class Word {
-  private final long address;
+  final long address;
   long value;
 
   Word(long address) {

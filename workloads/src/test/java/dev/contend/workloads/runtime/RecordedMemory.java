@@ -1,6 +1,7 @@
 package dev.contend.workloads.runtime;
 
 import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.memory.MemoryPort;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class RecordedMemory implements MemoryPort {
   public long access(int hardwareThread, long address, AccessKind kind, Client client) {
     kinds.add(kind);
     return memory.access(hardwareThread, address, kind, client);
+  }
+
+  @Override
+  public Contention contention() {
+    return memory.contention();
   }
 
   @Override

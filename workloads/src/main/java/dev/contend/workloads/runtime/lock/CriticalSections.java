@@ -163,7 +163,8 @@ public final class CriticalSections {
               mutex.address(),
               AccessKind.COMPARE_AND_SWAP,
               Cause.USEFUL_PYTHON.id(),
-              Cause.LINE_TRANSFER.id())
+              Cause.LINE_TRANSFER.id(),
+              mutex.subject())
           : Step.AGAIN;
     }
   }

@@ -52,7 +52,7 @@ public final class DropGil extends Routine {
       case UNLOCK:
         state = SIGNALLED;
         if (gil.free()) {
-          return thread.occupy(wakeCallPs, Cause.GIL_WAIT.id());
+          return thread.still().occupy(wakeCallPs, Cause.GIL_WAIT.id());
         }
         if (!gil.awaitsSignalled()) {
           return Step.AGAIN;
@@ -68,7 +68,7 @@ public final class DropGil extends Routine {
         return gil.lockMutex(thread);
       case UNLOCKED:
         state = isFinal || !breaker.has(EvalBreaker.DROP_GIL) ? END : LOCK_SWITCH_MUTEX;
-        return thread.compute(gil.mutexPs(), Cause.GIL_WAIT.id());
+        return thread.still().compute(gil.mutexPs(), Cause.GIL_WAIT.id());
       case LOCK_SWITCH_MUTEX:
         state = LOOK;
         return gil.lockSwitchMutex(thread);

@@ -75,8 +75,8 @@ public final class Gil {
     this.address = address;
     this.switchIntervalPs = switchIntervalPs;
     this.costs = costs;
-    released = new Futex("the " + name);
-    switched = new Futex("another thread to take the " + name);
+    released = new Futex("the " + name, address);
+    switched = new Futex("another thread to take the " + name, address);
   }
 
   /** Times the lock went from one thread to another. */

@@ -4,6 +4,7 @@ import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.Caller;
 import dev.contend.workloads.sync.FutexSemaphore;
 import dev.contend.workloads.sync.Platform;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * access beside those of its mutex, whose line it shares.
  */
 public final class ParkingLot {
+  /** The name of its lines together. */
+  private static final String LINES = "parking lot bucket";
+
   private final Platform platform;
   private final LockSettings settings;
   private final @Nullable Bucket[] buckets;
@@ -47,7 +51,8 @@ public final class ParkingLot {
     Bucket bucket = buckets[index];
     if (bucket == null) {
       String name = "bucket " + index + " of the parking lot";
-      bucket = new Bucket(new RawMutex(platform, name, platform.reserveLine()));
+      long line = platform.reserveLine(SubjectKind.RUNTIME, LINES);
+      bucket = new Bucket(new RawMutex(platform, name, line));
       buckets[index] = bucket;
     }
     return bucket;
@@ -128,12 +133,13 @@ public final class ParkingLot {
     private Waiter waiter;
     private FutexSemaphore.Take take;
     private long limitPs;
+    private int subject;
     private Outcome outcome = Outcome.CHANGED;
 
     public Park(ParkingLot lot, Caller caller) {
       this.lot = lot;
       this.caller = caller;
-      stackAddress = lot.platform.reserveLine();
+      stackAddress = lot.platform.reserveLine(SubjectKind.RUNTIME, LINES);
       lock = new RawMutex.Lock(stackAddress);
       waiter = new Waiter(0, this, new FutexSemaphore(lot.platform, "nothing", 0, stackAddress));
       take = waiter.semaphore.take();
@@ -175,11 +181,18 @@ public final class ParkingLot {
       switch (state) {
         case BEGIN:
           state = LOCKED;
+          // What it came from is what it waits for, whose line its sleep is given to.
+          subject = thread.subject();
+          lot.platform.memory().contention().give(stackAddress, 1, subject);
           return thread.call(lock.of(queue.mutex));
         case LOCKED:
           state = LOADED;
           return thread.access(
-              waiter.address, AccessKind.LOAD, Cause.LOCK_PARKED.id(), Cause.LINE_TRANSFER.id());
+              waiter.address,
+              AccessKind.LOAD,
+              Cause.LOCK_PARKED.id(),
+              Cause.LINE_TRANSFER.id(),
+              subject);
         case LOADED:
           if (!isAsExpected.getAsBoolean()) {
             return unlockAndEnd(thread, queue, Outcome.CHANGED);
@@ -248,12 +261,13 @@ public final class ParkingLot {
     private final RawMutex.Unlock unlock = new RawMutex.Unlock();
     private @Nullable Bucket bucket;
     private long address;
+    private int subject;
     private Change change = (entry, moreWait) -> {};
     private @Nullable Waiter woken;
 
     public Unpark(ParkingLot lot) {
       this.lot = lot;
-      lock = new RawMutex.Lock(lot.platform.reserveLine());
+      lock = new RawMutex.Lock(lot.platform.reserveLine(SubjectKind.RUNTIME, LINES));
     }
 
     /** The same routine for a byte and how it changes. */
@@ -270,11 +284,12 @@ public final class ParkingLot {
       switch (state) {
         case BEGIN:
           state = LOCKED;
+          subject = thread.subject();
           return thread.call(lock.of(queue.mutex));
         case LOCKED:
           state = STORED;
           return thread.access(
-              address, AccessKind.STORE, Cause.LOCK_PARKED.id(), Cause.LINE_TRANSFER.id());
+              address, AccessKind.STORE, Cause.LOCK_PARKED.id(), Cause.LINE_TRANSFER.id(), subject);
         case STORED:
           woken = queue.takeFirst(address);
           if (woken != null) {

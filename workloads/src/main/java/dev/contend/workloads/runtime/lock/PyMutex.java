@@ -1,6 +1,7 @@
 package dev.contend.workloads.runtime.lock;
 
 import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
@@ -35,6 +36,7 @@ public final class PyMutex {
 
   private final String name;
   private final long address;
+  private final int subject;
   private boolean locked;
   private boolean hasParked;
   private long parks;
@@ -44,8 +46,14 @@ public final class PyMutex {
    * @param address of its byte
    */
   public PyMutex(String name, long address) {
+    this(name, address, Contention.UNNAMED);
+  }
+
+  /** A mutex on a line that is more than it, as an object's header: what threads wait for. */
+  public PyMutex(String name, long address, int subject) {
     this.name = name;
     this.address = address;
+    this.subject = subject;
   }
 
   /** Times a thread went to sleep here. */
@@ -63,13 +71,22 @@ public final class PyMutex {
     return name;
   }
 
+  /** What threads wait for here; as its line has it if unnamed. */
+  int subject() {
+    return subject;
+  }
+
   boolean isLocked() {
     return locked;
   }
 
   private Routine.Step swap(SimThread thread) {
     return thread.access(
-        address, AccessKind.COMPARE_AND_SWAP, Cause.USEFUL_PYTHON.id(), Cause.LINE_TRANSFER.id());
+        address,
+        AccessKind.COMPARE_AND_SWAP,
+        Cause.USEFUL_PYTHON.id(),
+        Cause.LINE_TRANSFER.id(),
+        subject);
   }
 
   private static PyMutex required(@Nullable PyMutex mutex) {
@@ -203,7 +220,11 @@ public final class PyMutex {
     private Step load(SimThread thread, PyMutex mutex) {
       state = RELOADED;
       return thread.access(
-          mutex.address, AccessKind.LOAD, Cause.LOCK_SPIN.id(), Cause.LINE_TRANSFER.id());
+          mutex.address,
+          AccessKind.LOAD,
+          Cause.LOCK_SPIN.id(),
+          Cause.LINE_TRANSFER.id(),
+          mutex.subject);
     }
 
     private Step look(PyMutex mutex) {

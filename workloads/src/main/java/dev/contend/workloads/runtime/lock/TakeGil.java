@@ -48,7 +48,7 @@ public final class TakeGil extends Routine {
         if (!gil.isHeld()) {
           gil.take(breaker);
           state = TAKEN;
-          return thread.compute(2 * gil.mutexPs(), Cause.GIL_WAIT.id());
+          return thread.still().compute(2 * gil.mutexPs(), Cause.GIL_WAIT.id());
         }
         // The thread is queued before it lets the mutex go, so that no signal passes it by.
         seenSwitches = gil.switches();
@@ -77,7 +77,9 @@ public final class TakeGil extends Routine {
         return gil.lockSwitchMutex(thread);
       case SIGNAL:
         state = SIGNALLED;
-        return gil.signalSwitch() ? thread.occupy(wakeCallPs, Cause.GIL_WAIT.id()) : Step.AGAIN;
+        return gil.signalSwitch()
+            ? thread.still().occupy(wakeCallPs, Cause.GIL_WAIT.id())
+            : Step.AGAIN;
       case SIGNALLED:
         state = CLEARED;
         return gil.lockSwitchMutex(thread);

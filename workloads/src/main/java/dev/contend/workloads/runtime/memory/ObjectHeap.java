@@ -1,6 +1,7 @@
 package dev.contend.workloads.runtime.memory;
 
 import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.cpu.memory.Contention;
 import java.util.ArrayDeque;
 
 /**
@@ -28,8 +29,19 @@ public final class ObjectHeap {
     this.objectBytes = objectBytes;
   }
 
-  /** An address for a new object. */
+  /** An address for a new object without a name. */
   public long allocate() {
+    return allocate(Contention.UNNAMED);
+  }
+
+  /** An address for a new object, whose line is given to a subject. */
+  public long allocate(int subject) {
+    long address = next();
+    memory.contention().give(address, objectBytes, subject);
+    return address;
+  }
+
+  private long next() {
     Long reused = free.pollLast();
     if (reused != null) {
       return reused;

@@ -179,7 +179,9 @@ final class ChangeCount extends Routine {
       return Step.AGAIN;
     }
     long page = target.address() & -runtime.pageBytes();
-    return thread.access(page, AccessKind.ATOMIC, Cause.ALLOCATOR.id(), Cause.ALLOCATOR.id());
+    int cause = Cause.ALLOCATOR.id();
+    return thread.access(
+        page, AccessKind.ATOMIC, cause, cause, runtime.runMemory().subjects().heapPage());
   }
 
   private static Step access(SimThread thread, long address, AccessKind kind) {

@@ -68,7 +68,7 @@ final class ChangeItem extends Routine {
     switch (state++) {
       case NEW_OBJECT:
         old = null;
-        fresh = drops ? null : runtime.counts().newObject(self.id, self.heap.allocate());
+        fresh = drops ? null : newItem(target.container());
         return fresh == null ? Step.AGAIN : Appending.store(thread, fresh.address());
       case ENTER:
         return thread.call(enter.of(target, cycles(), true));
@@ -83,6 +83,10 @@ final class ChangeItem extends Routine {
       default:
         return Step.DONE;
     }
+  }
+
+  private PyObject newItem(NamedObjects.Container container) {
+    return runtime.counts().newObject(self.id, self.heap.allocate(container.itemCounts));
   }
 
   private double cycles() {

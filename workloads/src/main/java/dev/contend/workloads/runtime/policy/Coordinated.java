@@ -4,6 +4,7 @@ import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedBarrier;
 import dev.contend.workloads.program.SharedField;
 import dev.contend.workloads.program.SharedQueue;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.lock.ParkingLot;
 import dev.contend.workloads.runtime.lock.ThreadLock;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
@@ -40,13 +41,14 @@ final class Coordinated {
   private final PythonRuntime runtime;
   private final ObjectHeap heap;
   private final Library library;
+  private final LockKinds kinds;
 
   Coordinated(
       PythonRuntime runtime, Program program, ObjectHeap heap, List<SharedState.Lock> locks) {
     this.runtime = runtime;
     this.heap = heap;
     ParkingLot lot = runtime.parkingLot();
-    LockKinds kinds = new LockKinds(runtime, heap);
+    kinds = new LockKinds(runtime, heap);
     library = new Library(lot, kinds::threadingLock, runtime.profile().library());
     conditions =
         program.conditions().stream()
@@ -74,12 +76,26 @@ final class Coordinated {
     }
     queues = program.queues().stream().map(this::queue).toList();
     ThreadLock globalShutdown =
-        kinds.threadingLock("_global_shutdown_lock", lot.platform().reserveLine());
+        kinds.threadingLock(
+            "_global_shutdown_lock",
+            lot.platform().reserveLine(SubjectKind.LOCK, "lock `_global_shutdown_lock`"));
     pools =
         program.pools().stream()
             .map(one -> new ThreadPool(library, "pool '" + one.name() + "'", globalShutdown))
             .toList();
-    fields = program.fields().stream().map(one -> new Field(kinds, heap, one)).toList();
+    fields = program.fields().stream().map(this::field).toList();
+  }
+
+  private Field field(SharedField field) {
+    Subjects names = runtime.runMemory().subjects();
+    String quoted = Subjects.quoted(field.name());
+    int staticLock = names.of(SubjectKind.LOCK, "static lock of " + quoted);
+    int objects = names.of(SubjectKind.OBJECT_LOCK, "objects of " + quoted);
+    return new Field(
+        kinds,
+        field,
+        heap.allocate(staticLock),
+        IntStream.range(0, field.objects()).mapToObj(i -> heap.allocate(objects)).toList());
   }
 
   private CyclicBarrier barrier(SharedBarrier barrier) {
@@ -98,9 +114,10 @@ final class Coordinated {
               new LoopQueue<>(library, name, runtime.profile().process().pipe().callPs());
         };
     int referred = queue.kind() == SharedQueue.Kind.QUEUE ? 3 : 1;
+    int counts = runtime.runMemory().subjects().countOf(queue.name());
     List<PyObject> objects =
         IntStream.range(0, referred)
-            .mapToObj(i -> runtime.counts().newObject(SharedState.MAIN, heap.allocate()))
+            .mapToObj(i -> runtime.counts().newObject(SharedState.MAIN, heap.allocate(counts)))
             .toList();
     return new Queue(items, objects);
   }
@@ -131,12 +148,12 @@ final class Coordinated {
     /** Where each object's data are: with its header, or in the copy that was written last. */
     final long[] data;
 
-    Field(LockKinds kinds, ObjectHeap heap, SharedField field) {
+    Field(LockKinds kinds, SharedField field, long staticAddress, List<Long> addresses) {
       strategy = field.strategy();
-      staticLock = kinds.staticLock(field.name(), heap.allocate());
+      staticLock = kinds.staticLock(field.name(), staticAddress);
       objects =
           IntStream.range(0, field.objects())
-              .mapToObj(i -> kinds.objectLock(field.name() + " " + i, heap.allocate()))
+              .mapToObj(i -> kinds.objectLock(field.name() + " " + i, addresses.get(i)))
               .toList();
       data = objects.stream().mapToLong(lock -> lock.object.address()).toArray();
     }

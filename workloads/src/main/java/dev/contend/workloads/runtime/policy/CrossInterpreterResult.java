@@ -47,7 +47,8 @@ final class CrossInterpreterResult extends Routine {
     costs = runtime.profile().subinterpreter();
     this.self = self;
     this.store = store;
-    EvalBreaker inMain = new EvalBreaker(runtime.memory().reservePages(1));
+    int subject = runtime.runMemory().subjects().threadState();
+    EvalBreaker inMain = new EvalBreaker(runtime.memory().reservePages(1, subject));
     takeMain = new TakeGil(main, inMain, runtime.wakeCallPs());
     dropMain = new DropGil(main, inMain, runtime.wakeCallPs(), false);
   }

@@ -92,7 +92,11 @@ final class DropForeign extends Routine {
       case MERGED:
         state = PUSHED;
         return thread.access(
-            pool.pageLine(), AccessKind.ATOMIC, Cause.ALLOCATOR.id(), Cause.ALLOCATOR.id());
+            pool.pageLine(),
+            AccessKind.ATOMIC,
+            Cause.ALLOCATOR.id(),
+            Cause.ALLOCATOR.id(),
+            runtime.runMemory().subjects().heapPage());
       case PUSHED:
         state = FREED;
         runtime.freeOne(owner, pool);

@@ -122,7 +122,7 @@ final class Globals {
             state = 3;
             return writeTo(thread, slot.address);
           }
-          fresh = runtime.counts().newObject(self.id, self.heap.allocate());
+          fresh = runtime.counts().newObject(self.id, self.heap.allocate(slot.counts));
           return writeTo(thread, fresh.address());
         case 1:
           return thread.call(write);

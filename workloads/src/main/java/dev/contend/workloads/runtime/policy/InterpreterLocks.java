@@ -1,6 +1,7 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.lock.Gil;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,11 @@ final class InterpreterLocks {
     if (policy.lock() == LockScope.NOTHING || hasFreeThreadedProcesses()) {
       return null;
     }
-    Gil gil =
-        new Gil(
-            name, memory.reservePages(1), profile.interpreter().switchIntervalPs(), profile.gil());
+    int subject =
+        SubjectKind.INTERPRETER_LOCK.number(
+            memory.contention(), all.isEmpty() ? "GIL" : "GIL of each worker");
+    long address = memory.reservePages(1, subject);
+    Gil gil = new Gil(name, address, profile.interpreter().switchIntervalPs(), profile.gil());
     all.add(gil);
     return gil;
   }

@@ -1,5 +1,6 @@
 package dev.contend.workloads.runtime.policy;
 
+import dev.contend.cpu.memory.Contention;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.runtime.lock.LockSettings.ThreadingLock;
 import dev.contend.workloads.runtime.lock.MutexLock;
@@ -35,22 +36,37 @@ final class LockKinds {
    * @param object what Python code refers to; its lock byte is on the object's line
    */
   ThreadLock make(SharedLock lock, PyObject object) {
+    int subject = names().lock(lock.name());
+    long address = object.address();
     return switch (lock.kind()) {
-      case LOCK -> threadingLock(lock.name(), object.address());
-      case RLOCK ->
-          new RecursiveLock(threadingLock(lock.name(), object.address()), object.address());
+      case LOCK -> threadingLock(lock.name(), address, subject);
+      case RLOCK -> new RecursiveLock(threadingLock(lock.name(), address, subject), address);
       case PYMUTEX ->
-          runtime.sharesHeap() ? pyMutex(lock.name(), heap.allocate()) : semaphore(lock.name());
+          runtime.sharesHeap()
+              ? pyMutex(lock.name(), heap.allocate(subject), subject)
+              : semaphore(lock.name(), subject);
       case PTHREAD_MUTEX -> new PthreadMutex(lot.platform(), lock.name());
       case OBJECT ->
-          runtime.sharesHeap() ? pyMutex(lock.name(), object.address()) : semaphore(lock.name());
+          runtime.sharesHeap()
+              ? pyMutex(lock.name(), address, subject)
+              : semaphore(lock.name(), subject);
     };
   }
 
-  /** A {@code threading.Lock} whose object is on the line of an address. */
+  private Subjects names() {
+    return runtime.runMemory().subjects();
+  }
+
+  /** A {@code threading.Lock} whose object is on the line of an address, which is given to it. */
   ThreadLock threadingLock(String name, long address) {
+    return threadingLock(name, address, runtime.memory().contention().at(address));
+  }
+
+  private ThreadLock threadingLock(String name, long address, int subject) {
     boolean isMutex = runtime.profile().locks().threadingLock() == ThreadingLock.PYMUTEX;
-    return runtime.sharesHeap() && isMutex ? pyMutex(name, address) : semaphore(name);
+    return runtime.sharesHeap() && isMutex
+        ? pyMutex(name, address, subject)
+        : semaphore(name, subject);
   }
 
   /** A static lock of an extension. */
@@ -65,14 +81,14 @@ final class LockKinds {
 
   private SharedState.Lock extensionLock(SharedLock.Kind kind, String name, long address) {
     PyObject object = new PyObject(address, null, SharedState.MAIN);
-    return new SharedState.Lock(kind, object, pyMutex(name, address));
+    return new SharedState.Lock(kind, object, pyMutex(name, address, Contention.UNNAMED));
   }
 
-  private ThreadLock pyMutex(String name, long address) {
-    return new MutexLock(new PyMutex("lock '" + name + "'", address), lot);
+  private ThreadLock pyMutex(String name, long address, int subject) {
+    return new MutexLock(new PyMutex("lock '" + name + "'", address, subject), lot);
   }
 
-  private ThreadLock semaphore(String name) {
-    return new Semaphore(lot.platform(), name, heap.allocate());
+  private ThreadLock semaphore(String name, int subject) {
+    return new Semaphore(lot.platform(), name, heap.allocate(subject));
   }
 }

@@ -4,6 +4,7 @@ import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.memory.PyObject;
 import dev.contend.workloads.runtime.refcount.BiasedRefcount;
@@ -36,7 +37,8 @@ final class MergeQueues {
     int index = thread % BUCKETS;
     PyMutex bucket = buckets[index];
     if (bucket == null) {
-      long address = runtime.memory().reservePages(1);
+      int subject = runtime.runMemory().subjects().of(SubjectKind.RUNTIME, "merge queue bucket");
+      long address = runtime.memory().reservePages(1, subject);
       bucket = new PyMutex("bucket " + index + " of the merge queues", address);
       buckets[index] = bucket;
     }

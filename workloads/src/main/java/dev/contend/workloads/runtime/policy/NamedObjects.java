@@ -52,7 +52,7 @@ final class NamedObjects {
   private Named named(SharedObject object, int maker) {
     ObjectHeap heap = runtime.thread(maker).heap;
     Exemption exemption = runtime.counts().exemption(object.kind());
-    long address = heap.allocate();
+    long address = heap.allocate(runtime.runMemory().subjects().countOf(object.name()));
     PyObject header =
         exemption.isUncounted()
             ? new PyObject(address, null, maker)
@@ -65,14 +65,18 @@ final class NamedObjects {
         runtime.sharesHeap() ? threadOf(object.itemMaker(), header.creator()) : header.creator();
     ObjectHeap heap = runtime.thread(maker).heap;
     List<PyObject> items = new ArrayList<>();
+    Subjects names = runtime.runMemory().subjects();
+    int counts = names.countsIn(object.name());
     for (int i = 0; i < object.items(); i++) {
-      items.add(runtime.counts().newObject(maker, heap.allocate()));
+      items.add(runtime.counts().newObject(maker, heap.allocate(counts)));
     }
     return new Container(
         object,
         header,
-        new PyMutex("the lock of '" + object.name() + "'", header.address()),
-        runtime.memory().reservePages(1),
+        new PyMutex(
+            "the lock of '" + object.name() + "'", header.address(), names.lockOf(object.name())),
+        runtime.memory().reservePages(1, names.itemsOf(object.name())),
+        counts,
         items);
   }
 
@@ -108,6 +112,10 @@ final class NamedObjects {
     final PyObject object;
     final PyMutex mutex;
     final List<PyObject> items;
+
+    /** The subject that its items' headers are. */
+    final int itemCounts;
+
     private final boolean readsWithoutLock;
     private final long storage;
     private long size;
@@ -116,11 +124,18 @@ final class NamedObjects {
     /** Whether a thread other than its maker has used it, as the collector's flag says. */
     boolean isShared;
 
-    Container(SharedObject of, PyObject object, PyMutex mutex, long storage, List<PyObject> items) {
+    Container(
+        SharedObject of,
+        PyObject object,
+        PyMutex mutex,
+        long storage,
+        int itemCounts,
+        List<PyObject> items) {
       readsWithoutLock = of.kind() != SharedObject.Kind.SET;
       this.object = object;
       this.mutex = mutex;
       this.storage = storage;
+      this.itemCounts = itemCounts;
       this.items = items;
       size = items.size();
       capacity = size;

@@ -6,6 +6,7 @@ import dev.contend.workloads.program.Payload;
 import dev.contend.workloads.program.ProcessQueue;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedMemory;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.program.Task;
 import dev.contend.workloads.program.TaskPool;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
@@ -44,7 +45,7 @@ final class Processes {
     this.runtime = runtime;
     costs = runtime.profile().process();
     lines = new ObjectHeap(runtime.memory(), runtime.lineBytes());
-    results = new PickledQueue<>("the queue of results", costs, lines::allocate);
+    results = new PickledQueue<>("the queue of results", costs, this::word);
     for (ProcessQueue queue : program.processQueues()) {
       requireNext("queue", queue.name(), queue.id(), queues.size());
       queues.add(newQueue(queue));
@@ -52,7 +53,12 @@ final class Processes {
     for (SharedMemory memory : program.sharedMemory()) {
       requireNext("shared memory", memory.name(), memory.id(), sharedMemory.size());
       long pages = (memory.bytes() + CoherentMemory.pageBytes() - 1) / CoherentMemory.pageBytes();
-      sharedMemory.add(runtime.memory().reservePages((int) pages));
+      int subject =
+          runtime
+              .runMemory()
+              .subjects()
+              .of(SubjectKind.SHARED_MEMORY, Subjects.quoted(memory.name()));
+      sharedMemory.add(runtime.memory().reservePages((int) pages, subject));
     }
     pool = program.pool().map(described -> newPool(described, workers)).orElse(null);
   }
@@ -62,6 +68,11 @@ final class Processes {
       throw new IllegalArgumentException(
           what + " '" + name + "' has the number " + id + "; the next is " + next);
     }
+  }
+
+  /** A word of a queue, on a line that nobody else uses. */
+  private long word(String queue) {
+    return lines.allocate(runtime.runMemory().subjects().of(SubjectKind.QUEUE, queue));
   }
 
   /** The queue through which results are delivered. */
@@ -116,29 +127,28 @@ final class Processes {
 
   private Queue newQueue(ProcessQueue queue) {
     return queue.kind() == ProcessQueue.Kind.SIMPLE
-        ? new Queue(new PickledQueue<>(queue.name(), costs, lines::allocate), null)
-        : new Queue(
-            null, new BufferedQueue<>(queue.name(), costs, queue.capacity(), lines::allocate));
+        ? new Queue(new PickledQueue<>(queue.name(), costs, this::word), null)
+        : new Queue(null, new BufferedQueue<>(queue.name(), costs, queue.capacity(), this::word));
   }
 
   private Pool newPool(TaskPool described, int workers) {
     boolean isExecutor = described.kind() == TaskPool.Kind.EXECUTOR;
     if (!runtime.sharesHeap()) {
       return isExecutor
-          ? new ProcessExecutor(costs, workers, lines::allocate)
+          ? new ProcessExecutor(costs, workers, this::word)
           : new HandlerPool(
               costs.queue(),
-              new PickledQueue<Optional<Task>>("the tasks", costs, lines::allocate),
-              new PickledQueue<Optional<Task>>("the results", costs, lines::allocate),
+              new PickledQueue<Optional<Task>>("the tasks", costs, this::word),
+              new PickledQueue<Optional<Task>>("the results", costs, this::word),
               workers);
     }
-    HeapQueue<Optional<Task>> tasks = new HeapQueue<>("the tasks", lines.allocate(), null);
+    HeapQueue<Optional<Task>> tasks = new HeapQueue<>("the tasks", word("the tasks"), null);
     return isExecutor
         ? new ThreadExecutor(costs.queue(), tasks, workers)
         : new HandlerPool(
             costs.queue(),
             tasks,
-            new HeapQueue<Optional<Task>>("the results", lines.allocate(), null),
+            new HeapQueue<Optional<Task>>("the results", word("the results"), null),
             workers);
   }
 

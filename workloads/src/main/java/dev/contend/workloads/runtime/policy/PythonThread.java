@@ -54,7 +54,9 @@ final class PythonThread {
     this.process = process;
     objects = process.newHeap();
     queuedOfPool = new long[process.pools().size()];
-    breaker = new EvalBreaker(runtime.memory().reservePages(1));
+    breaker =
+        new EvalBreaker(
+            runtime.memory().reservePages(1, runtime.runMemory().subjects().threadState()));
     World world = process.world();
     member = world.member("thread " + id, breaker, breaker.address() + runtime.lineBytes());
     heap = new ObjectHeap(runtime.memory(), runtime.lineBytes());

@@ -6,6 +6,7 @@ import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.workloads.program.ObjectPool;
 import dev.contend.workloads.program.Program;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.memory.KernelMappings;
 import dev.contend.workloads.runtime.memory.MemoryCosts;
@@ -42,6 +43,7 @@ final class RuntimeMemory {
   private final RegionHeap regions;
   private final Futex collectionEnded = new Futex("the end of a collection");
   private final long[] youngAddresses;
+  private final Subjects subjects;
   private boolean serverRuns;
   private long bytesAtStart;
   private long faults;
@@ -54,6 +56,7 @@ final class RuntimeMemory {
     kernel = ground.kernel();
     memory = ground.memory();
     this.profile = profile;
+    subjects = new Subjects(memory.contention());
     this.program = program;
     lineBytes = ground.processor().machine().cacheLineBytes();
     threads = workers + 1;
@@ -64,6 +67,7 @@ final class RuntimeMemory {
     youngAddresses = new long[ground.processor().machine().numaNodes()];
     for (int node = 0; node < youngAddresses.length; node++) {
       youngAddresses[node] = memory.reservePagesOn(node, 1);
+      memory.contention().give(youngAddresses[node], lineBytes, subject("young regions"));
     }
     resident.change(Part.INTERPRETERS, costs().base().interpreterBytes());
   }
@@ -108,11 +112,15 @@ final class RuntimeMemory {
     int bytes = PoolCounts.bytesOfLines(lineBytes);
     for (ObjectPool pool : program.objectPools()) {
       long object = costs().objectBytes(pool.kind());
-      long lines = memory.reservePages(1 + bytes / CoherentMemory.pageBytes());
+      String name = "reference counts of " + pool.kind().name();
+      int subject = subjects.of(SubjectKind.REFERENCE_COUNT, name);
+      long lines = memory.reservePages(1 + bytes / CoherentMemory.pageBytes(), subject);
       long slot = costs().allocator().slotBytes(object);
       pools.add(new PoolCounts(pool, object, slot, lines, lineBytes, threads));
     }
-    World world = new World(kernel::nowPs, wakeCallPs, new QuiescentStates(memory.reservePages(1)));
+    World world =
+        new World(
+            kernel::nowPs, wakeCallPs, new QuiescentStates(page("sequence of delayed frees")));
     worlds.add(world);
     boolean hasOwnMap = policy.sharing() == Sharing.NOTHING;
     return new ProcessMemory(
@@ -121,8 +129,16 @@ final class RuntimeMemory {
         resident,
         hasOwnMap ? new KernelMappings() : mappings,
         world,
-        memory.reservePages(1),
+        page("count of objects made"),
         pools);
+  }
+
+  private long page(String name) {
+    return memory.reservePages(1, subject(name));
+  }
+
+  private int subject(String name) {
+    return subjects.of(SubjectKind.RUNTIME, name);
   }
 
   /**
@@ -179,6 +195,11 @@ final class RuntimeMemory {
     long bytes = costs().base().threadBytes();
     resident.change(Part.THREADS, begins ? bytes : -bytes);
     resident.settle();
+  }
+
+  /** The names of what threads meet at. */
+  Subjects subjects() {
+    return subjects;
   }
 
   MemoryCosts costs() {

@@ -4,6 +4,7 @@ import dev.contend.engine.metrics.MetricSet;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedVariable;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import dev.contend.workloads.runtime.lock.ThreadLock;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
@@ -30,19 +31,25 @@ final class SharedState {
   final Coordinated coordinated;
 
   SharedState(PythonRuntime runtime, Program program, ObjectHeap heap) {
-    moduleDictionaryLock = new PyMutex("the lock of the module's dictionary", heap.allocate());
-    long resultList = heap.allocate();
+    Subjects names = runtime.runMemory().subjects();
+    long dictionary = heap.allocate(names.of(SubjectKind.OBJECT_LOCK, "lock of the module dict"));
+    moduleDictionaryLock = new PyMutex("the lock of the module's dictionary", dictionary);
+    long resultList =
+        heap.allocate(names.of(SubjectKind.OBJECT_LOCK, "lock of the list of results"));
     resultListLock = new PyMutex("the lock of the list of results", resultList);
-    resultListItems = heap.allocate();
+    resultListItems = heap.allocate(names.of(SubjectKind.ITEMS, "items of the list of results"));
     LockKinds kinds = new LockKinds(runtime, heap);
     for (SharedLock lock : program.locks()) {
       requireNext("lock", lock.name(), lock.id(), locks.size());
-      PyObject object = runtime.counts().newObject(MAIN, heap.allocate());
+      PyObject object = runtime.counts().newObject(MAIN, heap.allocate(names.countOf(lock.name())));
       locks.add(new Lock(lock.kind(), object, kinds.make(lock, object)));
     }
     for (SharedVariable variable : program.variables()) {
       requireNext("variable", variable.name(), variable.id(), slots.size());
-      slots.add(new Slot(heap.allocate(), runtime.counts().newObject(MAIN, heap.allocate())));
+      long address = heap.allocate(names.variable(variable.name()));
+      int counts = names.countsIn(variable.name());
+      PyObject value = runtime.counts().newObject(MAIN, heap.allocate(counts));
+      slots.add(new Slot(address, counts, value));
     }
     coordinated = new Coordinated(runtime, program, heap, locks);
   }
@@ -106,10 +113,15 @@ final class SharedState {
   /** A variable of the program: the word that refers to its value, and the value. */
   static final class Slot {
     final long address;
+
+    /** The subject that its values' headers are. */
+    final int counts;
+
     PyObject value;
 
-    Slot(long address, PyObject value) {
+    Slot(long address, int counts, PyObject value) {
       this.address = address;
+      this.counts = counts;
       this.value = value;
     }
   }

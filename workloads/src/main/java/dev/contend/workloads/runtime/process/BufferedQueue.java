@@ -8,7 +8,7 @@ import dev.contend.workloads.program.Payload;
 import dev.contend.workloads.runtime.Mechanism;
 import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +45,16 @@ public final class BufferedQueue<M> {
   /**
    * @param name as in the report of a deadlock
    * @param capacity messages that may be in it; 0 for no limit
-   * @param words gives an address for the word of a lock
+   * @param words gives an address for a word of the queue with a name
    */
-  public BufferedQueue(String name, ProcessCosts costs, int capacity, LongSupplier words) {
+  public BufferedQueue(
+      String name, ProcessCosts costs, int capacity, ToLongFunction<String> words) {
     this.name = name;
     this.costs = costs;
-    pipe = new MessagePipe<>(name, costs, words, new Futex("a message in " + name));
-    slots = new SemLock("room in " + name, words.getAsLong(), capacity == 0 ? NO_LIMIT : capacity);
+    pipe = new MessagePipe<>(name, costs, words);
+    slots =
+        new SemLock(
+            "room in " + name, words.applyAsLong(name), capacity == 0 ? NO_LIMIT : capacity);
   }
 
   /**

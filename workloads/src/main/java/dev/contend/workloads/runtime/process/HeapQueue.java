@@ -35,7 +35,7 @@ public final class HeapQueue<M> implements Channel<M> {
   public HeapQueue(String name, long address, @Nullable ProcessCosts copying) {
     this.address = address;
     this.copying = copying;
-    notEmpty = new Futex("a message in " + name);
+    notEmpty = new Futex("a message in " + name, address);
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class HeapQueue<M> implements Channel<M> {
         case 2:
           messages.addLast(next);
           return notEmpty.wake(1) > 0
-              ? thread.occupy(caller.wakeCallPs(), Cause.QUEUE_EMPTY.id())
+              ? thread.still().occupy(caller.wakeCallPs(), Cause.QUEUE_EMPTY.id())
               : Step.DONE;
         default:
           return Step.DONE;

@@ -6,7 +6,7 @@ import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.Payload;
 import java.util.Objects;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +25,34 @@ final class MessagePipe<M> {
 
   /**
    * @param name as in the report of a deadlock
-   * @param words gives an address for the word of a lock
+   * @param words gives an address for a word of the queue with a name
    * @param readable woken when a message comes
    */
-  MessagePipe(String name, ProcessCosts costs, LongSupplier words, Futex readable) {
+  MessagePipe(String name, ProcessCosts costs, ToLongFunction<String> words, Futex readable) {
+    this(name, costs, words.applyAsLong(name), words.applyAsLong(name), readable);
+  }
+
+  /** The same with a reader of its own. */
+  MessagePipe(String name, ProcessCosts costs, ToLongFunction<String> words) {
+    this(name, costs, words.applyAsLong(name), words);
+  }
+
+  private MessagePipe(
+      String name, ProcessCosts costs, long readWord, ToLongFunction<String> words) {
+    this(
+        name,
+        costs,
+        readWord,
+        words.applyAsLong(name),
+        new Futex("a message in " + name, readWord));
+  }
+
+  private MessagePipe(
+      String name, ProcessCosts costs, long readWord, long writeWord, Futex readable) {
     pickle = costs.pickle();
     connection = new Connection<>(name, costs.pipe(), readable);
-    readLock = new SemLock("the readers' lock of " + name, words.getAsLong(), 1);
-    writeLock = new SemLock("the writers' lock of " + name, words.getAsLong(), 1);
+    readLock = new SemLock("the readers' lock of " + name, readWord, 1);
+    writeLock = new SemLock("the writers' lock of " + name, writeWord, 1);
   }
 
   /** Whether a read would find something. */

@@ -5,7 +5,7 @@ import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.Payload;
 import dev.contend.workloads.runtime.Mechanism;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /**
  * {@code multiprocessing.SimpleQueue}: the sender pickles and writes, the receiver reads and
@@ -30,10 +30,11 @@ public final class PickledQueue<M> implements Channel<M> {
 
   /**
    * @param name as in the report of a deadlock
-   * @param words gives an address for the word of a lock
+   * @param words gives an address for a word of the queue with a name
    */
-  public PickledQueue(String name, ProcessCosts costs, LongSupplier words) {
-    this(name, costs, words, new Futex("a message in " + name));
+  public PickledQueue(String name, ProcessCosts costs, ToLongFunction<String> words) {
+    this.costs = costs;
+    pipe = new MessagePipe<>(name, costs, words);
   }
 
   /**
@@ -41,7 +42,7 @@ public final class PickledQueue<M> implements Channel<M> {
    *
    * @param readable woken when a message comes
    */
-  PickledQueue(String name, ProcessCosts costs, LongSupplier words, Futex readable) {
+  PickledQueue(String name, ProcessCosts costs, ToLongFunction<String> words, Futex readable) {
     this.costs = costs;
     pipe = new MessagePipe<>(name, costs, words, readable);
   }

@@ -43,7 +43,7 @@ public final class Pipe {
   Pipe(String name, PipeCosts costs, Futex readable) {
     this.costs = costs;
     this.readable = readable;
-    writable = new Futex("room in the pipe of " + name);
+    writable = readable.beside("room in the pipe of " + name);
   }
 
   /** Whether a read would find something. */

@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +50,9 @@ public final class ProcessExecutor implements Pool {
   private boolean isClosed;
 
   /**
-   * @param words gives an address for the word of a lock
+   * @param words gives an address for a word of the queue with a name
    */
-  public ProcessExecutor(ProcessCosts costs, int workers, LongSupplier words) {
+  public ProcessExecutor(ProcessCosts costs, int workers, ToLongFunction<String> words) {
     this.costs = costs.queue();
     this.workers = workers;
     calls = new BufferedQueue<>("the call queue", costs, workers + EXTRA_QUEUED_CALLS, words);

@@ -27,7 +27,7 @@ final class SemLock {
   SemLock(String name, long address, long permits) {
     this.address = address;
     this.permits = permits;
-    futex = new Futex(name);
+    futex = new Futex(name, address);
   }
 
   /** Whether a permit is free. */

@@ -3,6 +3,7 @@ package dev.contend.workloads.runtime.threading;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.Caller;
 import dev.contend.workloads.runtime.lock.RecursiveLock;
 import dev.contend.workloads.runtime.lock.ThreadLock;
@@ -23,6 +24,7 @@ import java.util.ArrayDeque;
 public final class Condition {
   private final Library library;
   private final String name;
+  private final String subject;
   private final ThreadLock lock;
   private final ArrayDeque<ThreadLock> waiters = new ArrayDeque<>();
 
@@ -30,8 +32,14 @@ public final class Condition {
    * @param lock a Lock or an RLock
    */
   public Condition(Library library, String name, ThreadLock lock) {
+    this(library, name, name, lock);
+  }
+
+  /** The same, which counts as one subject with all others of a name. */
+  Condition(Library library, String name, String subject, ThreadLock lock) {
     this.library = library;
     this.name = name;
+    this.subject = subject;
     this.lock = lock;
   }
 
@@ -98,7 +106,8 @@ public final class Condition {
     private final LibraryCaller caller;
     private final RequireOwned requireOwned;
     private final ThreadLock.Use around;
-    private final long waiterAddress = library.lot().platform().reserveLine();
+    private final long waiterAddress =
+        library.lot().platform().reserveLine(SubjectKind.CONDITION, subject);
     private ThreadLock waiter = lock;
     private Acquire sleep;
     private long limitPs = Acquire.FOREVER;

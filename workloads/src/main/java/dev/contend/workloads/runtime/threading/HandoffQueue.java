@@ -4,6 +4,7 @@ import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.lock.ParkingLot;
 import dev.contend.workloads.runtime.lock.PyMutex;
 import java.util.ArrayDeque;
@@ -37,7 +38,7 @@ public final class HandoffQueue<T> implements ItemQueue<T> {
   public HandoffQueue(Library library, String name) {
     this.library = library;
     this.name = name;
-    address = library.lot().platform().reserveLine();
+    address = library.lot().platform().reserveLine(SubjectKind.QUEUE, name);
     mutex = new PyMutex("the lock of " + name, address + MUTEX_OFFSET);
   }
 

@@ -1,5 +1,6 @@
 package dev.contend.workloads.runtime.threading;
 
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.lock.ParkingLot;
 import dev.contend.workloads.runtime.lock.ThreadLock;
 
@@ -13,7 +14,13 @@ import dev.contend.workloads.runtime.lock.ThreadLock;
 public record Library(ParkingLot lot, LockFactory locks, LibraryCosts costs) {
   /** A new lock on a line of its own. */
   ThreadLock newLock(String name) {
-    return locks.make(name, lot.platform().reserveLine());
+    return newLock(name, name);
+  }
+
+  /** The same, which counts as one subject with all others of a name. */
+  ThreadLock newLock(String name, String subject) {
+    String plain = subject.replaceFirst("^the ", "");
+    return locks.make(name, lot.platform().reserveLine(SubjectKind.LOCK, plain));
   }
 
   /** Makes locks. */

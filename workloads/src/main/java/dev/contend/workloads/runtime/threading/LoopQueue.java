@@ -3,6 +3,7 @@ package dev.contend.workloads.runtime.threading;
 import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.SubjectKind;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ public final class LoopQueue<T> implements ItemQueue<T> {
   public LoopQueue(Library library, String name, long callPs) {
     this.library = library;
     this.callPs = callPs;
-    input = new Futex("a callback in " + name);
+    long word = library.lot().platform().reserveLine(SubjectKind.QUEUE, name);
+    input = new Futex("a callback in " + name, word);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.contend.workloads.runtime.threading;
 
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.lock.RecursiveLock;
 import dev.contend.workloads.runtime.lock.ThreadLock;
 import java.util.LinkedHashMap;
@@ -54,9 +55,11 @@ public final class ThreadPool {
 
     Future(int task) {
       String what = "the result of task " + task + " of " + name;
-      long address = library.lot().platform().reserveLine();
-      ThreadLock lock = new RecursiveLock(library.newLock(what), address);
-      condition = new Condition(library, what, lock);
+      String results = "results of " + name;
+      String ofLock = "locks of the " + results;
+      long address = library.lot().platform().reserveLine(SubjectKind.LOCK, ofLock);
+      ThreadLock lock = new RecursiveLock(library.newLock(what, ofLock), address);
+      condition = new Condition(library, what, results, lock);
     }
   }
 

@@ -82,10 +82,10 @@ class ChannelsTest {
       ProcessCosts costs = SampleCosts.with(StartMethod.FORK);
       shared =
           kind == 0
-              ? new PickledQueue<>("q", costs, this::word)
+              ? new PickledQueue<>("q", costs, queue -> word())
               : new HeapQueue<>("q", word(), kind == 1 ? costs : null);
       int capacity = random.nextInt(4);
-      buffered = new BufferedQueue<>("q", costs, capacity, this::word);
+      buffered = new BufferedQueue<>("q", costs, capacity, queue -> word());
     }
 
     private long word() {

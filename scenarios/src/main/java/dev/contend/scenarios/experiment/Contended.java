@@ -1,0 +1,125 @@
+package dev.contend.scenarios.experiment;
+
+import dev.contend.cpu.memory.Contention;
+import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.SubjectKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What threads met at one subject: in a run, or on average over the replications of a point.
+ *
+ * @param kind of subject; {@link SubjectKind#OTHER} for all that has no name or is a small part
+ * @param name as in tables
+ * @param accesses by all threads, the main one and helpers included
+ * @param transfers of its lines from core to core
+ * @param waitedPs picoseconds that workers waited there, by number of the cause
+ */
+public record Contended(
+    SubjectKind kind, String name, double accesses, double transfers, List<Double> waitedPs) {
+  /** The name of all that has none, or is a small part. */
+  static final String REST = "everything else";
+
+  /** More subjects of a run are not kept apart. */
+  private static final int MOST_OF_A_RUN = 64;
+
+  private static final Comparator<Contended> MOST_FIRST =
+      Comparator.comparingDouble(Contended::allWaitedPs)
+          .thenComparingDouble(Contended::transfers)
+          .thenComparingDouble(Contended::accesses)
+          .reversed()
+          .thenComparing(Contended::name);
+
+  public Contended {
+    waitedPs = List.copyOf(waitedPs);
+  }
+
+  /** The subjects of a run, those that were waited for most first; the rest comes last. */
+  static List<Contended> of(Contention contention) {
+    List<Contended> named = new ArrayList<>();
+    for (int number = 0; number < contention.count(); number++) {
+      boolean isNamed = number != Contention.UNNAMED;
+      Contention.Subject subject = contention.subject(number);
+      List<Double> waitedPs = new ArrayList<>();
+      for (Cause cause : Cause.values()) {
+        waitedPs.add(cause.isForOthers() ? (double) contention.waitedPs(number, cause.id()) : 0.0);
+      }
+      named.add(
+          new Contended(
+              isNamed ? SubjectKind.of(subject) : SubjectKind.OTHER,
+              isNamed ? subject.name() : REST,
+              contention.accesses(number),
+              contention.transfers(number),
+              waitedPs));
+    }
+    return most(named, MOST_OF_A_RUN);
+  }
+
+  /** The mean over runs. */
+  static List<Contended> mean(List<List<Contended>> runs) {
+    Map<String, Contended> sums = new LinkedHashMap<>();
+    for (List<Contended> run : runs) {
+      run.forEach(each -> sums.merge(each.kind + " " + each.name, each, Contended::plus));
+    }
+    return sums.values().stream().map(sum -> sum.over(runs.size())).sorted(MOST_FIRST).toList();
+  }
+
+  /** So many of the subjects at most, with all others as one at the end. */
+  static List<Contended> most(List<Contended> subjects, int most) {
+    List<Contended> kept = new ArrayList<>();
+    Contended rest =
+        new Contended(SubjectKind.OTHER, REST, 0, 0, Collections.nCopies(causes(), 0.0));
+    for (Contended each : subjects.stream().sorted(MOST_FIRST).toList()) {
+      if (each.kind != SubjectKind.OTHER && kept.size() < most && !each.isUnused()) {
+        kept.add(each);
+      } else {
+        rest = rest.plus(each);
+      }
+    }
+    kept.add(rest);
+    return kept;
+  }
+
+  private boolean isUnused() {
+    return accesses == 0 && allWaitedPs() == 0;
+  }
+
+  private static int causes() {
+    return Cause.values().length;
+  }
+
+  private Contended plus(Contended other) {
+    List<Double> sum = new ArrayList<>();
+    for (int cause = 0; cause < causes(); cause++) {
+      sum.add(waitedPs.get(cause) + other.waitedPs.get(cause));
+    }
+    return new Contended(kind, name, accesses + other.accesses, transfers + other.transfers, sum);
+  }
+
+  private Contended over(int runs) {
+    return new Contended(
+        kind,
+        name,
+        accesses / runs,
+        transfers / runs,
+        waitedPs.stream().map(ps -> ps / runs).toList());
+  }
+
+  /** Picoseconds that workers waited, with any cause. */
+  double allWaitedPs() {
+    return waitedPs.stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** What they waited with for the longest. */
+  Cause mainCause() {
+    Cause main = Cause.values()[0];
+    for (Cause cause : Cause.values()) {
+      main = waitedPs.get(cause.id()) > waitedPs.get(main.id()) ? cause : main;
+    }
+    return main;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.contend.scenarios.experiment;
+
+import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.SubjectKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the workers of a point lost, on average over its replications: by cause and by what they
+ * waited for.
+ *
+ * <p>All that is not useful is lost. In a stack as high as there are workers, that is the workers
+ * less what was useful.
+ */
+final class PointLosses {
+  private final double[] ps = new double[Cause.values().length];
+  private final List<Contended> subjects;
+
+  PointLosses(List<RunResult> runs) {
+    for (Cause cause : Cause.values()) {
+      long sum = 0;
+      for (RunResult run : runs) {
+        sum += run.causePs().get(cause.id());
+      }
+      ps[cause.id()] = sum / (double) runs.size();
+    }
+    subjects = Contended.mean(runs.stream().map(RunResult::contended).toList());
+  }
+
+  /**
+   * A part of a loss.
+   *
+   * @param subject what was waited for; empty if it is a cause as such
+   * @param cause of the time, or of most of it
+   * @param ofLoss share of all that is lost
+   * @param ofTime share of the workers' time
+   */
+  record Loss(Optional<Contended> subject, Cause cause, double ofLoss, double ofTime) {
+    /** What kind of thing is waited for. */
+    SubjectKind kind() {
+      return subject.map(Contended::kind).orElse(SubjectKind.OTHER);
+    }
+  }
+
+  /** Time with a cause, of all workers together. */
+  double ps(Cause cause) {
+    return ps[cause.id()];
+  }
+
+  /** The workers' time. */
+  double allPs() {
+    double sum = 0;
+    for (double each : ps) {
+      sum += each;
+    }
+    return sum;
+  }
+
+  double lostPs() {
+    return allPs() - ps(Cause.USEFUL_PYTHON) - ps(Cause.USEFUL_NATIVE);
+  }
+
+  /** What was waited for, most first. */
+  List<Contended> subjects() {
+    return subjects;
+  }
+
+  /**
+   * The largest part of the loss: a subject that makes up most of the largest cause, or is larger
+   * than any cause; else that cause.
+   */
+  Optional<Loss> largest() {
+    Cause most = Cause.IDLE;
+    for (Cause cause : Cause.values()) {
+      most = cause.isLoss() && ps(cause) > ps(most) ? cause : most;
+    }
+    if (!(ps(most) > 0)) {
+      return Optional.empty();
+    }
+    Cause largest = most;
+    Optional<Contended> subject =
+        subjects.stream()
+            .filter(each -> each.kind() != SubjectKind.OTHER)
+            .filter(
+                each ->
+                    each.allWaitedPs() >= ps(largest)
+                        || each.waitedPs().get(largest.id()) > ps(largest) / 2)
+            .findFirst();
+    double lostPs = subject.map(Contended::allWaitedPs).orElse(ps(largest));
+    return Optional.of(
+        new Loss(
+            subject,
+            subject.map(Contended::mainCause).orElse(largest),
+            lostPs / lostPs(),
+            lostPs / allPs()));
+  }
+}
