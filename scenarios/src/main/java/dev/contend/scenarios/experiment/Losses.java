@@ -64,6 +64,9 @@ final class Losses {
     }
     String name = loss.subject().get().name();
     String article = name.startsWith("the ") ? name : "the " + name;
+    if (loss.kind() == SubjectKind.CONDITION) {
+      return "waiting for " + name;
+    }
     if (loss.kind() != SubjectKind.QUEUE) {
       return article;
     }

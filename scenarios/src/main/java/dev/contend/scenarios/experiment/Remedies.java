@@ -23,6 +23,7 @@ final class Remedies {
       case SHARED_MEMORY ->
           "A part of the region for each worker, on lines of its own, would remove it.";
       case LOCK -> ofLock();
+      case CONDITION -> ofCondition(loss.cause(), point, ioShare);
       case LINE -> "A line for each worker would remove it.";
       case INTERPRETER_LOCK, QUEUE, RUNTIME, OTHER -> ofCause(loss.cause(), point, ioShare);
     };
@@ -34,6 +35,12 @@ final class Remedies {
         ? "Objects that are dropped by the thread that made them would remove it."
         : "An immortal object, one whose count is deferred, or a copy for each worker would remove"
             + " it.";
+  }
+
+  private static String ofCondition(Cause cause, PointSpec point, double ioShare) {
+    return cause == Cause.QUEUE_EMPTY || cause == Cause.QUEUE_FULL
+        ? ofCause(cause, point, ioShare)
+        : "Less work of those who are waited for, or work that needs no answer, would remove it.";
   }
 
   private static String ofLock() {

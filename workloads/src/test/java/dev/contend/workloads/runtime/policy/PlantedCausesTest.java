@@ -70,13 +70,13 @@ class PlantedCausesTest {
         with.waitedPs(SubjectKind.OBJECT_LOCK, "lock of `results`")
             + with.waitedPs(SubjectKind.ITEMS, "items of `results`")
             + with.waitedPs(SubjectKind.REFERENCE_COUNT, "reference count of `results`");
-    assertThat(attributedPs / with.workersPs()).isGreaterThan(0.15);
+    assertThat(attributedPs / with.workersPs()).isGreaterThan(0.1);
     assertThat(with.workersPs() - without.workersPs())
         .isCloseTo(attributedPs, within(0.2 * attributedPs));
   }
 
   private static Ran appending(SharedObject list) {
-    List<Op> words = List.of(work(US / 2), new ObjectUse.Append(list, 1, false));
+    List<Op> words = List.of(work(US), new ObjectUse.Append(list, 1, false));
     return new Ran(RuntimePolicies.FREE_THREADED, Exemption.NONE, words, list);
   }
 
