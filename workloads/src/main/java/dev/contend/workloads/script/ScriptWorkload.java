@@ -1,0 +1,28 @@
+package dev.contend.workloads.script;
+
+import dev.contend.engine.settings.Parameter;
+import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.catalog.Workload;
+import java.util.List;
+
+/**
+ * A workload that its user has written.
+ *
+ * @param script the program
+ */
+public record ScriptWorkload(Script script) implements Workload {
+  @Override
+  public String help() {
+    return "A program written in a scenario file.";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return script.parameters();
+  }
+
+  @Override
+  public OfWorkers prepare(Settings settings) {
+    return (workers, random, varies) -> new ScriptRun(script, settings, workers, random, varies);
+  }
+}
