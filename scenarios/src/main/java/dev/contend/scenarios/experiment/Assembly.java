@@ -93,8 +93,7 @@ final class Assembly {
   }
 
   /** Why the simulated program did not end, in lines; empty if it did. */
-  private static List<String> unfinished(
-      RunEnd end, Software software, OsScheduler scheduler) {
+  private static List<String> unfinished(RunEnd end, Software software, OsScheduler scheduler) {
     List<String> outOfMemory = software.outOfMemory().get();
     if (!outOfMemory.isEmpty()) {
       return outOfMemory;

@@ -154,7 +154,8 @@ final class ProgramNames {
       case 0 ->
           map.required(word, each).map(mean -> new Amount(Distribution.EXPONENTIAL, mean, mean));
       case 1 -> map.required(word, ValueKinds.listOf(each)).flatMap(ends -> uniform(map, ends));
-      case 2 -> map.map(word).flatMap(inner -> lognormal(inner, each));
+      case 2 -> varied(map, word, each, Distribution.LOGNORMAL);
+      case 3 -> varied(map, word, each, Distribution.GAMMA);
       default -> Optional.empty();
     };
   }
@@ -168,11 +169,13 @@ final class ProgramNames {
     return Optional.of(new Amount(Distribution.UNIFORM, ends.get(0), ends.get(1)));
   }
 
-  private Optional<Amount> lognormal(YamlMap map, ValueKind<Expression> each) {
-    map.onlyKeys(List.of("mean", "cv"));
-    Optional<Expression> mean = map.required("mean", each);
-    Optional<Expression> variation = map.required("cv", ofThread(List.of(Measure.NUMBER)));
-    return mean.flatMap(
-        first -> variation.map(second -> new Amount(Distribution.LOGNORMAL, first, second)));
+  private Optional<Amount> varied(
+      YamlMap map, String word, ValueKind<Expression> each, Distribution distribution) {
+    Optional<YamlMap> inner = map.map(word);
+    inner.ifPresent(found -> found.onlyKeys(List.of("mean", "cv")));
+    Optional<Expression> mean = inner.flatMap(found -> found.required("mean", each));
+    Optional<Expression> variation =
+        inner.flatMap(found -> found.required("cv", ofThread(List.of(Measure.NUMBER))));
+    return mean.flatMap(first -> variation.map(second -> new Amount(distribution, first, second)));
   }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
 final class StatementReader {
   private static final String REPEAT = "repeat";
   private static final String CHOOSE = "choose";
+  private static final String ARRIVALS = "arrivals";
+  private static final String SERVED = "served";
   private static final String DO = "do";
   private static final List<Measure> TIMES = List.of(Measure.DURATION, Measure.CYCLES);
   private static final List<Measure> WAITS = List.of(Measure.DURATION);
@@ -47,7 +49,7 @@ final class StatementReader {
 
   private static List<String> words() {
     List<String> words = new ArrayList<>(Arrays.stream(Verb.values()).map(Verb::word).toList());
-    words.addAll(List.of(REPEAT, CHOOSE));
+    words.addAll(List.of(REPEAT, CHOOSE, ARRIVALS, SERVED));
     return words;
   }
 
@@ -107,8 +109,30 @@ final class StatementReader {
               .filter(branches -> !branches.isEmpty())
               .map(branches -> new Statement.Choose(mark, branches)));
     }
+    if (word.equals(ARRIVALS)) {
+      return listed(arrivals(map, mark));
+    }
+    if (word.equals(SERVED)) {
+      map.onlyKeys(List.of(SERVED));
+      return listed(
+          map.find(SERVED)
+              .flatMap(value -> thing(value, SERVED, Verb.GET))
+              .map(queue -> new Statement.Served(mark, queue.name())));
+    }
     Verb verb = Verb.values()[words().indexOf(word)];
     return verb.isTimed() ? listed(timed(map, verb, mark)) : used(map, verb, mark);
+  }
+
+  private Optional<Statement> arrivals(YamlMap map, int mark) {
+    map.onlyKeys(List.of(ARRIVALS, "every", "count"));
+    Optional<Thing> queue = map.find(ARRIVALS).flatMap(value -> thing(value, ARRIVALS, Verb.PUT));
+    Optional<Amount> every = map.required("every", names.amount(WAITS));
+    Optional<Expression> count = map.required("count", names.ofThread(NUMBERS));
+    return queue.flatMap(
+        into ->
+            every.flatMap(
+                each ->
+                    count.map(items -> new Statement.Arrivals(mark, into.name(), each, items))));
   }
 
   private static List<Statement> listed(Optional<? extends Statement> statement) {
@@ -154,7 +178,7 @@ final class StatementReader {
     List<String> keys = new ArrayList<>(List.of(verb.word()));
     keys.addAll(options(verb));
     map.onlyKeys(keys);
-    Optional<Thing> thing = map.find(verb.word()).flatMap(value -> thing(value, verb));
+    Optional<Thing> thing = map.find(verb.word()).flatMap(value -> thing(value, verb.word(), verb));
     Optional<Amount> amount = amount(map, verb);
     Amount objects =
         verb == Verb.SEND
@@ -206,7 +230,7 @@ final class StatementReader {
   }
 
   /** The thing that a word names; what is misspelt is taken for what was probably meant. */
-  private Optional<Thing> thing(YamlValue value, Verb verb) {
+  private Optional<Thing> thing(YamlValue value, String word, Verb verb) {
     Optional<String> name = value.text();
     if (name.isEmpty()) {
       return Optional.empty();
@@ -228,7 +252,7 @@ final class StatementReader {
               + "' is "
               + found.get().category().noun()
               + "; '"
-              + verb.word()
+              + word
               + "' needs "
               + verb.categories().get(0).noun(),
           right.isEmpty() ? "declare one" : Suggestions.oneOf(right));

@@ -46,7 +46,8 @@ final class WorkloadReader {
   }
 
   private static List<Integer> workers(YamlMap scenario) {
-    return SweepReader.swept(scenario, "workers").or(() -> scenario.find("workers").map(List::of))
+    return SweepReader.swept(scenario, "workers")
+        .or(() -> scenario.find("workers").map(List::of))
         .stream()
         .flatMap(List::stream)
         .flatMap(value -> value.isScalar() ? value.text().stream() : Stream.empty())

@@ -25,8 +25,6 @@ final class Acting {
   /** Looked up by statement and never iterated over. */
   private final Map<Statement, RandomSource> sources = new IdentityHashMap<>();
 
-  private int item;
-
   /**
    * @param varies whether amounts are drawn; otherwise each is its mean
    * @param streams how the names of this thread's random streams begin
@@ -45,7 +43,7 @@ final class Acting {
    * @param place of the statement in the thread's program, which names its random stream
    */
   Op of(Statement.Act act, String place) {
-    double amount = Math.max(0, draw(act, act.amount(), place));
+    double amount = draw(act, act.amount(), place);
     String name = act.thing();
     return switch (act.verb()) {
       case COMPUTE -> compute(act, amount);
@@ -61,10 +59,7 @@ final class Acting {
           new ObjectUse.Append(Inventory.get(things.objects, name), whole(amount), false);
       case LOCK -> new Op.Acquire(Inventory.get(things.locks, name));
       case UNLOCK -> new Op.Release(Inventory.get(things.locks, name));
-      case PUT ->
-          new Coordination.Put(
-                  Inventory.get(things.queues, name), item++, true, Coordination.FOREVER)
-              .op();
+      case PUT -> put(name, Latencies.UNMEASURED);
       case GET ->
           new Coordination.Get(Inventory.get(things.queues, name), Coordination.FOREVER).op();
       case ALLOC -> new Op.Make(Inventory.get(things.pools, name), Math.round(amount));
@@ -127,16 +122,31 @@ final class Acting {
     return (int) Math.min(Integer.MAX_VALUE, Math.round(amount));
   }
 
-  private double draw(Statement.Act act, Amount amount, String place) {
+  private double draw(Statement statement, Amount amount, String place) {
     if (amount.isFixed() || !varies) {
-      return amount.mean(scope);
+      return Math.max(0, amount.mean(scope));
     }
-    RandomSource source = sources.get(act);
+    RandomSource source = sources.get(statement);
     if (source == null) {
       source = random.stream(streams + place);
-      sources.put(act, source);
+      sources.put(statement, source);
     }
-    return amount.draw(scope, source);
+    return Math.max(0, amount.draw(scope, source));
+  }
+
+  private Op put(String queue, int item) {
+    return new Coordination.Put(
+            Inventory.get(things.queues, queue), item, true, Coordination.FOREVER)
+        .op();
+  }
+
+  /** What a thread does that brings items in. */
+  Arriving arriving(Statement.Arrivals arrivals, String place, Latencies latencies) {
+    return new Arriving(
+        latencies,
+        Math.round(arrivals.count().value(scope)),
+        () -> draw(arrivals, arrivals.every(), place),
+        item -> put(arrivals.queue(), item));
   }
 
   /** Which branch of a choice is taken: by its weight, or in turn by weight if nothing varies. */

@@ -20,7 +20,9 @@ public record Amount(Distribution distribution, Expression first, Expression sec
     /** Between a least and a greatest value. */
     UNIFORM,
     /** With a mean and a coefficient of variation. */
-    LOGNORMAL;
+    LOGNORMAL,
+    /** Likewise. */
+    GAMMA;
 
     /** The word in files. */
     public String word() {
@@ -67,6 +69,7 @@ public record Amount(Distribution distribution, Expression first, Expression sec
       case EXPONENTIAL -> random.exponential(first.value(scope));
       case UNIFORM -> random.between(first.value(scope), second.value(scope));
       case LOGNORMAL -> first.value(scope) * random.unitMeanFactor(second.value(scope));
+      case GAMMA -> first.value(scope) * random.unitMeanGamma(second.value(scope));
     };
   }
 }

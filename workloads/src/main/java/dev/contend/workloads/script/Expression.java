@@ -15,19 +15,11 @@ public sealed interface Expression {
   /** Its value: a number, picoseconds, bytes, cycles or events a second. */
   double value(Scope scope);
 
-  /** Whether its value is the same for all threads of a role. */
-  boolean isSameForAllThreads();
-
   /** A number or quantity as it was written. */
   record Literal(double amount, Measure measure) implements Expression {
     @Override
     public double value(Scope scope) {
       return amount;
-    }
-
-    @Override
-    public boolean isSameForAllThreads() {
-      return true;
     }
   }
 
@@ -37,15 +29,12 @@ public sealed interface Expression {
     public double value(Scope scope) {
       return scope.value(name);
     }
-
-    @Override
-    public boolean isSameForAllThreads() {
-      return !name.equals(Scope.THREAD);
-    }
   }
 
   /** Two expressions and what is done with them. */
   record Binary(char operator, Expression left, Expression right) implements Expression {
+    private static final double PS_PER_SECOND = 1e12;
+
     public Binary {
       if (!allows(operator, left.measure(), right.measure())) {
         throw new IllegalArgumentException(
@@ -58,7 +47,10 @@ public sealed interface Expression {
       return switch (operator) {
         case '+', '-' -> left == right;
         case '*' -> left == Measure.NUMBER || right == Measure.NUMBER;
-        case '/' -> left == right || right == Measure.NUMBER;
+        case '/' ->
+            left == right
+                || right == Measure.NUMBER
+                || (left == Measure.NUMBER && right == Measure.RATE);
         default -> false;
       };
     }
@@ -67,7 +59,10 @@ public sealed interface Expression {
     public Measure measure() {
       return switch (operator) {
         case '*' -> left.measure() == Measure.NUMBER ? right.measure() : left.measure();
-        case '/' -> right.measure() == left.measure() ? Measure.NUMBER : left.measure();
+        case '/' ->
+            right.measure() == left.measure()
+                ? Measure.NUMBER
+                : right.measure() == Measure.RATE ? Measure.DURATION : left.measure();
         default -> left.measure();
       };
     }
@@ -80,13 +75,13 @@ public sealed interface Expression {
         case '+' -> a + b;
         case '-' -> a - b;
         case '*' -> a * b;
-        default -> a / b;
+        default -> isInterval() ? a / b * PS_PER_SECOND : a / b;
       };
     }
 
-    @Override
-    public boolean isSameForAllThreads() {
-      return left.isSameForAllThreads() && right.isSameForAllThreads();
+    /** A number over a rate is the time that so many events take. */
+    private boolean isInterval() {
+      return left.measure() == Measure.NUMBER && right.measure() == Measure.RATE;
     }
   }
 
@@ -119,12 +114,6 @@ public sealed interface Expression {
       double threads = scope.value(Scope.THREADS);
       double each = StrictMath.floor(whole / threads);
       return each + (scope.value(Scope.THREAD) < whole - each * threads ? 1 : 0);
-    }
-
-    @Override
-    public boolean isSameForAllThreads() {
-      return function != Function.SHARE
-          && arguments.stream().allMatch(Expression::isSameForAllThreads);
     }
   }
 

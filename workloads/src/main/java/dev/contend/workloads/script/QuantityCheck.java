@@ -83,6 +83,9 @@ final class QuantityCheck {
       } else if (statement instanceof Statement.Repeat repeat) {
         times(repeat, thread);
         block(repeat.block(), thread);
+      } else if (statement instanceof Statement.Arrivals arrivals) {
+        whole(arrivals.mark(), "the count of arrivals", arrivals.count(), thread);
+        amount(arrivals.mark(), "every", arrivals.every(), thread);
       } else if (statement instanceof Statement.Choose choose) {
         weights(choose, thread);
         choose.branches().forEach(branch -> block(branch.block(), thread));
@@ -91,15 +94,21 @@ final class QuantityCheck {
   }
 
   private void act(Statement.Act act, Scope thread) {
-    double least = Math.min(act.amount().least(thread), act.objects().least(thread));
-    if (!(least >= 0)) {
+    amount(act.mark(), act.verb().word(), act.amount(), thread);
+    amount(act.mark(), "objects", act.objects(), thread);
+  }
+
+  private void amount(int mark, String word, Amount amount, Scope thread) {
+    double least = amount.least(thread);
+    boolean isGamma = amount.distribution() == Amount.Distribution.GAMMA;
+    if (!(least >= 0) || Double.isInfinite(amount.mean(thread))) {
       add(
-          act.mark(),
+          mark,
           Rule.QUANTITY,
-          "the amount of " + act.verb().word() + " is " + text(least) + "; it must not be negative",
+          "the amount of " + word + " is " + text(least) + "; it must be finite and not negative",
           "check the expression and the parameters in it");
-    } else if (Double.isInfinite(act.amount().mean(thread))) {
-      add(act.mark(), Rule.QUANTITY, "divides by zero", "check the expression");
+    } else if (isGamma && amount.second().value(thread) == 0) {
+      add(mark, Rule.QUANTITY, "a gamma has a cv above 0", "write the mean alone instead");
     }
   }
 

@@ -92,19 +92,20 @@ final class QueueCheck {
   }
 
   private static boolean isDone(Verb verb, Thing thing, List<Statement> block) {
-    for (Statement statement : block) {
-      boolean found =
-          statement instanceof Statement.Act act
-              ? act.verb() == verb && act.thing().equals(thing.name())
-              : statement instanceof Statement.Repeat repeat
-                  ? isDone(verb, thing, repeat.block())
-                  : statement instanceof Statement.Choose choose
-                      && choose.branches().stream()
-                          .anyMatch(branch -> isDone(verb, thing, branch.block()));
-      if (found) {
-        return true;
-      }
+    return block.stream().anyMatch(statement -> isDone(verb, thing, statement));
+  }
+
+  private static boolean isDone(Verb verb, Thing thing, Statement statement) {
+    if (statement instanceof Statement.Act act) {
+      return act.verb() == verb && act.thing().equals(thing.name());
     }
-    return false;
+    if (statement instanceof Statement.Arrivals arrivals) {
+      return verb == Verb.PUT && arrivals.queue().equals(thing.name());
+    }
+    if (statement instanceof Statement.Repeat repeat) {
+      return isDone(verb, thing, repeat.block());
+    }
+    return statement instanceof Statement.Choose choose
+        && choose.branches().stream().anyMatch(branch -> isDone(verb, thing, branch.block()));
   }
 }

@@ -29,14 +29,14 @@ public final class Scope {
   }
 
   /** What holds for all threads of a run. */
-  static Scope of(Map<String, Double> parameters, int workers) {
+  public static Scope of(Map<String, Double> parameters, int workers) {
     Map<String, Double> values = new LinkedHashMap<>(parameters);
     values.put(WORKERS, (double) workers);
     return new Scope(Collections.unmodifiableMap(values));
   }
 
   /** The same for one thread of a role. */
-  Scope ofThread(int thread, int threads) {
+  public Scope ofThread(int thread, int threads) {
     Map<String, Double> more = new LinkedHashMap<>(values);
     more.put(THREAD, (double) thread);
     more.put(THREADS, (double) threads);

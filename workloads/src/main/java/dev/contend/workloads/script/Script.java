@@ -29,6 +29,15 @@ public record Script(
   public List<Finding> findings() {
     List<Finding> all = new ArrayList<>(findingsOfLocks());
     all.addAll(permitted(new QueueCheck(this).unattended()));
+    boolean isServed = roles.stream().anyMatch(role -> has(Statement.Served.class, role.block()));
+    if (measuresLatency() && !isServed) {
+      all.add(
+          new Finding(
+              roles.get(0).mark(),
+              Rule.QUEUE_BALANCE,
+              "items arrive, and nobody says when one is served",
+              "add 'served: QUEUE' where a thread has done what it does with an item"));
+    }
     return all;
   }
 
@@ -74,6 +83,22 @@ public record Script(
   /** Whether threads pass objects to each other, so that they must share a heap. */
   public boolean needsSharedHeap() {
     return things.stream().anyMatch(thing -> thing.category() == Category.QUEUE);
+  }
+
+  /** Whether items arrive by themselves, so that their latency is what it is run for. */
+  public boolean measuresLatency() {
+    return roles.stream().anyMatch(role -> has(Statement.Arrivals.class, role.block()));
+  }
+
+  private static boolean has(Class<? extends Statement> kind, List<Statement> block) {
+    return block.stream()
+        .anyMatch(
+            statement ->
+                kind.isInstance(statement)
+                    || (statement instanceof Statement.Repeat repeat && has(kind, repeat.block()))
+                    || (statement instanceof Statement.Choose choose
+                        && choose.branches().stream()
+                            .anyMatch(branch -> has(kind, branch.block()))));
   }
 
   /** The things of a category. */

@@ -1,5 +1,6 @@
 package dev.contend.workloads.script;
 
+import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.engine.settings.Settings;
 import dev.contend.workloads.program.ObjectPool;
@@ -15,6 +16,7 @@ import dev.contend.workloads.program.SharedSemaphore;
 import dev.contend.workloads.program.SharedVariable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** One run of a written program. */
 final class ScriptRun implements Program {
@@ -23,6 +25,7 @@ final class ScriptRun implements Program {
   private final Scope scope;
   private final Map<Role, Integer> threads;
   private final Inventory things;
+  private final Latencies latencies = new Latencies();
 
   ScriptRun(Script script, Settings settings, int workers, RandomStreams random, boolean varies) {
     this.random = random;
@@ -30,6 +33,16 @@ final class ScriptRun implements Program {
     scope = Scope.of(settings.asMap(), workers);
     threads = script.threads(scope, workers);
     things = new Inventory(script, scope);
+  }
+
+  @Override
+  public void begin(LongSupplier nowPs) {
+    latencies.begin(nowPs);
+  }
+
+  @Override
+  public void report(MetricSet.Builder metrics) {
+    latencies.report(metrics);
   }
 
   @Override
@@ -92,7 +105,7 @@ final class ScriptRun implements Program {
         String streams = "script/" + entry.getKey().name() + '/' + number + '/';
         Scope own = scope.ofThread(number, count);
         return new ScriptBody(
-            entry.getKey().block(), new Acting(things, own, random, varies, streams));
+            entry.getKey().block(), new Acting(things, own, random, varies, streams), latencies);
       }
       first += count;
     }

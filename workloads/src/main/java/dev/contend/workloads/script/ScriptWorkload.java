@@ -1,8 +1,11 @@
 package dev.contend.workloads.script;
 
+import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Settings;
 import dev.contend.workloads.catalog.Workload;
+import dev.contend.workloads.program.ProgramMetrics;
+import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.List;
 
 /**
@@ -19,6 +22,18 @@ public record ScriptWorkload(Script script) implements Workload {
   @Override
   public List<Parameter> parameters() {
     return script.parameters();
+  }
+
+  @Override
+  public Metric headline() {
+    return script.measuresLatency() ? ProgramMetrics.LATENCY_P99 : RunMetrics.TIME;
+  }
+
+  @Override
+  public List<Metric> tabulated() {
+    return script.measuresLatency()
+        ? List.of(ProgramMetrics.LATENCY_P99, ProgramMetrics.LATENCY_P50)
+        : List.of(headline());
   }
 
   @Override

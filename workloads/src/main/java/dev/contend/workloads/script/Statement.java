@@ -31,6 +31,17 @@ public sealed interface Statement {
       CodeKind code)
       implements Statement {}
 
+  /**
+   * Puts items into a queue at instants of their own, however long the queue is: open arrivals.
+   *
+   * @param every from one arrival to the next
+   * @param count how many items
+   */
+  record Arrivals(int mark, String queue, Amount every, Expression count) implements Statement {}
+
+  /** The item that the thread has taken from a queue last is served: its latency ends. */
+  record Served(int mark, String queue) implements Statement {}
+
   /** Does a block over and over. */
   record Repeat(int mark, Expression times, List<Statement> block) implements Statement {
     public Repeat {

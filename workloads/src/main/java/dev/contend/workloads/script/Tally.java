@@ -43,6 +43,9 @@ final class Tally {
     for (Statement statement : block) {
       if (statement instanceof Statement.Act act) {
         counts.merge(key(act.verb(), act.thing()), 1.0, Double::sum);
+      } else if (statement instanceof Statement.Arrivals arrivals) {
+        double count = Math.rint(arrivals.count().value(scope));
+        counts.merge(key(Verb.PUT, arrivals.queue()), count, Double::sum);
       } else if (statement instanceof Statement.Repeat repeat) {
         double times = Math.rint(repeat.times().value(scope));
         count(repeat.block(), scope)
