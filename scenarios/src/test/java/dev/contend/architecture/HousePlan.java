@@ -56,7 +56,8 @@ final class HousePlan {
               "workloads.runtime.process",
               "workloads.runtime.policy",
               "workloads.hardware",
-              "workloads.catalog"));
+              "workloads.catalog",
+              "workloads.script"));
   private static final Module REPORTS =
       new Module(
           "reports",

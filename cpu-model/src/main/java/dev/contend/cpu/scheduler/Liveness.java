@@ -50,7 +50,7 @@ final class Liveness {
   }
 
   /** Who waits for what, if each waits for another; else empty. */
-  List<String> deadlock(List<SimThread> threads) {
+  List<Waiting> deadlock(List<SimThread> threads) {
     if (!deadlocked) {
       return List.of();
     }
@@ -58,9 +58,8 @@ final class Liveness {
         .filter(thread -> !thread.isBackground() && thread.isUnable())
         .map(
             thread ->
-                thread.state() == State.BLOCKED
-                    ? thread.name() + " waits for " + thread.waitingForText()
-                    : thread.name() + " spins on a line that nobody writes any more")
+                new Waiting(
+                    thread.name(), thread.state() == State.BLOCKED ? thread.waitingForText() : ""))
         .toList();
   }
 

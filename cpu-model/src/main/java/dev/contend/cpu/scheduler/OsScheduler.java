@@ -116,8 +116,8 @@ public final class OsScheduler {
     thread.startAsleep(sleepPs);
   }
 
-  /** The threads that wait for each other, one line each, if the run ended in a deadlock. */
-  public List<String> deadlock() {
+  /** The threads that wait for each other, if the run ended in a deadlock. */
+  public List<Waiting> deadlock() {
     return liveness.deadlock(threads);
   }
 

@@ -202,6 +202,7 @@ class SimThreadTest {
     bench.run();
     assertThat(bench.kernel.nowPs()).isEqualTo(MS);
     assertThat(bench.os.deadlock())
+        .extracting(Waiting::toString)
         .containsExactly(
             "thread 0 waits for lock 'a'",
             "thread 1 waits for lock 'b'",

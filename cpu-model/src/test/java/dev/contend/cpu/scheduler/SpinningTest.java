@@ -41,6 +41,7 @@ class SpinningTest {
     bench.start(new Spinner(bench));
     bench.run();
     assertThat(bench.os.deadlock())
+        .extracting(Waiting::toString)
         .containsExactly(
             "thread 0 spins on a line that nobody writes any more",
             "thread 1 spins on a line that nobody writes any more");

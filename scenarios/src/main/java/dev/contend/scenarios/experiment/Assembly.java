@@ -6,6 +6,7 @@ import dev.contend.cpu.clock.Processor;
 import dev.contend.cpu.memory.MemoryTraffic;
 import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.scheduler.SchedulerSettings;
+import dev.contend.cpu.scheduler.Waiting;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.SimKernel.RunEnd;
 import dev.contend.engine.metrics.CauseAccount;
@@ -18,13 +19,16 @@ import dev.contend.workloads.catalog.Workload;
 import dev.contend.workloads.hardware.NativeRun;
 import dev.contend.workloads.hardware.PairTime;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.policy.PythonRuntime;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
+import dev.contend.workloads.runtime.policy.Standstill;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -76,7 +80,7 @@ final class Assembly {
             point.confinement().memoryLimitBytes());
     Software software = software(spec, ground, random);
     RunEnd end = kernel.runUntilPs(SimKernel.MAX_TIME_PS);
-    List<String> unfinished = unfinished(end, software.outOfMemory().get(), scheduler);
+    List<String> unfinished = unfinished(end, software, scheduler);
     if (!unfinished.isEmpty()) {
       return RunResult.unfinished(unfinished);
     }
@@ -93,13 +97,13 @@ final class Assembly {
   }
 
   /** Why the simulated program did not end, in lines; empty if it did. */
-  private static List<String> unfinished(
-      RunEnd end, List<String> outOfMemory, OsScheduler scheduler) {
+  private static List<String> unfinished(RunEnd end, Software software, OsScheduler scheduler) {
+    List<String> outOfMemory = software.outOfMemory().get();
     if (!outOfMemory.isEmpty()) {
       return outOfMemory;
     }
     return switch (end) {
-      case STOPPED -> standstill(scheduler.deadlock());
+      case STOPPED -> standstill(software.standstill().apply(scheduler.deadlock()));
       case HORIZON ->
           List.of(
               String.format(
@@ -124,16 +128,18 @@ final class Assembly {
    * @param report its metrics
    * @param pairs what it has measured of pairs of hardware threads
    * @param outOfMemory who had how much memory, if it was too much
+   * @param standstill what it knows of threads that wait for each other
    */
   private record Software(
       Consumer<MetricSet.Builder> report,
       Supplier<List<PairTime>> pairs,
-      Supplier<List<String>> outOfMemory) {}
+      Supplier<List<String>> outOfMemory,
+      Function<List<Waiting>, List<String>> standstill) {}
 
   /** Starts the software. */
   private static Software software(RunSpec spec, Ground ground, RandomStreams random) {
     PointSpec point = spec.point();
-    if (spec.prepared() instanceof Workload.OfPython python
+    if (!(spec.prepared() instanceof Workload.OfNative)
         && point.runtime() instanceof RuntimeSpec.Python runtime) {
       Long interval = point.switchIntervalPs();
       RuntimeProfile profile =
@@ -143,17 +149,36 @@ final class Assembly {
               ground,
               runtime.policy().policy(),
               point.varies() ? profile : profile.withoutVariation(),
-              python.program(random, point.varies()),
+              program(spec, random),
               point.workers(),
               random);
-      return new Software(started::report, List::of, started::outOfMemory);
+      return new Software(
+          started::report,
+          List::of,
+          started::outOfMemory,
+          waiting -> Standstill.of(started, waiting));
     }
     if (spec.prepared() instanceof Workload.OfNative code) {
       NativeRun started =
           new NativeRun(ground, code.program(ground, point.workers(), random), point.workers());
-      return new Software(started::report, started::pairs, List::of);
+      return new Software(
+          started::report,
+          started::pairs,
+          List::of,
+          waiting -> waiting.stream().map(Waiting::toString).toList());
     }
     throw new IllegalArgumentException(point.label() + ": the workload needs a Python runtime");
+  }
+
+  private static Program program(RunSpec spec, RandomStreams random) {
+    PointSpec point = spec.point();
+    if (spec.prepared() instanceof Workload.OfPython python) {
+      return python.program(random, point.varies());
+    }
+    if (spec.prepared() instanceof Workload.OfWorkers python) {
+      return python.program(point.workers(), random, point.varies());
+    }
+    throw new IllegalArgumentException(point.label() + ": machine code needs no Python runtime");
   }
 
   private static double usefulShare(CauseAccount account, long elapsedPs) {

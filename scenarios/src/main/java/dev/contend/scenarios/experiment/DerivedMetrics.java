@@ -42,7 +42,7 @@ final class DerivedMetrics {
   Map<Metric, double[]> of(int point) {
     PointSpec spec = result.scenario().points().get(point);
     Map<Metric, double[]> derived = new LinkedHashMap<>();
-    if (!spec.workload().workload().workload().headline().equals(RunMetrics.TIME)) {
+    if (!spec.workload().workload().headline().equals(RunMetrics.TIME)) {
       // It runs for a set time, so its times say nothing about speed.
       return derived;
     }

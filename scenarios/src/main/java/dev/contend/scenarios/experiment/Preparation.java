@@ -17,7 +17,7 @@ final class Preparation {
   RunSpec run(PointSpec point, long seed, int replication) {
     Workload.Prepared workload =
         workloads.computeIfAbsent(
-            point.workload(), spec -> spec.workload().workload().prepare(spec.settings()));
+            point.workload(), spec -> spec.workload().prepare(spec.settings()));
     Interconnect interconnect =
         interconnects.computeIfAbsent(point.machine(), MachineSpec::interconnect);
     return new RunSpec(point, workload, interconnect, seed, replication);

@@ -180,7 +180,7 @@ public final class ResultTables {
     table
         .text("experiment", scenario.name())
         .text("machine", spec.machine().name())
-        .text("workload", spec.workload().workload().yamlName())
+        .text("workload", spec.workload().name())
         .text("runtime", spec.runtime().label())
         .number("workers", spec.workers());
     spec.axes().forEach(table::text);

@@ -135,7 +135,7 @@ public final class Comparison {
     List<String> key = new ArrayList<>();
     key.add(metric);
     key.add(point.machine().name());
-    key.add(point.workload().workload().yamlName());
+    key.add(point.workload().name());
     key.add(point.runtime().label());
     key.add(Integer.toString(point.workers()));
     scenario.axes().forEach(axis -> key.add(point.axes().getOrDefault(axis, "")));

@@ -57,7 +57,7 @@ public record PublishedFigure(
    */
   boolean isOf(PointSpec point, Map<String, String> coordinates) {
     return machine.equals(point.machine().name())
-        && (workload.isEmpty() || workload.equals(point.workload().workload().yamlName()))
+        && (workload.isEmpty() || workload.equals(point.workload().name()))
         && (runtime.isEmpty() || runtime.equals(point.runtime().label()))
         && (workers.isEmpty() || workers.get() == point.workers())
         && axes.entrySet().stream()

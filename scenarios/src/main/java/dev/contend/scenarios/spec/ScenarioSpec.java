@@ -39,12 +39,12 @@ public record ScenarioSpec(
 
   /** The metric that the workload is run for. */
   public Metric headline() {
-    return points.get(0).workload().workload().workload().headline();
+    return points.get(0).workload().workload().headline();
   }
 
   /** The metrics that tables show side by side, the headline first. */
   public List<Metric> tabulated() {
-    return points.get(0).workload().workload().workload().tabulated();
+    return points.get(0).workload().workload().tabulated();
   }
 
   /** Whether anything varies from run to run: if not, one replication is exact. */

@@ -28,7 +28,7 @@ public final class Coordinates {
         .switchInterval()
         .ifPresent(
             ps -> values.put(SweepReader.SWITCH_INTERVAL, Units.format(ps, Dimension.DURATION)));
-    for (Parameter parameter : point.workload().workload().workload().parameters()) {
+    for (Parameter parameter : point.workload().workload().parameters()) {
       double value = point.workload().settings().get(parameter);
       values.put(axis(parameter), SweepReader.text(parameter, value));
     }

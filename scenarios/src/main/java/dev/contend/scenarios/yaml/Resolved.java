@@ -7,6 +7,7 @@ import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was run, as a scenario file in which nothing is left to the library or to a default. */
 final class Resolved {
@@ -14,6 +15,7 @@ final class Resolved {
   private final YamlMap map;
   private final Presets presets;
   private final PointSpec base;
+  private final Optional<ProgramReader.Program> program;
   private final List<SourceText> references;
 
   Resolved(
@@ -21,11 +23,13 @@ final class Resolved {
       YamlMap map,
       Presets presets,
       PointSpec base,
+      Optional<ProgramReader.Program> program,
       List<SourceText> references) {
     this.spec = spec;
     this.map = map;
     this.presets = presets;
     this.base = base;
+    this.program = program;
     this.references = references;
   }
 
@@ -58,8 +62,22 @@ final class Resolved {
   }
 
   private void workload(YamlWriter writer) {
-    writer.entry("use", base.workload().workload().yamlName());
-    List<Parameter> parameters = base.workload().workload().workload().parameters();
+    if (program.isEmpty()) {
+      writer.entry("use", base.workload().name());
+      parameters(writer);
+      return;
+    }
+    writer.entry(ProgramReader.NAME, base.workload().name());
+    writer.map(ProgramReader.PARAMETERS, this::parameters);
+    for (YamlNode.Entry entry : program.get().node().entries()) {
+      if (!List.of(ProgramReader.NAME, ProgramReader.PARAMETERS).contains(entry.key())) {
+        writer.node(entry.key(), entry.value());
+      }
+    }
+  }
+
+  private void parameters(YamlWriter writer) {
+    List<Parameter> parameters = base.workload().workload().parameters();
     for (Parameter parameter : parameters) {
       double value = base.workload().settings().get(parameter);
       switch (parameter.kind()) {

@@ -78,7 +78,8 @@ public final class ScenarioReader {
     }
     String question = map.text("question", "");
     Presets presets = new Presets(problems, map);
-    Optional<WorkloadSpec> workload = WorkloadReader.read(map);
+    WorkloadReader workloads = new WorkloadReader(problems);
+    Optional<WorkloadSpec> workload = workloads.read(map);
     Optional<MemoryPlacement> placement = map.optional("memory-placement", SweepReader.placement());
     CpuQuota quota = ConfinementReader.container(map);
     long memoryLimit = ConfinementReader.containerMemory(map);
@@ -90,7 +91,7 @@ public final class ScenarioReader {
                 .flatMap(sweep -> new SweepReader(presets, workload, quota.periodPs()).read(sweep))
             : Optional.of(List.of());
     Optional<MachineSpec> machine = base(map, axes, "machine", presets.machine());
-    boolean ofNative = workload.map(spec -> spec.workload().workload().isNative()).orElse(false);
+    boolean ofNative = workload.map(spec -> spec.workload().isNative()).orElse(false);
     boolean named = map.find("runtime").isPresent() || SweepReader.isSwept(map, "runtime");
     Optional<RuntimeSpec> runtime;
     if (named || (workload.isPresent() && !ofNative)) {
@@ -129,6 +130,7 @@ public final class ScenarioReader {
     List<PointSpec> points = points(base, axes.get());
     checkMemory(map, points.size(), replications.max());
     checkCombinations(map, points);
+    points.forEach(point -> workloads.check(map, point));
     ConfinementReader.check(map, points);
     if (!problems.isEmpty()) {
       return Optional.empty();
@@ -136,7 +138,8 @@ public final class ScenarioReader {
     List<String> further = axes.get().stream().filter(Axis::inTables).map(Axis::name).toList();
     ScenarioSpec spec =
         new ScenarioSpec(name, question, points, further, replications, seed, drawn);
-    String resolved = new Resolved(spec, map, presets, base, references).text();
+    String resolved =
+        new Resolved(spec, map, presets, base, workloads.program(), references).text();
     return Optional.of(new Scenario(spec, resolved));
   }
 
@@ -244,7 +247,7 @@ public final class ScenarioReader {
     points.stream()
         .map(PointSpec::workload)
         .distinct()
-        .flatMap(spec -> spec.workload().workload().problems(spec.settings()).stream())
+        .flatMap(spec -> spec.workload().problems(spec.settings()).stream())
         .distinct()
         .forEach(wrong -> map.reportKey("sweep", wrong, "leave that combination out"));
   }

@@ -47,6 +47,21 @@ final class SweepReader {
     return matrix(scenario).filter(matrix -> matrix.find(axis).isPresent()).isPresent();
   }
 
+  /** Whether a scenario's sweep has an axis whose name begins so. */
+  static boolean sweeps(YamlMap scenario, String beginning) {
+    return matrix(scenario).stream()
+        .flatMap(matrix -> matrix.keys().stream())
+        .anyMatch(key -> key.startsWith(beginning));
+  }
+
+  /** The values of an axis as they stand in the file; what is wrong with them is not said here. */
+  static Optional<List<YamlValue>> swept(YamlMap scenario, String axis) {
+    return matrix(scenario)
+        .flatMap(matrix -> matrix.find(axis))
+        .filter(YamlValue::isList)
+        .flatMap(YamlValue::list);
+  }
+
   /** Whether an axis that is not known was meant for this one; the sweep says so itself. */
   static boolean isMisspelt(YamlMap scenario, String axis) {
     return matrix(scenario).stream()
@@ -106,7 +121,7 @@ final class SweepReader {
   }
 
   private boolean isNative() {
-    return workload.map(spec -> spec.workload().workload().isNative()).orElse(false);
+    return workload.map(spec -> spec.workload().isNative()).orElse(false);
   }
 
   private List<String> names() {
@@ -125,7 +140,7 @@ final class SweepReader {
     }
     workload.ifPresent(
         spec ->
-            spec.workload().workload().parameters().stream()
+            spec.workload().parameters().stream()
                 .map(parameter -> WORKLOAD + parameter.name())
                 .forEach(names::add));
     return names;
@@ -204,7 +219,7 @@ final class SweepReader {
   private Optional<Parameter> parameter(String axis) {
     return workload.flatMap(
         spec ->
-            spec.workload().workload().parameters().stream()
+            spec.workload().parameters().stream()
                 .filter(parameter -> axis.equals(WORKLOAD + parameter.name()))
                 .findFirst());
   }
@@ -281,8 +296,8 @@ final class SweepReader {
       WorkloadSpec spec = point.workload();
       Map<String, Double> values = new LinkedHashMap<>(spec.settings().asMap());
       values.put(parameter.name(), value);
-      List<Parameter> declared = spec.workload().workload().parameters();
-      return point.with(new WorkloadSpec(spec.workload(), Settings.of(declared, values)));
+      List<Parameter> declared = spec.workload().parameters();
+      return point.with(spec.with(Settings.of(declared, values)));
     };
   }
 }

@@ -57,7 +57,7 @@ public final class Units {
   }
 
   /** Both Unicode letters for micro, the singular cycle. */
-  private static String canonical(String unit) {
+  static String canonical(String unit) {
     String ascii = unit.replace('\u00b5', 'u').replace('\u03bc', 'u');
     return ascii.equals("cycle") ? "cycles" : ascii;
   }

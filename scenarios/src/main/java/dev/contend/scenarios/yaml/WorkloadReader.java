@@ -2,26 +2,144 @@ package dev.contend.scenarios.yaml;
 
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Settings;
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.WorkloadSpec;
 import dev.contend.workloads.catalog.Workload;
 import dev.contend.workloads.catalog.Workloads;
+import dev.contend.workloads.runtime.policy.Sharing;
+import dev.contend.workloads.script.Script;
+import dev.contend.workloads.script.ScriptWorkload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads which workload runs, and its parameters as the workload declares them. */
+/**
+ * Reads which workload runs, and its parameters as the workload declares them: one of the register,
+ * a program that is written in the scenario, or one in a file beside it.
+ */
 final class WorkloadReader {
-  private WorkloadReader() {}
+  private static final String USE = "use";
 
-  /** The workload of {@code workload: {use: name, parameter: value}}, or of its name alone. */
-  static Optional<WorkloadSpec> read(YamlMap scenario) {
+  private final Problems problems;
+  private Optional<ProgramReader.Program> program = Optional.empty();
+
+  WorkloadReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * The workload of {@code workload: {use: name, parameter: value}}, or of its name alone, or of a
+   * written program.
+   */
+  Optional<WorkloadSpec> read(YamlMap scenario) {
+    Optional<WorkloadSpec> spec = unchecked(scenario);
+    boolean isSwept = SweepReader.sweeps(scenario, SweepReader.WORKLOAD);
+    if (!isSwept) {
+      // Told here already, so that a problem elsewhere in the file does not hide it.
+      spec.ifPresent(found -> workers(scenario).forEach(workers -> check(found, workers)));
+    }
+    return spec;
+  }
+
+  private static List<Integer> workers(YamlMap scenario) {
+    return SweepReader.swept(scenario, "workers")
+        .or(() -> scenario.find("workers").map(List::of))
+        .stream()
+        .flatMap(List::stream)
+        .flatMap(value -> value.isScalar() ? value.text().stream() : Stream.empty())
+        .filter(text -> text.matches("[1-9][0-9]{0,3}"))
+        .map(Integer::valueOf)
+        .toList();
+  }
+
+  private void check(WorkloadSpec spec, int workers) {
+    program.ifPresent(
+        written -> written.report(written.script().findings(spec.settings(), workers)));
+  }
+
+  private Optional<WorkloadSpec> unchecked(YamlMap scenario) {
     Optional<YamlValue> value = scenario.find("workload");
     if (value.isPresent() && !value.get().isMap()) {
-      return value.get().read(workload()).map(found -> withDefaults(found));
+      Optional<String> file = file(value.get());
+      return file.isPresent()
+          ? written(value.get(), file.get())
+          : value.get().read(workload()).map(WorkloadReader::withDefaults);
     }
-    return scenario.required("workload", described()).flatMap(WorkloadReader::withSettings);
+    return scenario
+        .required("workload", described())
+        .flatMap(
+            map -> {
+              Optional<YamlValue> use = map.find(USE);
+              Optional<String> file = use.flatMap(WorkloadReader::file);
+              if (file.isPresent()) {
+                return written(use.orElseThrow(), file.get()).flatMap(spec -> with(map, spec));
+              }
+              boolean isWritten =
+                  use.isEmpty() && map.keys().stream().anyMatch(ProgramReader.KEYS::contains);
+              return isWritten
+                  ? inline(map, scenario.find("name").flatMap(YamlValue::text).orElse("program"))
+                  : withSettings(map);
+            });
+  }
+
+  /** The program that was read, if it was a written one. */
+  Optional<ProgramReader.Program> program() {
+    return program;
+  }
+
+  /** Tells what is wrong with a written program at a point. */
+  void check(YamlMap scenario, PointSpec point) {
+    if (program.isEmpty()) {
+      return;
+    }
+    Script script = program.get().script();
+    check(point.workload(), point.workers());
+    boolean sharesHeap =
+        point.runtime() instanceof RuntimeSpec.Python python
+            && python.policy().policy().sharing() == Sharing.HEAP;
+    if (script.needsSharedHeap() && !sharesHeap) {
+      scenario.reportKey(
+          "workload",
+          "passes objects through a queue, but workers of "
+              + point.runtime().label()
+              + " share no objects",
+          "declare the queue as 'kind: process-queue' with 'send' and 'receive', or leave that"
+              + " runtime out");
+    }
+  }
+
+  private static Optional<String> file(YamlValue value) {
+    return value.isScalar()
+        ? value.text().filter(name -> name.matches(".*\\.ya?ml"))
+        : Optional.empty();
+  }
+
+  private Optional<WorkloadSpec> written(YamlValue value, String file) {
+    String name = file.replaceFirst("\\.ya?ml$", "").replaceFirst(".*/", "");
+    return value
+        .file(file)
+        .flatMap(new YamlReader(problems)::map)
+        .flatMap(map -> inline(map, name));
+  }
+
+  private Optional<WorkloadSpec> inline(YamlMap map, String byDefault) {
+    map.onlyKeys(ProgramReader.KEYS);
+    String name = map.text(ProgramReader.NAME, byDefault);
+    program = new ProgramReader().read(map);
+    return program.map(
+        read ->
+            new WorkloadSpec(
+                name,
+                new ScriptWorkload(read.script()),
+                Settings.defaults(read.script().parameters())));
+  }
+
+  private static Optional<WorkloadSpec> with(YamlMap map, WorkloadSpec spec) {
+    return settings(map, spec.workload()).map(spec::with);
   }
 
   private static ValueKind<YamlMap> described() {
@@ -56,14 +174,17 @@ final class WorkloadReader {
   }
 
   private static Optional<WorkloadSpec> withSettings(YamlMap map) {
-    Optional<Workloads> registered = map.required("use", workload());
-    if (registered.isEmpty()) {
-      return Optional.empty();
-    }
-    Workload workload = registered.get().workload();
+    return map.required(USE, workload())
+        .flatMap(
+            registered ->
+                settings(map, registered.workload())
+                    .map(settings -> new WorkloadSpec(registered, settings)));
+  }
+
+  private static Optional<Settings> settings(YamlMap map, Workload workload) {
     List<String> names = workload.parameters().stream().map(Parameter::name).toList();
     List<String> keys = new ArrayList<>(names);
-    keys.add(0, "use");
+    keys.add(0, USE);
     map.onlyKeys(keys);
     Map<String, Double> given = new LinkedHashMap<>();
     boolean right = keys.containsAll(map.keys());
@@ -80,8 +201,6 @@ final class WorkloadReader {
     Settings settings = Settings.of(workload.parameters(), given);
     List<String> wrong = workload.problems(settings);
     wrong.forEach(sentence -> map.report(sentence, "see 'contend list workloads'"));
-    return wrong.isEmpty()
-        ? Optional.of(new WorkloadSpec(registered.get(), settings))
-        : Optional.empty();
+    return wrong.isEmpty() ? Optional.of(settings) : Optional.empty();
   }
 }

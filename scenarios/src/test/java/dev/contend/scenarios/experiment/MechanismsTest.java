@@ -59,9 +59,7 @@ class MechanismsTest {
     WorkloadSpec spec = point.workload();
     Map<String, Double> values = new LinkedHashMap<>(spec.settings().asMap());
     values.put(parameter, value);
-    return point.with(
-        new WorkloadSpec(
-            spec.workload(), Settings.of(spec.workload().workload().parameters(), values)));
+    return point.with(spec.with(Settings.of(spec.workload().parameters(), values)));
   }
 
   private static MachineSpec withoutSmt(MachineSpec machine) {

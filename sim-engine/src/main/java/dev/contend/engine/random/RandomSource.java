@@ -59,6 +59,36 @@ public final class RandomSource {
         : StrictMath.exp(normal * StrictMath.sqrt(variance) - variance / 2);
   }
 
+  /**
+   * Gamma with mean 1; takes a varying count of numbers of the stream.
+   *
+   * <p>Source: Marsaglia and Tsang, "A simple method for generating gamma variables", ACM
+   * Transactions on Mathematical Software 26(3), 2000.
+   *
+   * @param coefficientOfVariation standard deviation over mean, positive; 1 is exponential
+   */
+  public double unitMeanGamma(double coefficientOfVariation) {
+    if (!(coefficientOfVariation > 0)) {
+      throw new IllegalArgumentException(
+          "coefficientOfVariation is " + coefficientOfVariation + "; must be positive");
+    }
+    double shape = 1 / (coefficientOfVariation * coefficientOfVariation);
+    // Below a shape of 1 a gamma of one more, times a power of a uniform number.
+    double boost = shape < 1 ? StrictMath.pow(uniform(), 1 / shape) : 1;
+    double d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
+    double c = 1 / StrictMath.sqrt(9 * d);
+    while (true) {
+      double normal = standardNormal();
+      double root = 1 + c * normal;
+      double cube = root * root * root;
+      if (root > 0
+          && StrictMath.log(uniform())
+              < normal * normal / 2 + d - d * cube + d * StrictMath.log(cube)) {
+        return d * cube * boost / shape;
+      }
+    }
+  }
+
   private static void requireNotNegative(String name, double value) {
     if (!(value >= 0)) {
       throw new IllegalArgumentException(

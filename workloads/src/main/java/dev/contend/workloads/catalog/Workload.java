@@ -65,6 +65,17 @@ public interface Workload {
     Program program(RandomStreams random, boolean varies);
   }
 
+  /** A prepared workload likewise, whose program depends on the number of workers. */
+  non-sealed interface OfWorkers extends Prepared {
+    /**
+     * The program of one run.
+     *
+     * @param workers 1 or more
+     * @param varies whether to draw what varies from run to run; otherwise it has its mean
+     */
+    Program program(int workers, RandomStreams random, boolean varies);
+  }
+
   /** A prepared workload of machine code. */
   non-sealed interface OfNative extends Prepared {
     /**

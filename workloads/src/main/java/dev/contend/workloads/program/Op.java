@@ -36,15 +36,26 @@ public sealed interface Op
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * Python work on objects that no other worker touches.
+   * Python work on objects that no other worker touches: cycles, a time at peak speed, or both.
    *
    * @param cycles of the machine's first kind of core, as the reference interpreter needs them
+   * @param peakPs picoseconds at peak speed, likewise
    * @param mix which kinds of code they are spent in
    */
-  record Compute(double cycles, CodeMix mix) implements Op {
+  record Compute(double cycles, double peakPs, CodeMix mix) implements Op {
+    /** Work in cycles alone. */
+    public Compute(double cycles, CodeMix mix) {
+      this(cycles, 0, mix);
+    }
+
     /** Arithmetic on local numbers. */
     public Compute(double cycles) {
       this(cycles, CodeMix.ARITHMETIC);
+    }
+
+    /** Work as a time at peak speed. */
+    public static Compute ofPeakPs(double peakPs, CodeMix mix) {
+      return new Compute(0, peakPs, mix);
     }
 
     @Override

@@ -19,9 +19,34 @@ public final class ProgramMetrics {
       new Metric(
           "work-time", "ms", "From the moment all workers stand ready until the last is done.");
 
+  public static final Metric LATENCY_P50 =
+      new Metric(
+          "latency-p50", "ms", "From the arrival of an item until it was served, median of all.");
+  public static final Metric LATENCY_P95 =
+      new Metric(
+          "latency-p95",
+          "ms",
+          "From the arrival of an item until it was served, not exceeded by 95 % of them.");
+  public static final Metric LATENCY_P99 =
+      new Metric(
+          "latency-p99",
+          "ms",
+          "From the arrival of an item until it was served, not exceeded by 99 % of them.");
+  public static final Metric SERVED_RATE =
+      new Metric("served-rate", "1/s", "Items served a second, from the first arrival on.");
+
   /** All of them. */
   public static final List<Metric> ALL =
-      List.of(ONE_WAY_LATENCY, MESSAGE_RATE, RESULTS_TIME, WORKER_START, WORK_TIME);
+      List.of(
+          ONE_WAY_LATENCY,
+          MESSAGE_RATE,
+          RESULTS_TIME,
+          WORKER_START,
+          WORK_TIME,
+          LATENCY_P50,
+          LATENCY_P95,
+          LATENCY_P99,
+          SERVED_RATE);
 
   private ProgramMetrics() {}
 }

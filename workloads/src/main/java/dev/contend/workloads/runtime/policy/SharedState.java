@@ -1,7 +1,9 @@
 package dev.contend.workloads.runtime.policy;
 
+import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.workloads.program.Program;
+import dev.contend.workloads.program.SharedCondition;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedVariable;
 import dev.contend.workloads.program.SubjectKind;
@@ -10,7 +12,9 @@ import dev.contend.workloads.runtime.lock.ThreadLock;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
 import dev.contend.workloads.runtime.memory.PyObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the workers of a program share, as the policy lays it out in memory.
@@ -27,6 +31,8 @@ final class SharedState {
   final PyMutex resultListLock;
   final long resultListItems;
   private final List<Lock> locks = new ArrayList<>();
+  private final List<SharedLock> named;
+  private final List<SharedLock> ofConditions;
   private final List<Slot> slots = new ArrayList<>();
   final Coordinated coordinated;
 
@@ -39,7 +45,9 @@ final class SharedState {
     resultListLock = new PyMutex("the lock of the list of results", resultList);
     resultListItems = heap.allocate(names.of(SubjectKind.ITEMS, "items of the list of results"));
     LockKinds kinds = new LockKinds(runtime, heap);
-    for (SharedLock lock : program.locks()) {
+    named = List.copyOf(program.locks());
+    ofConditions = program.conditions().stream().map(SharedCondition::lock).toList();
+    for (SharedLock lock : named) {
       requireNext("lock", lock.name(), lock.id(), locks.size());
       PyObject object = runtime.counts().newObject(MAIN, heap.allocate(names.countOf(lock.name())));
       locks.add(new Lock(lock.kind(), object, kinds.make(lock, object)));
@@ -71,6 +79,22 @@ final class SharedState {
     return slots;
   }
 
+  /**
+   * Who holds which lock of the program, by what threads that wait for it sleep for. Locks of
+   * conditions are left out: a wait at a condition gives them up without a word of the program.
+   */
+  Map<String, String> holders() {
+    Map<String, String> holders = new LinkedHashMap<>();
+    for (SharedLock lock : named) {
+      String holder = locks.get(lock.id()).holder;
+      if (!holder.isEmpty() && !ofConditions.contains(lock)) {
+        boolean isPthread = lock.kind() == SharedLock.Kind.PTHREAD_MUTEX;
+        holders.put((isPthread ? "pthread mutex '" : "lock '") + lock.name() + "'", holder);
+      }
+    }
+    return holders;
+  }
+
   /** Times a thread went to sleep at a lock of the program. */
   long parks() {
     return locks.stream().mapToLong(lock -> lock.mutex.parks()).sum();
@@ -92,6 +116,8 @@ final class SharedState {
     final ThreadLock mutex;
     private long operations;
     private long lockingPs;
+    private String holder = "";
+    private int level;
 
     /**
      * @param object what Python code refers to
@@ -101,6 +127,18 @@ final class SharedState {
       this.kind = kind;
       this.object = object;
       this.mutex = mutex;
+    }
+
+    /** A thread has it, perhaps once more. */
+    void isTakenBy(SimThread thread) {
+      holder = thread.name();
+      level++;
+    }
+
+    /** Its holder begins to give it up, perhaps not for the last time. */
+    void isGivenUp() {
+      level--;
+      holder = level == 0 ? "" : holder;
     }
 
     /** A worker has taken it, or given it up. */

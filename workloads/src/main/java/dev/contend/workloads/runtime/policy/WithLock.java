@@ -99,6 +99,7 @@ final class WithLock {
         beganPs = runtime.nowPs();
         return thread.call(acquire);
       }
+      lock.isTakenBy(thread);
       lock.note(runtime.nowPs() - beganPs, true);
       return Step.DONE;
     }
@@ -129,6 +130,7 @@ final class WithLock {
           return work(thread, runtime, lock, BEFORE_RELEASE);
         case 1:
           beganPs = runtime.nowPs();
+          lock.isGivenUp();
           return thread.call(release);
         case 2:
           lock.note(runtime.nowPs() - beganPs, false);

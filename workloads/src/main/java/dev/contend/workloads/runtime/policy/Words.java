@@ -2,6 +2,7 @@ package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.engine.random.RandomSource;
+import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which routine carries out which word. */
 final class Words implements Op.Visitor<Routine> {
+  private final PythonRuntime runtime;
   private final Work work;
   private final List<WithLock.Enter> enter;
   private final List<WithLock.Leave> leave;
@@ -30,6 +32,7 @@ final class Words implements Op.Visitor<Routine> {
   private final CoordinationWords coordination;
 
   Words(PythonRuntime runtime, PythonThread self, Safepoint safepoint, Program.Body body) {
+    this.runtime = runtime;
     SharedState shared = runtime.shared();
     work = new Work(runtime, self, safepoint);
     coordination = new CoordinationWords(runtime, self, work, body);
@@ -62,7 +65,9 @@ final class Words implements Op.Visitor<Routine> {
 
   @Override
   public Routine compute(Op.Compute op) {
-    return work.of(op.cycles(), op.mix());
+    // The time of one cycle at peak speed turns a time into cycles.
+    double cyclePs = runtime.nativePs(NativeWork.ofCycles(1));
+    return work.of(op.cycles() + op.peakPs() / cyclePs, op.mix());
   }
 
   @Override

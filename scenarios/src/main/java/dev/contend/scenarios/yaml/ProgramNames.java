@@ -1,0 +1,181 @@
+package dev.contend.scenarios.yaml;
+
+import dev.contend.workloads.script.Amount;
+import dev.contend.workloads.script.Amount.Distribution;
+import dev.contend.workloads.script.Category;
+import dev.contend.workloads.script.Expression;
+import dev.contend.workloads.script.Finding;
+import dev.contend.workloads.script.Measure;
+import dev.contend.workloads.script.Scope;
+import dev.contend.workloads.script.Thing;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a program that is being read has declared so far, and the expressions over it. */
+final class ProgramNames {
+  /** Parameters and the number of workers. */
+  private final Map<String, Measure> ofRun = new LinkedHashMap<>();
+
+  private final Map<String, Thing> things = new LinkedHashMap<>();
+  private final List<YamlValue> marks = new ArrayList<>();
+  private boolean isIncomplete;
+  private boolean lacksLocks;
+
+  ProgramNames() {
+    ofRun.put(Scope.WORKERS, Measure.NUMBER);
+  }
+
+  void declare(String parameter, Measure measure) {
+    ofRun.put(parameter, measure);
+  }
+
+  /** Declares a thing; a second one of the same name is a mistake. */
+  void declare(Thing thing, YamlMap section) {
+    Thing before = things.putIfAbsent(thing.name(), thing);
+    if (before != null) {
+      section.reportKey(
+          thing.name(),
+          "'" + thing.name() + "' is " + before.category().noun() + " already",
+          "give each thing a name of its own");
+    }
+  }
+
+  List<Thing> things() {
+    return List.copyOf(things.values());
+  }
+
+  Optional<Thing> thing(String name) {
+    return Optional.ofNullable(things.get(name));
+  }
+
+  /** The names of all things of some categories. */
+  List<String> names(List<Category> categories) {
+    return things.values().stream()
+        .filter(thing -> categories.contains(thing.category()))
+        .map(Thing::name)
+        .toList();
+  }
+
+  /** A number by which the checks of the program name a place. */
+  int mark(YamlValue value) {
+    marks.add(value);
+    return marks.size() - 1;
+  }
+
+  /** Tells a finding at its place. */
+  void report(Finding finding) {
+    marks.get(finding.mark()).report(finding.wrong(), finding.advice());
+  }
+
+  /** Something could not be read, so that the program as a whole cannot be judged. */
+  void setIncomplete() {
+    isIncomplete = true;
+  }
+
+  /** A word about a lock could not be read, so that it cannot be said who holds what. */
+  void setLacksLocks() {
+    isIncomplete = true;
+    lacksLocks = true;
+  }
+
+  boolean lacksLocks() {
+    return lacksLocks;
+  }
+
+  boolean isIncomplete() {
+    return isIncomplete;
+  }
+
+  /** An expression that is the same for all threads. */
+  ValueKind<Expression> expression(List<Measure> measures) {
+    return expression(measures, ofRun);
+  }
+
+  /** An expression in the program of a role. */
+  ValueKind<Expression> ofThread(List<Measure> measures) {
+    Map<String, Measure> names = new LinkedHashMap<>(ofRun);
+    names.put(Scope.THREAD, Measure.NUMBER);
+    names.put(Scope.THREADS, Measure.NUMBER);
+    return expression(measures, names);
+  }
+
+  private ValueKind<Expression> expression(List<Measure> measures, Map<String, Measure> names) {
+    Measure first = measures.get(0);
+    return ValueKind.scalar(
+        first.noun(),
+        first.example(),
+        text -> {
+          Reading<Expression> read = ExpressionParser.read(text, names);
+          return read.value()
+              .filter(expression -> !measures.contains(expression.measure()))
+              .map(expression -> ProgramNames.<Expression>mistaken(text, expression, first))
+              .orElse(read);
+        });
+  }
+
+  private static <T> Reading<T> mistaken(String text, Expression expression, Measure wanted) {
+    boolean hasNoUnit = expression.measure() == Measure.NUMBER;
+    return Reading.wrong(
+        Excerpt.quoted(text)
+            + (hasNoUnit ? " has no unit" : " is " + expression.measure().noun())
+            + (hasNoUnit ? "" : ", not " + wanted.noun()),
+        "write " + wanted.noun() + " as '" + wanted.example() + "'");
+  }
+
+  /** An amount in the program of a role: an expression or a distribution. */
+  ValueKind<Amount> amount(List<Measure> measures) {
+    ValueKind<Expression> each = ofThread(measures);
+    return new ValueKind<>(
+        each.expected(),
+        each.example(),
+        value ->
+            value.isMap()
+                ? value.map().flatMap(map -> distribution(map, each))
+                : value.read(each).map(Amount::fixed));
+  }
+
+  private Optional<Amount> distribution(YamlMap map, ValueKind<Expression> each) {
+    List<String> words =
+        Arrays.stream(Distribution.values())
+            .filter(one -> one != Distribution.FIXED)
+            .map(Distribution::word)
+            .toList();
+    map.onlyKeys(words);
+    if (map.keys().size() != 1) {
+      map.report("is no distribution", "write one, as '{exponential: " + each.example() + "}'");
+      return Optional.empty();
+    }
+    String word = map.keys().get(0);
+    return switch (words.indexOf(word)) {
+      case 0 ->
+          map.required(word, each).map(mean -> new Amount(Distribution.EXPONENTIAL, mean, mean));
+      case 1 -> map.required(word, ValueKinds.listOf(each)).flatMap(ends -> uniform(map, ends));
+      case 2 -> varied(map, word, each, Distribution.LOGNORMAL);
+      case 3 -> varied(map, word, each, Distribution.GAMMA);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Amount> uniform(YamlMap map, List<Expression> ends) {
+    if (ends.size() != 2 || ends.get(0).measure() != ends.get(1).measure()) {
+      map.reportKey(
+          "uniform", "needs the least and the greatest value", "write 'uniform: [5 us, 15 us]'");
+      return Optional.empty();
+    }
+    return Optional.of(new Amount(Distribution.UNIFORM, ends.get(0), ends.get(1)));
+  }
+
+  private Optional<Amount> varied(
+      YamlMap map, String word, ValueKind<Expression> each, Distribution distribution) {
+    Optional<YamlMap> inner = map.map(word);
+    inner.ifPresent(found -> found.onlyKeys(List.of("mean", "cv")));
+    Optional<Expression> mean = inner.flatMap(found -> found.required("mean", each));
+    Optional<Expression> variation =
+        inner.flatMap(found -> found.required("cv", ofThread(List.of(Measure.NUMBER))));
+    return mean.flatMap(first -> variation.map(second -> new Amount(distribution, first, second)));
+  }
+}

@@ -1,0 +1,282 @@
+package dev.contend.scenarios.yaml;
+
+import dev.contend.engine.settings.Parameter;
+import dev.contend.engine.settings.Parameter.Kind;
+import dev.contend.workloads.program.SharedObject;
+import dev.contend.workloads.script.Category;
+import dev.contend.workloads.script.Expression;
+import dev.contend.workloads.script.Finding;
+import dev.contend.workloads.script.Kinds;
+import dev.contend.workloads.script.Measure;
+import dev.contend.workloads.script.Role;
+import dev.contend.workloads.script.Scope;
+import dev.contend.workloads.script.Script;
+import dev.contend.workloads.script.Statement;
+import dev.contend.workloads.script.Thing;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a program that is written in a file: what it declares, and what its threads do. */
+final class ProgramReader {
+  static final String NAME = "name";
+  static final String PARAMETERS = "parameters";
+  static final String THREADS = "threads";
+
+  /** What a program is made of. */
+  static final List<String> KEYS =
+      List.of(
+          NAME,
+          "allow",
+          PARAMETERS,
+          "objects",
+          "locks",
+          "queues",
+          "barriers",
+          "events",
+          "semaphores",
+          THREADS);
+
+  private static final double MOST = 1e15;
+  private static final List<String> OWNERS = List.of("main", "each", "exited");
+  private static final List<Measure> NUMBERS = List.of(Measure.NUMBER);
+
+  private final ProgramNames names = new ProgramNames();
+  private final StatementReader statements = new StatementReader(names);
+
+  /**
+   * A program with where its parts stand.
+   *
+   * @param script the program
+   * @param names tells what is wrong with it at the right place
+   * @param node as it stood in the file
+   */
+  record Program(Script script, ProgramNames names, YamlNode.Mapping node) {
+    void report(List<Finding> findings) {
+      findings.forEach(names::report);
+    }
+  }
+
+  /** The program; its mistakes are reported. */
+  Optional<Program> read(YamlMap map) {
+    List<Parameter> parameters = parameters(map);
+    section(map, "objects", Category.OBJECT);
+    section(map, "locks", Category.LOCK);
+    section(map, "queues", Category.QUEUE);
+    section(map, "barriers", Category.BARRIER);
+    section(map, "events", Category.EVENT);
+    section(map, "semaphores", Category.SEMAPHORE);
+    List<Role> roles = roles(map);
+    if (roles.isEmpty()) {
+      return Optional.empty();
+    }
+    Script script = new Script(parameters, names.things(), roles, allowed(map));
+    Program program = new Program(script, names, map.node());
+    if (!names.lacksLocks()) {
+      program.report(script.findingsOfLocks());
+    }
+    if (names.isIncomplete()) {
+      return Optional.empty();
+    }
+    program.report(script.findings());
+    return Optional.of(program);
+  }
+
+  private static List<Finding.Rule> allowed(YamlMap map) {
+    List<Finding.Rule> rules =
+        Arrays.stream(Finding.Rule.values()).filter(Finding.Rule::canBeAllowed).toList();
+    List<String> words = rules.stream().map(Finding.Rule::word).toList();
+    return map.optional("allow", ValueKinds.listOf(ValueKinds.choice(words)), List.of()).stream()
+        .map(word -> rules.get(words.indexOf(word)))
+        .toList();
+  }
+
+  private List<Parameter> parameters(YamlMap map) {
+    List<Parameter> parameters = new ArrayList<>();
+    map.optional(PARAMETERS, ValueKinds.map())
+        .ifPresent(
+            section ->
+                section
+                    .keys()
+                    .forEach(name -> parameter(section, name).ifPresent(parameters::add)));
+    parameters.forEach(
+        parameter ->
+            names.declare(
+                parameter.name(),
+                switch (parameter.kind()) {
+                  case DURATION_PS -> Measure.DURATION;
+                  case BYTES -> Measure.SIZE;
+                  default -> Measure.NUMBER;
+                }));
+    return parameters;
+  }
+
+  private Optional<Parameter> parameter(YamlMap section, String name) {
+    boolean isTaken = Scope.RESERVED.contains(name) || name.equals("use") || name.equals(NAME);
+    if (isTaken || !ExpressionParser.NAME.matcher(name).matches()) {
+      section.reportKey(
+          name,
+          isTaken ? "this name has a meaning already" : "is no name for a parameter",
+          "use letters, digits and single '-' before a letter, as 'batch-size'");
+      return Optional.empty();
+    }
+    List<Measure> measures = List.of(Measure.NUMBER, Measure.DURATION, Measure.SIZE);
+    Optional<Expression> value =
+        section.required(
+            name,
+            ValueKind.scalar(
+                "a number, a duration or a size",
+                "20 us",
+                text -> ExpressionParser.read(text, Collections.emptyMap())));
+    if (value.isEmpty()) {
+      names.setIncomplete();
+      return Optional.empty();
+    }
+    double number = value.get().value(Scope.NOTHING);
+    if (!measures.contains(value.get().measure()) || number < 0 || number > MOST * 1e3) {
+      section.reportKey(
+          name,
+          "is no value for a parameter",
+          "write a number, a duration or a size, not negative; where cycles or rates are needed,"
+              + " multiply a number by '1 cycles'");
+      names.setIncomplete();
+      return Optional.empty();
+    }
+    boolean isWhole =
+        section.find(name).flatMap(YamlValue::text).filter(text -> text.contains(".")).isEmpty()
+            && number == Math.rint(number);
+    Kind kind =
+        switch (value.get().measure()) {
+          case DURATION -> Kind.DURATION_PS;
+          case SIZE -> Kind.BYTES;
+          default -> isWhole ? Kind.COUNT : Kind.RATIO;
+        };
+    double most = kind == Kind.DURATION_PS ? MOST * 1e3 : MOST;
+    return Optional.of(
+        new Parameter(
+            name, kind, number, 0, Math.max(most, number), "A parameter of the program."));
+  }
+
+  private void section(YamlMap map, String key, Category category) {
+    map.optional(key, ValueKinds.map())
+        .ifPresent(section -> section.keys().forEach(name -> thing(section, name, category)));
+  }
+
+  private void thing(YamlMap section, String name, Category category) {
+    Optional<YamlValue> value = section.find(name);
+    if (value.isEmpty()) {
+      return;
+    }
+    // A word alone is the kind.
+    Optional<YamlMap> described = value.filter(YamlValue::isMap).flatMap(YamlValue::map);
+    List<String> kinds = kinds(category);
+    Optional<String> kind =
+        kinds.isEmpty()
+            ? Optional.of("")
+            : described.isPresent()
+                ? described.get().find("kind").isEmpty()
+                    ? Optional.of(kinds.get(0))
+                    : described.get().optional("kind", ValueKinds.choice(kinds))
+                : value.get().read(ValueKinds.choice(kinds));
+    if (described.isEmpty() && kinds.isEmpty()) {
+      value.get().map();
+    }
+    if (kind.isEmpty()) {
+      // Its name is known all the same, so that its uses are not wrong too.
+      names.setIncomplete();
+    }
+    String word = kind.orElse(kinds.isEmpty() ? "" : kinds.get(0));
+    Category exact =
+        switch (category) {
+          case OBJECT -> Kinds.ofObject(word);
+          case QUEUE -> Kinds.ofQueue(word);
+          default -> category;
+        };
+    int maker = SharedObject.MAIN;
+    Map<String, Expression> quantities = new LinkedHashMap<>();
+    if (described.isPresent()) {
+      YamlMap map = described.get();
+      List<String> numbers = quantities(exact, word);
+      List<String> keys = new ArrayList<>(numbers);
+      if (!kinds.isEmpty()) {
+        keys.add(0, "kind");
+      }
+      if (exact == Category.OBJECT) {
+        keys.add("owner");
+        maker = SharedObject.MAIN - OWNERS.indexOf(map.choice("owner", OWNERS, OWNERS.get(0)));
+      }
+      map.onlyKeys(keys);
+      for (String quantity : numbers) {
+        List<Measure> measures = quantity.equals(Thing.SIZE) ? List.of(Measure.SIZE) : NUMBERS;
+        Optional<YamlValue> given = map.find(quantity);
+        if (given.isPresent()) {
+          Optional<Expression> read = given.get().read(names.expression(measures));
+          read.ifPresent(expression -> quantities.put(quantity, expression));
+          if (read.isEmpty()) {
+            names.setIncomplete();
+          }
+        }
+      }
+    }
+    names.declare(
+        new Thing(names.mark(value.get()), exact, name, word, maker, quantities), section);
+  }
+
+  private static List<String> kinds(Category category) {
+    return switch (category) {
+      case OBJECT -> Kinds.ofObjects();
+      case LOCK -> Kinds.ofLocks();
+      case QUEUE -> Kinds.ofQueues();
+      default -> List.of();
+    };
+  }
+
+  private static List<String> quantities(Category category, String kind) {
+    return switch (category) {
+      case OBJECT -> Kinds.isContainer(kind) ? List.of(Thing.ITEMS) : List.of();
+      case POOL -> List.of(Thing.SIZE, Thing.MADE, Thing.REFERENCES);
+      case QUEUE -> kind.equals("queue") ? List.of(Thing.CAPACITY) : List.of();
+      case CHANNEL -> kind.equals(Kinds.PROCESS_QUEUE) ? List.of(Thing.CAPACITY) : List.of();
+      case BARRIER -> List.of(Thing.PARTIES);
+      case SEMAPHORE -> List.of(Thing.PERMITS);
+      case VARIABLE, ATOMIC, LOCK, EVENT -> List.of();
+    };
+  }
+
+  private List<Role> roles(YamlMap map) {
+    List<Role> roles = new ArrayList<>();
+    Optional<YamlMap> section = map.map(THREADS);
+    if (section.isEmpty()) {
+      return roles;
+    }
+    if (section.get().keys().isEmpty()) {
+      section.get().report("no role is described", "write 'worker: {program: [...]}'");
+    }
+    for (String name : section.get().keys()) {
+      Optional<YamlValue> value = section.get().find(name);
+      value
+          .flatMap(YamlValue::map)
+          .flatMap(role -> role(role, name, value.get(), roles))
+          .ifPresentOrElse(roles::add, names::setIncomplete);
+    }
+    return roles;
+  }
+
+  private Optional<Role> role(YamlMap map, String name, YamlValue value, List<Role> before) {
+    map.onlyKeys(List.of("count", "program"));
+    Optional<Expression> count = map.optional("count", names.expression(NUMBERS));
+    if (map.find("count").isPresent() && count.isEmpty()) {
+      names.setIncomplete();
+    }
+    if (map.find("count").isEmpty() && before.stream().anyMatch(role -> role.count().isEmpty())) {
+      map.report("is the second role without a count", "add 'count: 1'; one role has the rest");
+    }
+    Optional<List<Statement>> block = map.required("program", statements.block());
+    int mark = names.mark(value);
+    return block.map(done -> new Role(mark, name, count, done));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.contend.workloads.script;
+
+import dev.contend.engine.metrics.Durations;
+import dev.contend.engine.metrics.MetricSet;
+import dev.contend.workloads.program.ProgramMetrics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * When items arrived that are not served yet, and how long those took that are.
+ *
+ * <p>An item arrives at the instant that was drawn for it, be the thread that brings it in late: an
+ * item that had to wait for that thread has waited.
+ */
+final class Latencies {
+  /** The number of an item whose arrival is not measured. */
+  static final int UNMEASURED = -1;
+
+  /** By item; only looked up. */
+  private final Map<Integer, Long> waiting = new HashMap<>();
+
+  private final Durations durations = new Durations();
+  private LongSupplier clock = () -> 0;
+  private int items;
+  private long firstPs;
+  private long lastPs;
+
+  void begin(LongSupplier nowPs) {
+    clock = nowPs;
+  }
+
+  long nowPs() {
+    return clock.getAsLong();
+  }
+
+  /** An item arrives; returns its number. */
+  int arrives(long atPs) {
+    firstPs = items == 0 ? atPs : Math.min(firstPs, atPs);
+    waiting.put(items, atPs);
+    return items++;
+  }
+
+  /** An item has been served. */
+  void isServed(int item) {
+    Long arrivedPs = waiting.remove(item);
+    if (arrivedPs != null) {
+      lastPs = nowPs();
+      durations.add(lastPs - arrivedPs);
+    }
+  }
+
+  void report(MetricSet.Builder metrics) {
+    if (items > 0) {
+      metrics
+          .put(ProgramMetrics.LATENCY_P50, durations.percentilePs(50) / 1e9)
+          .put(ProgramMetrics.LATENCY_P95, durations.percentilePs(95) / 1e9)
+          .put(ProgramMetrics.LATENCY_P99, durations.percentilePs(99) / 1e9)
+          .put(ProgramMetrics.SERVED_RATE, durations.count() / ((lastPs - firstPs) / 1e12));
+    }
+  }
+}

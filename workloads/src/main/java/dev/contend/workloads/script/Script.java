@@ -1,0 +1,112 @@
+package dev.contend.workloads.script;
+
+import dev.contend.engine.settings.Parameter;
+import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.script.Finding.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program as its author wrote it: parameters, shared things, and roles with their statements.
+ *
+ * @param parameters what can be set
+ * @param things what threads share
+ * @param roles who does what; workers are numbered role by role in this order
+ * @param allowed rules that the author breaks on purpose
+ */
+public record Script(
+    List<Parameter> parameters, List<Thing> things, List<Role> roles, List<Rule> allowed) {
+  public Script {
+    parameters = List.copyOf(parameters);
+    things = List.copyOf(things);
+    roles = List.copyOf(roles);
+    allowed = List.copyOf(allowed);
+  }
+
+  /** What is wrong whatever the parameters are. */
+  public List<Finding> findings() {
+    List<Finding> all = new ArrayList<>(findingsOfLocks());
+    all.addAll(permitted(new QueueCheck(this).unattended()));
+    boolean isServed = roles.stream().anyMatch(role -> has(Statement.Served.class, role.block()));
+    if (measuresLatency() && !isServed) {
+      all.add(
+          new Finding(
+              roles.get(0).mark(),
+              Rule.QUEUE_BALANCE,
+              "items arrive, and nobody says when one is served",
+              "add 'served: QUEUE' where a thread has done what it does with an item"));
+    }
+    return all;
+  }
+
+  /** The same of locks alone, which can be told though other words are missing. */
+  public List<Finding> findingsOfLocks() {
+    return permitted(new LockCheck(this).balance());
+  }
+
+  /** What is wrong with these parameters and this number of workers. */
+  public List<Finding> findings(Settings settings, int workers) {
+    Scope scope = Scope.of(settings.asMap(), workers);
+    List<Finding> all = new ArrayList<>(new QuantityCheck(this, scope).all());
+    if (all.isEmpty()) {
+      Map<Role, Integer> threads = threads(scope, workers);
+      all.addAll(new QuantityCheck(this, scope).ofThreads(threads, workers));
+      if (all.isEmpty()) {
+        Tally tally = new Tally(threads, scope);
+        all.addAll(new QueueCheck(this).balance(tally, scope));
+        all.addAll(new BarrierCheck(this).all(tally, scope, workers));
+        all.addAll(new LockCheck(this).order(threads));
+      }
+    }
+    return permitted(all);
+  }
+
+  /** How many threads each role has, as its count says; the role without one has the rest. */
+  Map<Role, Integer> threads(Scope scope, int workers) {
+    Map<Role, Integer> threads = new LinkedHashMap<>();
+    int given = 0;
+    for (Role role : roles) {
+      int count = (int) Math.round(role.count().map(one -> one.value(scope)).orElse(0.0));
+      threads.put(role, count);
+      given += count;
+    }
+    for (Role role : roles) {
+      if (role.count().isEmpty()) {
+        threads.put(role, workers - given);
+      }
+    }
+    return threads;
+  }
+
+  /** Whether threads pass objects to each other, so that they must share a heap. */
+  public boolean needsSharedHeap() {
+    return things.stream().anyMatch(thing -> thing.category() == Category.QUEUE);
+  }
+
+  /** Whether items arrive by themselves, so that their latency is what it is run for. */
+  public boolean measuresLatency() {
+    return roles.stream().anyMatch(role -> has(Statement.Arrivals.class, role.block()));
+  }
+
+  private static boolean has(Class<? extends Statement> kind, List<Statement> block) {
+    return block.stream()
+        .anyMatch(
+            statement ->
+                kind.isInstance(statement)
+                    || (statement instanceof Statement.Repeat repeat && has(kind, repeat.block()))
+                    || (statement instanceof Statement.Choose choose
+                        && choose.branches().stream()
+                            .anyMatch(branch -> has(kind, branch.block()))));
+  }
+
+  /** The things of a category. */
+  List<Thing> things(Category category) {
+    return things.stream().filter(thing -> thing.category() == category).toList();
+  }
+
+  private List<Finding> permitted(List<Finding> found) {
+    return found.stream().filter(finding -> !allowed.contains(finding.rule())).toList();
+  }
+}

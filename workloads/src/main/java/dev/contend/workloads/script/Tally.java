@@ -1,0 +1,74 @@
+package dev.contend.workloads.script;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How often each thread does a word with a thing, where that can be counted before the program
+ * runs: the branches of a choice must do it equally often.
+ */
+final class Tally {
+  /** What cannot be counted. */
+  static final double UNKNOWN = Double.NaN;
+
+  private final List<Map<String, Double>> threads = new ArrayList<>();
+
+  Tally(Map<Role, Integer> roles, Scope scope) {
+    roles.forEach(
+        (role, count) -> {
+          for (int i = 0; i < count; i++) {
+            threads.add(count(role.block(), scope.ofThread(i, count)));
+          }
+        });
+  }
+
+  /** How often all threads together do it; {@link #UNKNOWN} if that cannot be said. */
+  double total(Verb verb, Thing thing) {
+    return each(verb, thing).stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** How often each thread does it. */
+  List<Double> each(Verb verb, Thing thing) {
+    return threads.stream().map(one -> one.getOrDefault(key(verb, thing.name()), 0.0)).toList();
+  }
+
+  private static String key(Verb verb, String thing) {
+    return verb.word() + ' ' + thing;
+  }
+
+  private static Map<String, Double> count(List<Statement> block, Scope scope) {
+    Map<String, Double> counts = new LinkedHashMap<>();
+    for (Statement statement : block) {
+      if (statement instanceof Statement.Act act) {
+        counts.merge(key(act.verb(), act.thing()), 1.0, Double::sum);
+      } else if (statement instanceof Statement.Arrivals arrivals) {
+        double count = Math.rint(arrivals.count().value(scope));
+        counts.merge(key(Verb.PUT, arrivals.queue()), count, Double::sum);
+      } else if (statement instanceof Statement.Repeat repeat) {
+        double times = Math.rint(repeat.times().value(scope));
+        count(repeat.block(), scope)
+            .forEach((key, each) -> counts.merge(key, times == 0 ? 0 : times * each, Double::sum));
+      } else if (statement instanceof Statement.Choose choose) {
+        common(choose, scope).forEach((key, each) -> counts.merge(key, each, Double::sum));
+      }
+    }
+    return counts;
+  }
+
+  private static Map<String, Double> common(Statement.Choose choose, Scope scope) {
+    Map<String, Double> common = new LinkedHashMap<>();
+    List<Map<String, Double>> branches =
+        choose.branches().stream().map(branch -> count(branch.block(), scope)).toList();
+    for (Map<String, Double> branch : branches) {
+      for (String key : branch.keySet()) {
+        double first = branches.get(0).getOrDefault(key, 0.0);
+        boolean isSame =
+            branches.stream().allMatch(other -> other.getOrDefault(key, 0.0).equals(first));
+        common.put(key, isSame ? first : UNKNOWN);
+      }
+    }
+    return common;
+  }
+}
