@@ -139,6 +139,11 @@ public final class OsScheduler {
     return switching.contextSwitches();
   }
 
+  /** How long the program's threads have run on hardware threads so far, all together. */
+  public long ranPs() {
+    return switching.ranPs();
+  }
+
   /** Times a thread went on on another core than before. */
   public long migrations() {
     return switching.migrations();

@@ -26,7 +26,11 @@ public enum Workloads {
   REFCOUNT_ACCESS("refcount-access", new ReferenceTaking()),
   LIST_APPEND("list-append", new ListAppending()),
   OBJECT_DROPS("object-drops", new ObjectDropping()),
-  SHARED_CONTAINER("shared-container", new ContainerSharing());
+  SHARED_CONTAINER("shared-container", new ContainerSharing()),
+  PREPROCESS_SVD("preprocess-svd", new PreprocessingWithSvd()),
+  ML_INFERENCE("ml-inference", new ModelInference()),
+  ETL_PIPELINE("etl-pipeline", new EtlPipeline()),
+  PRODUCER_CONSUMER("producer-consumer", new HandingOver());
 
   private final String yamlName;
   private final Workload workload;

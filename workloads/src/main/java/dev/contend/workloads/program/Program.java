@@ -104,6 +104,13 @@ public interface Program {
    */
   default void begin(LongSupplier nowPs) {}
 
+  /**
+   * Called once, likewise.
+   *
+   * @param ranPs how long the program's threads have run on hardware threads so far, all together
+   */
+  default void measureBy(LongSupplier ranPs) {}
+
   /** Called when a worker's start begins. */
   default void workerStarts(int index) {}
 

@@ -78,6 +78,7 @@ public final class PythonRuntime {
     this.profile = profile;
     this.program = program;
     program.begin(kernel::nowPs);
+    program.measureBy(scheduler::ranPs);
     this.random = random;
     parkingLot = new ParkingLot(platform(), profile.locks());
     startFactors = new double[workers];
