@@ -139,6 +139,11 @@ public final class OsScheduler {
     return switching.contextSwitches();
   }
 
+  /** CPU time of all threads so far but those of the background. */
+  public long cpuTimePs() {
+    return switching.cpuTimePs();
+  }
+
   /** Times a thread went on on another core than before. */
   public long migrations() {
     return switching.migrations();

@@ -26,6 +26,7 @@ final class Switching {
   private final Bandwidth bandwidth;
   private long contextSwitches;
   private long migrations;
+  private long cpuTimePs;
 
   /**
    * @param usedUp told when the container's time on a hardware thread is used up
@@ -67,6 +68,22 @@ final class Switching {
   /** Times a thread went on on another core than before. */
   long migrations() {
     return migrations;
+  }
+
+  /** CPU time of all threads so far but those of the background. */
+  long cpuTimePs() {
+    long sum = cpuTimePs;
+    for (HardwareThread hardwareThread : hardwareThreads) {
+      SimThread running = hardwareThread.current;
+      if (running != null && hardwareThread.isBusy()) {
+        sum += turnPs(hardwareThread, running);
+      }
+    }
+    return sum;
+  }
+
+  private long turnPs(HardwareThread hardwareThread, SimThread running) {
+    return running.isBackground() ? 0 : kernel.nowPs() - hardwareThread.runStartPs;
   }
 
   // ---- coming ---------------------------------------------------------------------------------
@@ -176,6 +193,7 @@ final class Switching {
   }
 
   private void stopRunning(HardwareThread hardwareThread, SimThread thread) {
+    cpuTimePs += turnPs(hardwareThread, thread);
     bandwidth.ends(hardwareThread, thread);
     hardwareThread.sliceEnd.cancelIfPending();
     speeds.busyChanged(hardwareThread.index, -1);

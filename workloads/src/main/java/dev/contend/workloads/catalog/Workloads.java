@@ -26,7 +26,9 @@ public enum Workloads {
   REFCOUNT_ACCESS("refcount-access", new ReferenceTaking()),
   LIST_APPEND("list-append", new ListAppending()),
   OBJECT_DROPS("object-drops", new ObjectDropping()),
-  SHARED_CONTAINER("shared-container", new ContainerSharing());
+  SHARED_CONTAINER("shared-container", new ContainerSharing()),
+  DATA_LOADER("data-loader", new DataLoader()),
+  LLM_SERVING("llm-serving", new LlmServing());
 
   private final String yamlName;
   private final Workload workload;

@@ -89,6 +89,11 @@ public interface Program {
     return List.of();
   }
 
+  /** The devices for which workers queue. */
+  default List<SharedDevice> devices() {
+    return List.of();
+  }
+
   /** What a worker does, from its function's first line to its end. */
   Body worker(int index);
 
@@ -96,6 +101,9 @@ public interface Program {
   default Body main() {
     return Op.End::new;
   }
+
+  /** Called once, before anything else. */
+  default void place(Placement placement) {}
 
   /**
    * Called once, before anything runs.
