@@ -19,7 +19,7 @@ final class DataLoader implements Workload {
       new Metric(
           "loader-utilisation",
           "ratio",
-          "CPU time of all threads, the training loop included, over one CPU for each worker.");
+          "The CPU time of all threads, the training loop included, over one CPU for each worker.");
   static final Metric START =
       new Metric(
           "loader-start", "ms", "From the start of a worker to its first line, mean of all.");

@@ -51,11 +51,14 @@ final class LlmServing implements Workload {
           "device-step", Kind.DURATION_PS, 7.8e8, 0, 1e13, "What a token takes the device, mean.");
   private static final Parameter DISTRIBUTION =
       Parameter.choice(
-          "step-distribution", List.of("fixed", "exponential"), "Whether it is the same each time.");
+          "step-distribution",
+          List.of("fixed", "exponential"),
+          "Whether it is the same each time.");
   private static final Parameter SERVERS =
       new Parameter("devices", Kind.COUNT, 1, 1, 1e4, "Devices, each with a step at a time.");
   private static final Parameter WARM_UP =
-      new Parameter("warm-up",
+      new Parameter(
+          "warm-up",
           Kind.DURATION_PS,
           2e12,
           0,

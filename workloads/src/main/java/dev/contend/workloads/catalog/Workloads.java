@@ -28,7 +28,9 @@ public enum Workloads {
   OBJECT_DROPS("object-drops", new ObjectDropping()),
   SHARED_CONTAINER("shared-container", new ContainerSharing()),
   DATA_LOADER("data-loader", new DataLoader()),
-  LLM_SERVING("llm-serving", new LlmServing());
+  LLM_SERVING("llm-serving", new LlmServing()),
+  WEB_SERVICE("web-service", new WebService()),
+  SHARDED_TRAINING("sharded-training", new ShardedTraining());
 
   private final String yamlName;
   private final Workload workload;
