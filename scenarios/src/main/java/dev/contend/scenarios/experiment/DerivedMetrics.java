@@ -4,6 +4,7 @@ import dev.contend.engine.metrics.Metric;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.workloads.catalog.Workload;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import java.util.LinkedHashMap;
@@ -42,7 +43,11 @@ final class DerivedMetrics {
   Map<Metric, double[]> of(int point) {
     PointSpec spec = result.scenario().points().get(point);
     Map<Metric, double[]> derived = new LinkedHashMap<>();
-    if (!spec.workload().workload().headline().equals(RunMetrics.TIME)) {
+    Workload workload = spec.workload().workload();
+    workload
+        .relativeToFirst()
+        .ifPresent(relative -> derived.put(relative, headlineOverFirst(point)));
+    if (!workload.headline().equals(RunMetrics.TIME)) {
       // It runs for a set time, so its times say nothing about speed.
       return derived;
     }
@@ -56,6 +61,18 @@ final class DerivedMetrics {
     gil.flatMap(runtime -> find(spec.with(runtime, 1)))
         .ifPresent(baseline -> derived.put(SPEEDUP_OVER_GIL, ratio(baseline, point, 1)));
     return derived;
+  }
+
+  private double[] headlineOverFirst(int point) {
+    Metric headline = result.scenario().headline();
+    List<RunResult> first = result.runs().get(0);
+    List<RunResult> runs = result.runs().get(point);
+    double[] ratios = new double[runs.size()];
+    for (int r = 0; r < ratios.length; r++) {
+      double base = first.get(r).metrics().value(headline);
+      ratios[r] = runs.get(r).metrics().value(headline) / base;
+    }
+    return ratios;
   }
 
   private Optional<Integer> find(PointSpec wanted) {

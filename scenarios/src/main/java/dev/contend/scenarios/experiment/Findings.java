@@ -140,7 +140,10 @@ final class Findings {
     StringJoiner others = new StringJoiner(", ", " (", ")").setEmptyValue("");
     for (Metric metric : scenario.tabulated()) {
       if (!metric.equals(headline)) {
-        others.add(name(metric) + " " + quantity(mean(point, metric), metric));
+        others.add(
+            rows.mean(point, metric.name())
+                .map(mean -> name(metric) + " " + quantity(mean, metric))
+                .orElse("no " + name(metric)));
       }
     }
     return quantity(headline(point), headline) + others;

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -61,7 +60,11 @@ public final class ResultTables {
   private Map<Metric, double[]> values(int point, DerivedMetrics derived) {
     List<RunResult> runs = result.runs().get(point);
     Map<Metric, double[]> all = new LinkedHashMap<>();
-    Set<Metric> measured = runs.get(0).metrics().asMap().keySet();
+    // A latency of some of the replications would be that of the lucky ones.
+    List<Metric> measured =
+        runs.get(0).metrics().asMap().keySet().stream()
+            .filter(metric -> runs.stream().allMatch(run -> run.metrics().has(metric)))
+            .toList();
     Metric headline = result.scenario().headline();
     all.put(headline, replications(runs, headline));
     all.putAll(derived.of(point));

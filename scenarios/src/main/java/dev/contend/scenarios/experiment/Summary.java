@@ -60,10 +60,15 @@ public final class Summary {
   }
 
   /** What the tables show: the speedup, or the workload's metrics if no point has a baseline. */
+  /** Whether any point has it. */
+  private boolean isMeasured(String metric) {
+    return !results.where("metric", metric).rows().isEmpty();
+  }
+
   private List<String> tabulated() {
     String speedup = DerivedMetrics.SPEEDUP.name();
     return results.where("metric", speedup).rows().isEmpty()
-        ? scenario.tabulated().stream().map(Metric::name).toList()
+        ? scenario.tabulated().stream().map(Metric::name).filter(this::isMeasured).toList()
         : List.of(speedup);
   }
 

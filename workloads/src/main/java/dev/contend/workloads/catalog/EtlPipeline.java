@@ -14,6 +14,7 @@ import dev.contend.workloads.program.ObjectKind;
 import dev.contend.workloads.program.ObjectPool;
 import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
+import dev.contend.workloads.program.Placement;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.ProgramMetrics;
 import dev.contend.workloads.program.SharedEvent;
@@ -205,8 +206,8 @@ final class EtlPipeline implements Workload {
     }
 
     @Override
-    public void measureBy(LongSupplier running) {
-      ranPs = running;
+    public void place(Placement where) {
+      ranPs = where.cpuTimePs();
     }
 
     @Override

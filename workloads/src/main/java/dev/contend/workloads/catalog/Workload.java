@@ -9,6 +9,7 @@ import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.List;
+import java.util.Optional;
 
 /** A kind of program with parameters; each run makes a fresh program of it. */
 public interface Workload {
@@ -36,6 +37,11 @@ public interface Workload {
   /** The metrics that it reports beside those that every run has. */
   default List<Metric> metrics() {
     return List.of();
+  }
+
+  /** The metric under which the headline over that of a scenario's first point is reported. */
+  default Optional<Metric> relativeToFirst() {
+    return Optional.empty();
   }
 
   /**

@@ -30,7 +30,11 @@ public enum Workloads {
   PREPROCESS_SVD("preprocess-svd", new PreprocessingWithSvd()),
   ML_INFERENCE("ml-inference", new ModelInference()),
   ETL_PIPELINE("etl-pipeline", new EtlPipeline()),
-  PRODUCER_CONSUMER("producer-consumer", new HandingOver());
+  PRODUCER_CONSUMER("producer-consumer", new HandingOver()),
+  DATA_LOADER("data-loader", new DataLoader()),
+  LLM_SERVING("llm-serving", new LlmServing()),
+  WEB_SERVICE("web-service", new WebService()),
+  SHARDED_TRAINING("sharded-training", new ShardedTraining());
 
   private final String yamlName;
   private final Workload workload;

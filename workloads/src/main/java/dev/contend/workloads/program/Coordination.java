@@ -164,6 +164,20 @@ public sealed interface Coordination {
     }
   }
 
+  /**
+   * Queues for a device, is served and is woken by its interrupt.
+   *
+   * @param service how long the device needs, the time in its queue left out
+   * @param keeps whether the interpreter is kept meanwhile, as by an extension that forgets to give
+   *     it up
+   */
+  record Serve(SharedDevice device, WaitTime service, boolean keeps) implements Coordination {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.serve(this);
+    }
+  }
+
   /** Does something for each kind of word. */
   interface Visitor<R> {
     R waitAt(Wait word);
@@ -195,5 +209,7 @@ public sealed interface Coordination {
     R read(Read word);
 
     R write(Write word);
+
+    R serve(Serve word);
   }
 }

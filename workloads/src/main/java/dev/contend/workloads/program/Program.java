@@ -89,6 +89,11 @@ public interface Program {
     return List.of();
   }
 
+  /** The devices for which workers queue. */
+  default List<SharedDevice> devices() {
+    return List.of();
+  }
+
   /** What a worker does, from its function's first line to its end. */
   Body worker(int index);
 
@@ -97,19 +102,15 @@ public interface Program {
     return Op.End::new;
   }
 
+  /** Called once, before anything else. */
+  default void place(Placement placement) {}
+
   /**
    * Called once, before anything runs.
    *
    * @param nowPs the simulated clock
    */
   default void begin(LongSupplier nowPs) {}
-
-  /**
-   * Called once, likewise.
-   *
-   * @param ranPs how long the program's threads have run on hardware threads so far, all together
-   */
-  default void measureBy(LongSupplier ranPs) {}
 
   /** Called when a worker's start begins. */
   default void workerStarts(int index) {}

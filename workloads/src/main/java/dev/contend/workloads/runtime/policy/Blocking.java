@@ -5,6 +5,9 @@ import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.random.RandomSource;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.WaitTime;
+import dev.contend.workloads.runtime.Station;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A blocking call: the interpreter is given up, unless the call keeps it, the thread sleeps, and
@@ -21,6 +24,8 @@ final class Blocking extends Routine {
   private final boolean forDevice;
   private WaitTime time = WaitTime.fixed(0);
   private boolean keeps;
+  private @Nullable Station station;
+  private LongSupplier clock = () -> 0;
 
   /**
    * @param forDevice whether a device ends the wait rather than a timer
@@ -38,6 +43,13 @@ final class Blocking extends Routine {
     return this;
   }
 
+  /** The same routine for one service of a station, which includes the time in its queue. */
+  Blocking at(Station servedBy, LongSupplier nowPs, WaitTime service, boolean keepsInterpreter) {
+    station = servedBy;
+    clock = nowPs;
+    return of(service, keepsInterpreter);
+  }
+
   @Override
   protected Step step(SimThread thread) {
     switch (state) {
@@ -46,7 +58,8 @@ final class Blocking extends Routine {
         return keeps ? Step.AGAIN : thread.call(self.detach);
       case DETACHED:
         state = AWAKE;
-        long ps = time.drawPs(random);
+        long drawnPs = time.drawPs(random);
+        long ps = station == null ? drawnPs : station.arrive(clock.getAsLong(), drawnPs);
         return forDevice
             ? thread.awaitDevice(ps, Cause.IO_AND_DEVICE.id())
             : thread.sleep(ps, Cause.IDLE.id());

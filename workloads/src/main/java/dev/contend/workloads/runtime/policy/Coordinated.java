@@ -5,6 +5,7 @@ import dev.contend.workloads.program.SharedBarrier;
 import dev.contend.workloads.program.SharedField;
 import dev.contend.workloads.program.SharedQueue;
 import dev.contend.workloads.program.SubjectKind;
+import dev.contend.workloads.runtime.Station;
 import dev.contend.workloads.runtime.lock.ParkingLot;
 import dev.contend.workloads.runtime.lock.ThreadLock;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions, events, semaphores, barriers, queues, pools and extension data of a program, laid
- * out in memory.
+ * out in memory, and the devices that it queues for.
  *
  * <p>Departure: where workers share no heap, conditions and what is built on them are the same
  * programs over semaphores in shared memory; {@code multiprocessing} has programs of its own.
@@ -38,6 +39,7 @@ final class Coordinated {
   final List<Queue> queues;
   final List<ThreadPool> pools;
   final List<Field> fields;
+  final List<Station> stations;
   private final PythonRuntime runtime;
   private final ObjectHeap heap;
   private final Library library;
@@ -84,6 +86,7 @@ final class Coordinated {
             .map(one -> new ThreadPool(library, "pool '" + one.name() + "'", globalShutdown))
             .toList();
     fields = program.fields().stream().map(this::field).toList();
+    stations = program.devices().stream().map(one -> new Station(one.servers())).toList();
   }
 
   private Field field(SharedField field) {

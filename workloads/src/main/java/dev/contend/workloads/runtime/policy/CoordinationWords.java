@@ -4,10 +4,12 @@ import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Coordination;
 import dev.contend.workloads.program.Program;
+import dev.contend.workloads.runtime.Station;
 import dev.contend.workloads.runtime.threading.Condition;
 import dev.contend.workloads.runtime.threading.LibraryCaller;
 import dev.contend.workloads.runtime.threading.ThreadPool;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Which routine of one thread carries out which word of coordination. */
 final class CoordinationWords implements Coordination.Visitor<Routine> {
@@ -26,6 +28,8 @@ final class CoordinationWords implements Coordination.Visitor<Routine> {
   private final List<ThreadPool.Submit> submits;
   private final List<ThreadPool.TakeTask> tasks;
   private final List<FieldAccess> fields;
+  private final Blocking device;
+  private final LongSupplier clock;
 
   CoordinationWords(PythonRuntime runtime, PythonThread self, Work work, Program.Body body) {
     this.body = body;
@@ -49,6 +53,8 @@ final class CoordinationWords implements Coordination.Visitor<Routine> {
     submits = shared.pools.stream().map(one -> one.submitBy(caller)).toList();
     tasks = shared.pools.stream().map(one -> one.takeBy(caller)).toList();
     fields = shared.fields.stream().map(one -> new FieldAccess(runtime, self, one)).toList();
+    clock = runtime::nowPs;
+    device = new Blocking(self, runtime.random("runtime/device/" + self.id), true);
   }
 
   @Override
@@ -134,5 +140,11 @@ final class CoordinationWords implements Coordination.Visitor<Routine> {
   @Override
   public Routine write(Coordination.Write word) {
     return fields.get(word.field().id()).writing(word.object());
+  }
+
+  @Override
+  public Routine serve(Coordination.Serve word) {
+    Station station = shared.stations.get(word.device().id());
+    return device.at(station, clock, word.service(), word.keeps());
   }
 }

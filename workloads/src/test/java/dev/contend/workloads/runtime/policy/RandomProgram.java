@@ -3,9 +3,11 @@ package dev.contend.workloads.runtime.policy;
 import static dev.contend.workloads.runtime.RuntimeBench.MS;
 import static dev.contend.workloads.runtime.RuntimeBench.US;
 
+import dev.contend.workloads.program.Coordination;
 import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
+import dev.contend.workloads.program.SharedDevice;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedVariable;
 import dev.contend.workloads.program.WaitTime;
@@ -27,6 +29,8 @@ final class RandomProgram implements Program {
     void say(SplittableRandom random, RandomProgram program, List<Op> ops);
   }
 
+  private static final SharedDevice DEVICE = new SharedDevice(0, "the device", 2);
+
   /** The longest that an operation keeps the interpreter without a safepoint. */
   static final long LONGEST_KEPT_PS = 2 * MS;
 
@@ -40,6 +44,8 @@ final class RandomProgram implements Program {
           (random, program, ops) -> ops.add(new Op.AwaitDevice(wait(random), false)),
           (random, program, ops) ->
               ops.add(new Op.AwaitDevice(WaitTime.fixed(pause(random)), true)),
+          (random, program, ops) ->
+              ops.add(new Coordination.Serve(DEVICE, wait(random), false).op()),
           (random, program, ops) -> ops.add(new Op.Sleep(wait(random))),
           RandomProgram::sayTimedSleep,
           RandomProgram::sayManyShortCalls);
@@ -138,6 +144,11 @@ final class RandomProgram implements Program {
   @Override
   public List<SharedLock> locks() {
     return List.of(locks);
+  }
+
+  @Override
+  public List<SharedDevice> devices() {
+    return List.of(DEVICE);
   }
 
   @Override

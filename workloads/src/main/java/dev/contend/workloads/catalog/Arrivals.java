@@ -1,0 +1,95 @@
+package dev.contend.workloads.catalog;
+
+import dev.contend.engine.metrics.Durations;
+import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.random.RandomSource;
+
+/**
+ * The requests of an open arrival process, and when each was answered. Requests come whether or not
+ * those before them have been answered.
+ */
+final class Arrivals {
+  /**
+   * Beyond this share of the requests the backlog grows. Assumed: a queue that is stable ends what
+   * is counted within a hundredth of what it began with, if that is some thousand requests long.
+   */
+  private static final double UNSTABLE = 0.02;
+
+  private final double meanGapPs;
+  private final long warmUpPs;
+  private final long durationPs;
+  private final RandomSource gaps;
+  private final Durations latencies = new Durations();
+  private long beginPs = -1;
+  private long nextPs;
+  private long came;
+  private long answered;
+
+  /**
+   * @param perSecond mean rate
+   * @param warmUpPs from the opening until counting begins
+   * @param durationPs how long is counted; then no more come
+   */
+  Arrivals(double perSecond, long warmUpPs, long durationPs, RandomSource gaps) {
+    meanGapPs = 1e12 / perSecond;
+    this.warmUpPs = warmUpPs;
+    this.durationPs = durationPs;
+    this.gaps = gaps;
+  }
+
+  /** From now on requests come; does nothing if they do already. */
+  void open(long nowPs) {
+    if (beginPs < 0) {
+      beginPs = nowPs;
+      nextPs = nowPs;
+      draw();
+    }
+  }
+
+  private void draw() {
+    nextPs += Math.max(1, Math.round(gaps.exponential(meanGapPs)));
+  }
+
+  /** Whether another request will come. */
+  boolean hasNext() {
+    return nextPs < beginPs + warmUpPs + durationPs;
+  }
+
+  /** When the next request comes. */
+  long nextPs() {
+    return nextPs;
+  }
+
+  /** Takes the next request, or promises to; returns when it comes. */
+  long take() {
+    long takenPs = nextPs;
+    came += isCounted(takenPs) ? 1 : 0;
+    draw();
+    return takenPs;
+  }
+
+  /** A request has been answered. */
+  void answered(long arrivedPs, long nowPs) {
+    answered += isCounted(nowPs) ? 1 : 0;
+    if (isCounted(arrivedPs)) {
+      latencies.add(nowPs - arrivedPs);
+    }
+  }
+
+  private boolean isCounted(long ps) {
+    return ps >= beginPs + warmUpPs && ps < beginPs + warmUpPs + durationPs;
+  }
+
+  void report(MetricSet.Builder metrics) {
+    double growth = came == 0 ? 0 : Math.max(0, (came - answered) / (double) came);
+    metrics
+        .put(WebService.RESPONSE_RATE, answered / (durationPs / 1e12))
+        .put(WebService.BACKLOG_GROWTH, growth);
+    if (growth <= UNSTABLE && latencies.count() > 0) {
+      metrics
+          .put(WebService.LATENCY_50, latencies.percentilePs(50) / 1e9)
+          .put(WebService.LATENCY_95, latencies.percentilePs(95) / 1e9)
+          .put(WebService.LATENCY_99, latencies.percentilePs(99) / 1e9);
+    }
+  }
+}

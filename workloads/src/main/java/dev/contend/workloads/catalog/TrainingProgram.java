@@ -1,0 +1,171 @@
+package dev.contend.workloads.catalog;
+
+import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.program.Coordination;
+import dev.contend.workloads.program.Op;
+import dev.contend.workloads.program.Placement;
+import dev.contend.workloads.program.Program;
+import dev.contend.workloads.program.SharedBarrier;
+import dev.contend.workloads.program.SharedDevice;
+import dev.contend.workloads.program.SharedLock;
+import dev.contend.workloads.program.SharedVariable;
+import dev.contend.workloads.program.WaitTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * One run of {@link ShardedTraining}. A process is a rank of the collectives; the threads of a GPU
+ * are one rank together. Each rank gathers a layer over its GPU's link in a ring.
+ *
+ * <p>Source: Rajbhandari et al., ZeRO: Memory optimizations toward training trillion parameter
+ * models, SC 2020, section 7: three volumes of the parameters a step. Departures: ranks of one GPU
+ * do not use what another of them has gathered; all threads are in one process.
+ */
+final class TrainingProgram implements Program {
+  private static final SharedBarrier ALL = new SharedBarrier(0, "all", SharedBarrier.ALL);
+
+  /** Pickle of a small int, framing included. */
+  private static final int RESULT_BYTES = 10;
+
+  private final Settings settings;
+  private Placement placement = Placement.NOWHERE;
+  private LongSupplier clock = () -> 0;
+  private long beginPs = -1;
+  private long endPs;
+
+  TrainingProgram(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void place(Placement where) {
+    placement = where;
+  }
+
+  @Override
+  public void begin(LongSupplier nowPs) {
+    clock = nowPs;
+  }
+
+  @Override
+  public List<SharedLock> locks() {
+    return List.of();
+  }
+
+  @Override
+  public List<SharedVariable> variables() {
+    return List.of();
+  }
+
+  @Override
+  public List<SharedBarrier> barriers() {
+    return List.of(ALL);
+  }
+
+  /** The GPUs first, then the link of each. */
+  @Override
+  public List<SharedDevice> devices() {
+    List<SharedDevice> devices = new ArrayList<>();
+    for (int i = 0; i < gpus(); i++) {
+      devices.add(gpu(i));
+    }
+    for (int i = 0; i < gpus(); i++) {
+      devices.add(link(i));
+    }
+    return devices;
+  }
+
+  private int gpus() {
+    return (int) Math.min(settings.whole(ShardedTraining.GPUS), placement.workers());
+  }
+
+  private SharedDevice gpu(int number) {
+    return new SharedDevice(number, "GPU " + number, 1);
+  }
+
+  private SharedDevice link(int number) {
+    return new SharedDevice(gpus() + number, "the link of GPU " + number, 1);
+  }
+
+  @Override
+  public Body worker(int index) {
+    List<Op> phase = new ArrayList<>();
+    int gpu = index % gpus();
+    int beside = (placement.workers() - gpu + gpus() - 1) / gpus();
+    boolean isLeader = index < gpus() || !placement.isHeapShared();
+    if (overlaps() && beside > 1) {
+      phase.addAll(index < gpus() ? List.of(collective(gpu)) : layer(gpu, beside - 1));
+    } else {
+      phase.addAll(layer(gpu, beside));
+      phase.add(new Coordination.Arrive(ALL).op());
+      if (isLeader) {
+        phase.add(collective(gpu));
+      }
+    }
+    phase.add(new Coordination.Arrive(ALL).op());
+    return new Rank(phase);
+  }
+
+  private boolean overlaps() {
+    return placement.isHeapShared() && settings.word(ShardedTraining.SCHEDULE).equals("overlapped");
+  }
+
+  /** A worker's part of a layer: it starts kernels, and the GPU carries them out. */
+  private List<Op> layer(int gpu, int workers) {
+    WaitTime kernels = WaitTime.fixed(settings.get(ShardedTraining.GPU_TIME) / workers);
+    return List.of(
+        new Op.Compute(settings.get(ShardedTraining.PYTHON_CYCLES) / workers),
+        new Coordination.Serve(gpu(gpu), kernels, false).op());
+  }
+
+  private Op collective(int gpu) {
+    int ranks = placement.isHeapShared() ? gpus() : placement.workers();
+    double sharePs =
+        settings.get(ShardedTraining.LAYER_BYTES)
+            / ranks
+            / settings.get(ShardedTraining.LINK_RATE)
+            * 1e12;
+    double ringPs = (ranks - 1) * (settings.get(ShardedTraining.HOP_TIME) + sharePs);
+    return new Coordination.Serve(link(gpu), WaitTime.fixed(ringPs), false).op();
+  }
+
+  @Override
+  public void report(MetricSet.Builder metrics) {
+    double seconds = (endPs - beginPs) / 1e12;
+    metrics.put(ShardedTraining.STEP_RATE, settings.whole(ShardedTraining.STEPS) / seconds);
+  }
+
+  /** {@code barrier.wait(); for step in steps: for layer in layers: ...}. */
+  private final class Rank implements Body {
+    private final List<Op> phase;
+    private final long words;
+    private long said = -1;
+
+    Rank(List<Op> phase) {
+      this.phase = phase;
+      words =
+          phase.size()
+              * settings.whole(ShardedTraining.STEPS)
+              * settings.whole(ShardedTraining.PHASES);
+    }
+
+    @Override
+    public Op next() {
+      long word = said;
+      said++;
+      if (word < 0) {
+        return new Coordination.Arrive(ALL).op();
+      }
+      if (word == 0 && beginPs < 0) {
+        beginPs = clock.getAsLong();
+      }
+      if (word < words) {
+        return phase.get((int) (word % phase.size()));
+      }
+      endPs = word == words ? clock.getAsLong() : endPs;
+      return word == words ? new Op.Deliver(RESULT_BYTES) : new Op.End();
+    }
+  }
+}

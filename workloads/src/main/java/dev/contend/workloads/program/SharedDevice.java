@@ -1,0 +1,17 @@
+package dev.contend.workloads.program;
+
+/**
+ * A device outside of the processors for which workers queue: a GPU, a disk, a link of a network.
+ *
+ * @param id number among the program's devices, from 0
+ * @param name as in messages
+ * @param servers how many it serves at a time, 1 or more
+ */
+public record SharedDevice(int id, String name, int servers) {
+  public SharedDevice {
+    if (servers < 1) {
+      throw new IllegalArgumentException(
+          "device '" + name + "' has " + servers + " servers; must be 1 or more");
+    }
+  }
+}
