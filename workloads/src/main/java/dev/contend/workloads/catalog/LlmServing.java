@@ -48,7 +48,12 @@ final class LlmServing implements Workload {
           "Coefficient of variation of the Python work for a token.");
   private static final Parameter STEP =
       new Parameter(
-          "device-step", Kind.DURATION_PS, 7.787e8, 0, 1e13, "What a token takes the device, mean.");
+          "device-step",
+          Kind.DURATION_PS,
+          7.787e8,
+          0,
+          1e13,
+          "What a token takes the device, mean.");
   private static final Parameter DISTRIBUTION =
       Parameter.choice(
           "step-distribution",

@@ -72,7 +72,8 @@ final class Worker extends Routine {
       case WORK:
         return thread.call(work);
       case CLOSE:
-        // The buffers of queues belong to the interpreter, which goes on where workers share a heap.
+        // The buffers of queues belong to the interpreter, which goes on where workers share a
+        // heap.
         return runtime.sharesHeap() ? Step.AGAIN : thread.call(closing);
       case LEAVE_QUEUE:
         return thread.call(leaveQueue);
