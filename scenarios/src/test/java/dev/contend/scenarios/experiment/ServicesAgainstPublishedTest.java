@@ -55,6 +55,23 @@ class ServicesAgainstPublishedTest {
         .isLessThan(of(results, "token-latency", "cpython-3.13") / 7);
   }
 
+  @Test
+  void theFeedersOfAnInterpreterEndWithIt() throws InterruptedException {
+    String scenario =
+        """
+        version: 1
+        name: feeders
+        machine: laptop
+        runtime: {use: cpython-3.13, policy: per-interpreter-gil}
+        workload: {use: data-loader, batches: 50}
+        workers: 2
+        replications: 1
+        report: {charts: []}
+        """;
+    ResultTable results = new ResultTables(ExperimentTest.run(scenario, 1)).results();
+    assertThat(results.where("metric", "sample-rate").rows()).hasSize(1);
+  }
+
   private static ResultTable results(String name, int jobs) throws InterruptedException {
     return new ResultTables(ExperimentTest.run(ScenarioTexts.ofLibrary(name), jobs)).results();
   }

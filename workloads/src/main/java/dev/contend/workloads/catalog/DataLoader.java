@@ -35,12 +35,17 @@ final class DataLoader implements Workload {
       new Parameter("prefetch", Kind.COUNT, 2, 1, 1e4, "Batches ordered ahead of each worker.");
   static final Parameter PYTHON_CYCLES =
       new Parameter(
-          "python-cycles", Kind.RATIO, 1, 0, 1e12, "Cycles of Python work for a sample, mean.");
+          "python-cycles",
+          Kind.RATIO,
+          7.26e6,
+          0,
+          1e12,
+          "Cycles of Python work for a sample, mean.");
   static final Parameter NATIVE_TIME =
       new Parameter(
           "native-time",
           Kind.DURATION_PS,
-          1e9,
+          1.94e9,
           0,
           1e14,
           "C code for a sample, which gives the interpreter up, at peak speed, mean.");
@@ -54,10 +59,15 @@ final class DataLoader implements Workload {
           "Coefficient of variation of the work for a sample.");
   static final Parameter SAMPLE_BYTES =
       new Parameter(
-          "sample-bytes", Kind.BYTES, 602_112, 0, 1e10, "Size of a sample that is ready.");
+          "sample-bytes", Kind.BYTES, 371_712, 0, 1e10, "Size of a sample that is ready.");
   static final Parameter STEP =
       new Parameter(
-          "step", Kind.DURATION_PS, 1e10, 0, 1e14, "What a batch takes the device that trains.");
+          "step",
+          Kind.DURATION_PS,
+          1.776e10,
+          0,
+          1e14,
+          "What a batch takes the device that trains.");
   static final Parameter DATASET =
       new Parameter(
           "dataset",

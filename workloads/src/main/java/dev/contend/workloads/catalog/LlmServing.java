@@ -37,7 +37,7 @@ final class LlmServing implements Workload {
 
   private static final Parameter PYTHON_CYCLES =
       new Parameter(
-          "python-cycles", Kind.RATIO, 2.4e7, 0, 1e12, "Cycles of Python work for a token, mean.");
+          "python-cycles", Kind.RATIO, 2.42e7, 0, 1e12, "Cycles of Python work for a token, mean.");
   private static final Parameter VARIATION =
       new Parameter(
           "python-variation",
@@ -48,7 +48,12 @@ final class LlmServing implements Workload {
           "Coefficient of variation of the Python work for a token.");
   private static final Parameter STEP =
       new Parameter(
-          "device-step", Kind.DURATION_PS, 7.8e8, 0, 1e13, "What a token takes the device, mean.");
+          "device-step",
+          Kind.DURATION_PS,
+          7.787e8,
+          0,
+          1e13,
+          "What a token takes the device, mean.");
   private static final Parameter DISTRIBUTION =
       Parameter.choice(
           "step-distribution",

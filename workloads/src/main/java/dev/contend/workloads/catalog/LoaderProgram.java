@@ -59,6 +59,7 @@ final class LoaderProgram implements Program {
   private long endsPs;
   private long cpuFromPs;
   private long cpuEndsPs;
+  private long counted;
 
   LoaderProgram(Settings settings, RandomStreams random, boolean varies) {
     this.settings = settings;
@@ -168,7 +169,6 @@ final class LoaderProgram implements Program {
   @Override
   public void report(MetricSet.Builder metrics) {
     long countedPs = endsPs - countsFromPs;
-    long counted = batches - 1 - settings.whole(DataLoader.WARM_UP);
     long readyPs = loaders.stream().mapToLong(loader -> loader.readyPs).sum();
     metrics
         .put(DataLoader.SAMPLE_RATE, counted * batch / (countedPs / 1e12))
@@ -214,11 +214,16 @@ final class LoaderProgram implements Program {
         return new Op.End();
       }
       // The last word has brought a batch.
-      endsPs = clock.getAsLong();
-      cpuEndsPs = cpuTimePs.getAsLong();
-      if (taken == settings.whole(DataLoader.WARM_UP)) {
-        countsFromPs = endsPs;
-        cpuFromPs = cpuEndsPs;
+      long warmUp = settings.whole(DataLoader.WARM_UP);
+      if (taken == warmUp) {
+        countsFromPs = clock.getAsLong();
+        cpuFromPs = cpuTimePs.getAsLong();
+      }
+      // When all batches have been ordered, workers run out of work.
+      if (ordered < batches || taken <= warmUp + 1) {
+        counted = taken - warmUp;
+        endsPs = clock.getAsLong();
+        cpuEndsPs = cpuTimePs.getAsLong();
       }
       taken++;
       order();

@@ -29,7 +29,7 @@ final class ShardedTraining implements Workload {
           List.of("in-turn", "overlapped"),
           "Collectives after each layer's step, or by a thread of each GPU while the others work;"
               + " processes have one thread and do them in turn.");
-  static final Parameter STEPS = new Parameter("steps", Kind.COUNT, 3, 1, 1e6, "Training steps.");
+  static final Parameter STEPS = new Parameter("steps", Kind.COUNT, 1, 1, 1e6, "Training steps.");
   static final Parameter PHASES =
       new Parameter(
           "phases",
@@ -40,7 +40,7 @@ final class ShardedTraining implements Workload {
           "Collectives in a step: gather for forward, gather for backward and reduce, a layer.");
   static final Parameter GPU_TIME =
       new Parameter(
-          "gpu-time", Kind.DURATION_PS, 3e10, 0, 1e14, "What a phase takes each GPU altogether.");
+          "gpu-time", Kind.DURATION_PS, 3.6e10, 0, 1e14, "What a phase takes each GPU altogether.");
   static final Parameter PYTHON_CYCLES =
       new Parameter(
           "python-cycles",

@@ -72,8 +72,9 @@ final class Worker extends Routine {
       case WORK:
         return thread.call(work);
       case CLOSE:
-        // The buffers of queues belong to the process, which goes on where workers share a heap.
-        return runtime.sharesAddresses() ? Step.AGAIN : thread.call(closing);
+        // The buffers of queues belong to the interpreter, which goes on where workers share a
+        // heap.
+        return runtime.sharesHeap() ? Step.AGAIN : thread.call(closing);
       case LEAVE_QUEUE:
         return thread.call(leaveQueue);
       case DETACH:
