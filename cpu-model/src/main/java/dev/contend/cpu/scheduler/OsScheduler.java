@@ -139,9 +139,9 @@ public final class OsScheduler {
     return switching.contextSwitches();
   }
 
-  /** How long the program's threads have run on hardware threads so far, all together. */
-  public long ranPs() {
-    return switching.ranPs();
+  /** CPU time of all threads so far but those of the background. */
+  public long cpuTimePs() {
+    return switching.cpuTimePs();
   }
 
   /** Times a thread went on on another core than before. */

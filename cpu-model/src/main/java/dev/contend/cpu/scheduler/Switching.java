@@ -26,7 +26,7 @@ final class Switching {
   private final Bandwidth bandwidth;
   private long contextSwitches;
   private long migrations;
-  private long ranPs;
+  private long cpuTimePs;
 
   /**
    * @param usedUp told when the container's time on a hardware thread is used up
@@ -70,19 +70,19 @@ final class Switching {
     return migrations;
   }
 
-  /** How long the program's threads have run so far, all together. */
-  long ranPs() {
-    long sum = ranPs;
+  /** CPU time of all threads so far but those of the background. */
+  long cpuTimePs() {
+    long sum = cpuTimePs;
     for (HardwareThread hardwareThread : hardwareThreads) {
       SimThread running = hardwareThread.current;
       if (running != null && hardwareThread.isBusy()) {
-        sum += ranPs(hardwareThread, running);
+        sum += turnPs(hardwareThread, running);
       }
     }
     return sum;
   }
 
-  private long ranPs(HardwareThread hardwareThread, SimThread running) {
+  private long turnPs(HardwareThread hardwareThread, SimThread running) {
     return running.isBackground() ? 0 : kernel.nowPs() - hardwareThread.runStartPs;
   }
 
@@ -193,7 +193,7 @@ final class Switching {
   }
 
   private void stopRunning(HardwareThread hardwareThread, SimThread thread) {
-    ranPs += ranPs(hardwareThread, thread);
+    cpuTimePs += turnPs(hardwareThread, thread);
     bandwidth.ends(hardwareThread, thread);
     hardwareThread.sliceEnd.cancelIfPending();
     speeds.busyChanged(hardwareThread.index, -1);

@@ -243,7 +243,7 @@ class MessagesTest {
         .startsWith(
             """
             contend: no experiment 'prime-siev' in the library, and no such file
-                did you mean 'prime-sieve'? (one of: hardware/cas-loop-arm, \
+                did you mean 'prime-sieve'? (one of: etl-light, etl-pipeline, hardware/cas-loop-arm, \
             """);
   }
 

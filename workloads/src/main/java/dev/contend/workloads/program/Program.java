@@ -97,19 +97,15 @@ public interface Program {
     return Op.End::new;
   }
 
+  /** Called once, before anything else. */
+  default void place(Placement placement) {}
+
   /**
    * Called once, before anything runs.
    *
    * @param nowPs the simulated clock
    */
   default void begin(LongSupplier nowPs) {}
-
-  /**
-   * Called once, likewise.
-   *
-   * @param ranPs how long the program's threads have run on hardware threads so far, all together
-   */
-  default void measureBy(LongSupplier ranPs) {}
 
   /** Called when a worker's start begins. */
   default void workerStarts(int index) {}

@@ -13,6 +13,7 @@ import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.workloads.program.CodeMix;
 import dev.contend.workloads.program.NativeWork;
+import dev.contend.workloads.program.Placement;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.lock.Gil;
@@ -77,8 +78,8 @@ public final class PythonRuntime {
     this.policy = policy;
     this.profile = profile;
     this.program = program;
+    program.place(new Placement(workers, sharesHeap(), scheduler::cpuTimePs));
     program.begin(kernel::nowPs);
-    program.measureBy(scheduler::ranPs);
     this.random = random;
     parkingLot = new ParkingLot(platform(), profile.locks());
     startFactors = new double[workers];
@@ -138,12 +139,7 @@ public final class PythonRuntime {
     program.report(metrics);
     runMemory.report(metrics, startFactors.length);
     shared.reportLocks(metrics);
-    if (scheduler.hasQuota()) {
-      metrics
-          .count(RunMetrics.QUOTA_PERIODS, scheduler.quotaPeriods())
-          .count(RunMetrics.THROTTLED_PERIODS, scheduler.throttledPeriods())
-          .put(RunMetrics.THROTTLED_TIME, scheduler.throttledPs() / 1e12);
-    }
+    RunMetrics.reportQuota(scheduler, metrics);
   }
 
   /** Who has how much memory, if it was more than the limit; else empty. */

@@ -1,0 +1,16 @@
+package dev.contend.workloads.program;
+
+import java.util.function.LongSupplier;
+
+/**
+ * Where a program finds itself: what its author knows who wrote it for threads or for processes,
+ * and what {@code psutil} would say of it.
+ *
+ * @param workers how many there will be
+ * @param isHeapShared whether they are threads that share a heap
+ * @param cpuTimePs CPU time of all its threads so far, those of libraries included
+ */
+public record Placement(int workers, boolean isHeapShared, LongSupplier cpuTimePs) {
+  /** Before it is placed. */
+  public static final Placement NOWHERE = new Placement(0, false, () -> 0);
+}
