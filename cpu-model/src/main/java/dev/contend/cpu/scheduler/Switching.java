@@ -76,13 +76,13 @@ final class Switching {
     for (HardwareThread hardwareThread : hardwareThreads) {
       SimThread running = hardwareThread.current;
       if (running != null && hardwareThread.isBusy()) {
-        sum += cpuTimePs(hardwareThread, running);
+        sum += turnPs(hardwareThread, running);
       }
     }
     return sum;
   }
 
-  private long cpuTimePs(HardwareThread hardwareThread, SimThread running) {
+  private long turnPs(HardwareThread hardwareThread, SimThread running) {
     return running.isBackground() ? 0 : kernel.nowPs() - hardwareThread.runStartPs;
   }
 
@@ -193,7 +193,7 @@ final class Switching {
   }
 
   private void stopRunning(HardwareThread hardwareThread, SimThread thread) {
-    cpuTimePs += cpuTimePs(hardwareThread, thread);
+    cpuTimePs += turnPs(hardwareThread, thread);
     bandwidth.ends(hardwareThread, thread);
     hardwareThread.sliceEnd.cancelIfPending();
     speeds.busyChanged(hardwareThread.index, -1);

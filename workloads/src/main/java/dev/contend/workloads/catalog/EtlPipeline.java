@@ -152,8 +152,7 @@ final class EtlPipeline implements Workload {
     private final long timeoutPs;
     private final boolean isFresh;
     private LongSupplier nowPs = () -> 0;
-    private LongSupplier ranPs = () -> 0;
-    private int workers;
+    private Placement place = Placement.NOWHERE;
     private long beganPs;
     private long endedPs;
     private long ranAtBeginPs;
@@ -206,8 +205,8 @@ final class EtlPipeline implements Workload {
     }
 
     @Override
-    public void place(Placement where) {
-      ranPs = where.cpuTimePs();
+    public void place(Placement placement) {
+      place = placement;
     }
 
     @Override
@@ -217,7 +216,6 @@ final class EtlPipeline implements Workload {
 
     @Override
     public Body worker(int index) {
-      workers++;
       return new Worker(random.stream("workload/record/" + index));
     }
 
@@ -227,7 +225,7 @@ final class EtlPipeline implements Workload {
       double ran = (double) (ranAtEndPs - ranAtBeginPs);
       metrics.put(DRAIN_TIME, (nowPs.getAsLong() - beganPs) / 1e9);
       metrics.put(ProgramMetrics.WORK_TIME, elapsedPs / 1e9);
-      metrics.put(UTILISATION, elapsedPs == 0 ? 0 : 100 * ran / elapsedPs / workers);
+      metrics.put(UTILISATION, elapsedPs == 0 ? 0 : 100 * ran / elapsedPs / place.workers());
     }
 
     /** Fills the queue, then lets the workers begin. */
@@ -241,14 +239,14 @@ final class EtlPipeline implements Workload {
           put++;
           return new Coordination.Put(QUEUE, 0, isFresh, Coordination.FOREVER).op();
         }
-        if (timeoutPs == 0 && put < records + workers) {
+        if (timeoutPs == 0 && put < records + place.workers()) {
           put++;
           return new Coordination.Put(QUEUE, END_MARK, false, Coordination.FOREVER).op();
         }
         if (!isFilled) {
           isFilled = true;
           beganPs = nowPs.getAsLong();
-          ranAtBeginPs = ranPs.getAsLong();
+          ranAtBeginPs = place.cpuTimePs().getAsLong();
           return new Coordination.Set(FILLED).op();
         }
         return new Op.End();
@@ -279,7 +277,7 @@ final class EtlPipeline implements Workload {
         if (hasAppended) {
           hasAppended = false;
           endedPs = nowPs.getAsLong();
-          ranAtEndPs = ranPs.getAsLong();
+          ranAtEndPs = place.cpuTimePs().getAsLong();
         }
         if (!isOver) {
           return get;

@@ -139,12 +139,7 @@ public final class PythonRuntime {
     program.report(metrics);
     runMemory.report(metrics, startFactors.length);
     shared.reportLocks(metrics);
-    if (scheduler.hasQuota()) {
-      metrics
-          .count(RunMetrics.QUOTA_PERIODS, scheduler.quotaPeriods())
-          .count(RunMetrics.THROTTLED_PERIODS, scheduler.throttledPeriods())
-          .put(RunMetrics.THROTTLED_TIME, scheduler.throttledPs() / 1e12);
-    }
+    RunMetrics.reportQuota(scheduler, metrics);
   }
 
   /** Who has how much memory, if it was more than the limit; else empty. */

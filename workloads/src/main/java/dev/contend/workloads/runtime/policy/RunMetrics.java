@@ -1,6 +1,7 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.coherence.fabric.TransferCounters;
+import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.topology.Distance;
 import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.metrics.MetricSet;
@@ -98,5 +99,15 @@ public final class RunMetrics {
         .count(REMOTE_TRANSFERS, transfers.transfers(Distance.REMOTE))
         .count(RFO_COUNT, transfers.requestsForOwnership())
         .count(INVALIDATIONS, transfers.invalidations());
+  }
+
+  /** Reports how the container's CPU quota was used, if there is one. */
+  static void reportQuota(OsScheduler scheduler, MetricSet.Builder metrics) {
+    if (scheduler.hasQuota()) {
+      metrics
+          .count(QUOTA_PERIODS, scheduler.quotaPeriods())
+          .count(THROTTLED_PERIODS, scheduler.throttledPeriods())
+          .put(THROTTLED_TIME, scheduler.throttledPs() / 1e12);
+    }
   }
 }
