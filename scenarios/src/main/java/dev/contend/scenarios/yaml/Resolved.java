@@ -82,11 +82,21 @@ final class Resolved {
       double value = base.workload().settings().get(parameter);
       switch (parameter.kind()) {
         case COUNT -> writer.entry(parameter.name(), (long) value);
-        case RATIO -> writer.entry(parameter.name(), value);
+        case RATIO -> ratio(writer, parameter.name(), value);
         case DURATION_PS -> writer.entry(parameter.name(), value, Dimension.DURATION);
         case BYTES -> writer.entry(parameter.name(), (long) value, Dimension.SIZE);
         case CHOICE -> writer.entry(parameter.name(), parameter.word(value));
       }
+    }
+  }
+
+  /** The point says that a parameter of a written program need not be a whole number. */
+  private void ratio(YamlWriter writer, String name, double value) {
+    if (program.isPresent() && value == Math.rint(value)) {
+      String text = Numbers.plain(Numbers.shortest(value)) + ".0";
+      writer.node(name, new YamlNode.Scalar(Place.FILE, text, false));
+    } else {
+      writer.entry(name, value);
     }
   }
 

@@ -53,7 +53,11 @@ class ProgramMistakesTest {
    * @param wrong what stands there instead
    * @param told pieces of the messages, the first with its place
    */
-  private record Mistake(String name, String right, String wrong, String... told) {}
+  private record Mistake(String name, String right, String wrong, List<String> told) {
+    Mistake(String name, String right, String wrong, String... told) {
+      this(name, right, wrong, List.of(told));
+    }
+  }
 
   private static final List<Mistake> MISTAKES =
       List.of(
@@ -194,10 +198,11 @@ class ProgramMistakesTest {
 
   static Optional<String> problems(String yaml) {
     Problems problems = new Problems();
-    new YamlReader(problems)
-        .map(SourceText.of("test.yaml", yaml))
-        .flatMap(new ScenarioReader(problems, List.of(), 1L << 28)::read);
-    return problems.isEmpty() ? Optional.empty() : Optional.of(problems.rendered());
+    Optional<ScenarioReader.Scenario> read =
+        new YamlReader(problems)
+            .map(SourceText.of("test.yaml", yaml))
+            .flatMap(new ScenarioReader(problems, List.of(), 1L << 28)::read);
+    return read.isPresent() ? Optional.empty() : Optional.of(problems.rendered());
   }
 
   @TestFactory

@@ -11,7 +11,7 @@ import dev.contend.workloads.program.Payload;
 import dev.contend.workloads.program.SharedObject;
 import dev.contend.workloads.program.WaitTime;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What one thread's words are in the words that runtimes know. */
@@ -22,8 +22,8 @@ final class Acting {
   private final boolean varies;
   private final String streams;
 
-  /** Looked up by statement and never iterated over. */
-  private final Map<Statement, RandomSource> sources = new IdentityHashMap<>();
+  /** By place of the statement that draws. */
+  private final Map<String, RandomSource> sources = new LinkedHashMap<>();
 
   /**
    * @param varies whether amounts are drawn; otherwise each is its mean
@@ -43,7 +43,7 @@ final class Acting {
    * @param place of the statement in the thread's program, which names its random stream
    */
   Op of(Statement.Act act, String place) {
-    double amount = draw(act, act.amount(), place);
+    double amount = draw(act.amount(), place);
     String name = act.thing();
     return switch (act.verb()) {
       case COMPUTE -> compute(act, amount);
@@ -68,8 +68,7 @@ final class Acting {
       case SEND ->
           new Op.Send(
               Inventory.get(things.channels, name),
-              new Payload(
-                  Math.round(amount), Math.max(1, Math.round(draw(act, act.objects(), place)))));
+              new Payload(Math.round(amount), Math.max(1, Math.round(draw(act.objects(), place)))));
       case RECEIVE -> new Op.Receive(Inventory.get(things.channels, name));
       case BARRIER -> new Coordination.Arrive(Inventory.get(things.barriers, name)).op();
       case SET -> new Coordination.Set(Inventory.get(things.events, name)).op();
@@ -122,14 +121,14 @@ final class Acting {
     return (int) Math.min(Integer.MAX_VALUE, Math.round(amount));
   }
 
-  private double draw(Statement statement, Amount amount, String place) {
+  private double draw(Amount amount, String place) {
     if (amount.isFixed() || !varies) {
       return Math.max(0, amount.mean(scope));
     }
-    RandomSource source = sources.get(statement);
+    RandomSource source = sources.get(place);
     if (source == null) {
       source = random.stream(streams + place);
-      sources.put(statement, source);
+      sources.put(place, source);
     }
     return Math.max(0, amount.draw(scope, source));
   }
@@ -145,7 +144,7 @@ final class Acting {
     return new Arriving(
         latencies,
         Math.round(arrivals.count().value(scope)),
-        () -> draw(arrivals, arrivals.every(), place),
+        () -> draw(arrivals.every(), place),
         item -> put(arrivals.queue(), item));
   }
 

@@ -3,7 +3,7 @@ package dev.contend.workloads.script;
 import dev.contend.engine.metrics.Durations;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.workloads.program.ProgramMetrics;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -17,8 +17,8 @@ final class Latencies {
   /** The number of an item whose arrival is not measured. */
   static final int UNMEASURED = -1;
 
-  /** By item; only looked up. */
-  private final Map<Integer, Long> waiting = new HashMap<>();
+  /** By item. */
+  private final Map<Integer, Long> waiting = new LinkedHashMap<>();
 
   private final Durations durations = new Durations();
   private LongSupplier clock = () -> 0;

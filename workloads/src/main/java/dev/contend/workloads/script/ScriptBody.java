@@ -4,7 +4,6 @@ import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ final class ScriptBody implements Program.Body {
   private final Acting acting;
   private final Deque<Frame> frames = new ArrayDeque<>();
 
-  /** Looked up by statement and never iterated over. */
-  private final Map<Statement, Choice> choices = new IdentityHashMap<>();
+  /** By place of the choice. */
+  private final Map<String, Choice> choices = new LinkedHashMap<>();
 
   /** The item that was taken last, by queue. */
   private final Map<String, Integer> taken = new LinkedHashMap<>();
@@ -83,7 +82,7 @@ final class ScriptBody implements Program.Body {
     if (statement instanceof Statement.Repeat repeat) {
       push(repeat.block(), Math.round(repeat.times().value(acting.scope())), place + '.');
     } else if (statement instanceof Statement.Choose choose) {
-      int branch = choices.computeIfAbsent(choose, one -> acting.choice(choose, place)).next();
+      int branch = choices.computeIfAbsent(place, one -> acting.choice(choose, one)).next();
       push(choose.branches().get(branch).block(), 1, place + '.' + branch + '.');
     } else if (statement instanceof Statement.Arrivals arrivals) {
       arriving = acting.arriving(arrivals, place, latencies);
