@@ -28,9 +28,9 @@ class WebServiceTest {
             name: theory
             machine: laptop
             runtime: %s
-            workload: {use: web-service, arrival-rate: 60, handler-cycles: 0, protocol-cycles: 0, io-time: 10 ms, duration: 500 s}
+            workload: {use: web-service, arrival-rate: 60, handler-cycles: 0, protocol-cycles: 0, io-time: 10 ms, duration: 2000 s}
             workers: 1
-            replications: 6
+            replications: 2
             report: {charts: []}
             """
                 .replace("%s", runtime));

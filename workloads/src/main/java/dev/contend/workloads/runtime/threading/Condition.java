@@ -9,6 +9,8 @@ import dev.contend.workloads.runtime.lock.RecursiveLock;
 import dev.contend.workloads.runtime.lock.ThreadLock;
 import dev.contend.workloads.runtime.lock.ThreadLock.Acquire;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * {@code threading.Condition}: a lock, and a queue of locks of which each has one thread asleep.
@@ -27,6 +29,9 @@ public final class Condition {
   private final String subject;
   private final ThreadLock lock;
   private final ArrayDeque<ThreadLock> waiters = new ArrayDeque<>();
+
+  /** Where each thread's lock for a wait is: freed after the wait, and handed out again. */
+  private final Map<Integer, Long> waiterAddresses = new LinkedHashMap<>();
 
   /**
    * @param lock a Lock or an RLock
@@ -56,6 +61,11 @@ public final class Condition {
   /** The notifications by one thread. */
   public Notify notifyBy(LibraryCaller caller) {
     return new Notify(caller);
+  }
+
+  private long waiterAddressOf(Caller caller) {
+    return waiterAddresses.computeIfAbsent(
+        caller.id(), id -> library.lot().platform().reserveLine(SubjectKind.CONDITION, subject));
   }
 
   /** What gives the lock up for a wait and takes it back. */
@@ -106,8 +116,6 @@ public final class Condition {
     private final LibraryCaller caller;
     private final RequireOwned requireOwned;
     private final ThreadLock.Use around;
-    private final long waiterAddress =
-        library.lot().platform().reserveLine(SubjectKind.CONDITION, subject);
     private ThreadLock waiter = lock;
     private Acquire sleep;
     private long limitPs = Acquire.FOREVER;
@@ -149,7 +157,7 @@ public final class Condition {
           return thread.call(caller.code().apply(library.costs().conditionWait()));
         case MAKE:
           state = QUEUE;
-          waiter = library.locks().make(name, waiterAddress);
+          waiter = library.locks().make(name, waiterAddressOf(caller.caller()));
           sleep = waiter.useBy(caller.caller()).acquire();
           return thread.call(sleep.within(Acquire.FOREVER));
         case QUEUE:

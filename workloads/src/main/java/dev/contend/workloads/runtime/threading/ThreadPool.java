@@ -5,6 +5,7 @@ import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.lock.RecursiveLock;
 import dev.contend.workloads.runtime.lock.ThreadLock;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class ThreadPool {
   private final ThreadLock globalShutdownLock;
   private final CountingSemaphore idle;
   private final Map<Integer, Future> futures = new LinkedHashMap<>();
+
+  /** Memory of futures whose results were taken, which is handed out again first. */
+  private final ArrayDeque<Future> spare = new ArrayDeque<>();
 
   /**
    * @param name as in the report of a deadlock
@@ -53,8 +57,8 @@ public final class ThreadPool {
     final Condition condition;
     boolean isDone;
 
-    Future(int task) {
-      String what = "the result of task " + task + " of " + name;
+    Future() {
+      String what = "a result of " + name;
       String results = "results of " + name;
       String ofLock = "locks of the " + results;
       long address = library.lot().platform().reserveLine(SubjectKind.LOCK, ofLock);
@@ -98,6 +102,7 @@ public final class ThreadPool {
             () -> future.isDone,
             () -> {
               futures.remove(task);
+              spare.addLast(future);
               return 0;
             });
     return monitor(caller, future, call);
@@ -149,7 +154,9 @@ public final class ThreadPool {
         case LOCK_GLOBAL:
           return thread.call(globalLock.acquire());
         case PUT:
-          futures.put(task, new Future(task));
+          Future future = spare.isEmpty() ? new Future() : spare.removeLast();
+          future.isDone = false;
+          futures.put(task, future);
           return thread.call(put.of(task, Long.MAX_VALUE));
         case CLAIM_IDLE:
           return thread.call(claimIdle.within(0));
