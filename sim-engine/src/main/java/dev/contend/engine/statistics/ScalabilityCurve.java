@@ -35,6 +35,6 @@ public record ScalabilityCurve(double lambda, double sigma, double kappa) {
    * which workers wait more than they add.
    */
   public double limit() {
-    return hasPeak() ? throughput(peak()) / lambda : 1 / sigma;
+    return hasPeak() ? throughput(peak()) / lambda : Math.max(1, 1 / sigma);
   }
 }

@@ -63,6 +63,7 @@ class ScalabilityFitTest {
     assertThat(ScalabilityFit.of(ScalabilityModel.USL, WORKERS, rows).limit()).isEmpty();
     assertThat(new ScalabilityCurve(1, 0, 0).isBounded()).isFalse();
     assertThat(new ScalabilityCurve(1, 1.5, 0.1).peak()).isEqualTo(1);
+    assertThat(new ScalabilityCurve(1, 1.5, 0).limit()).isEqualTo(1);
   }
 
   @Test
