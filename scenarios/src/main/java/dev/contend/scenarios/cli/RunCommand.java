@@ -116,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
     stdout.println();
     stdout.print(summary.tables(TableFormats.PLAIN_TEXT));
     summary.verdict().forEach(stdout::println);
+    summary.fitted().forEach(stdout::println);
     stdout.println(summary.method());
     if (comparison.isAsked()) {
       stdout.println();

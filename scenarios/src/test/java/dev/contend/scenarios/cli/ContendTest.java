@@ -99,6 +99,22 @@ class ContendTest {
   }
 
   @Test
+  void aLongCurveHasLawsInItsTableAndItsSummary() throws IOException {
+    Ran ran = run(TINY.replace("[1, 4]", "[1, 2, 3, 4, 5]"));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("cpython-3.13 on xeon-8480plus: follows ");
+    assertThat(out().resolve("summary.md"))
+        .content()
+        .contains("\n## Laws of scalability\n\n- cpython-3.13 on xeon-8480plus: follows ");
+    assertThat(out().resolve("fits.csv"))
+        .content()
+        .startsWith("experiment,machine,workload,runtime,law,parameter,unit,value,ci95_low,")
+        .contains("\ntiny,xeon-8480plus,prime-sieve,cpython-3.13t,usl,sigma,ratio,");
+    assertThat(run(TINY, "--force").exit()).isZero();
+    assertThat(files()).as("a table of replaced results").containsExactlyElementsOf(FILES);
+  }
+
+  @Test
   void theManifestHasTheRightHashOfEveryOtherFile() throws IOException, NoSuchAlgorithmException {
     assertThat(run(TINY).exit()).isZero();
     JsonNode manifest = new ObjectMapper().readTree(out().resolve("manifest.json").toFile());
