@@ -27,13 +27,16 @@ class ExperimentTest {
       seed: 11
       """;
 
-  private static final Experiment.Progress SILENT =
+  static final Experiment.Progress SILENT =
       new Experiment.Progress() {
         @Override
         public void planned(int runs) {}
 
         @Override
-        public void runEnded() {}
+        public void runEnded(long events) {}
+
+        @Override
+        public void runFound() {}
       };
 
   static ExperimentResult run(String yaml, int jobs) throws InterruptedException {
