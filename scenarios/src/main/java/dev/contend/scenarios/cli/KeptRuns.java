@@ -36,7 +36,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
     try {
       store = ResultStore.open(output.runs());
     } catch (StoreException exception) {
-      throw output.unwritable(exception.getCause());
+      throw output.unwritable(exception.reason());
     }
     KeptRuns kept = null;
     try {

@@ -68,9 +68,7 @@ final class Simulations {
       throw new CommandFailure(ExitCode.POINTS_FAILED, "contend: " + failed.getMessage() + A_FAULT);
     } catch (UnfinishedRunException unfinished) {
       tell(unfinished.failed());
-      if (!unfinished.getMessage().isEmpty()) {
-        err.println("contend: " + unfinished.getMessage());
-      }
+      unfinished.points().forEach(point -> err.println("contend: " + point.message()));
       throw new CommandFailure(
           unfinished.failed().isEmpty() ? ExitCode.SIMULATED_FAILURE : ExitCode.POINTS_FAILED,
           "    no results were written");

@@ -32,7 +32,15 @@ final class RunKeys {
   }
 
   /** A part of points and its digest. */
-  private record Part(Object value, byte[] digest) {}
+  private static final class Part {
+    private final Object value;
+    private final byte[] digest;
+
+    Part(Object value, byte[] digest) {
+      this.value = value;
+      this.digest = digest;
+    }
+  }
 
   /** What stands for a point; by {@link #of} it becomes a key. */
   synchronized byte[] digest(PointSpec point) {

@@ -161,7 +161,8 @@ final class RunText {
 
   private static String escaped(String name) {
     StringBuilder text = new StringBuilder(name.length());
-    for (char letter : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
       if (RESERVED.indexOf(letter) >= 0) {
         text.append('%').append((char) ('0' + letter / 16));
         text.append(Character.forDigit(letter % 16, 16));

@@ -1,5 +1,7 @@
 package dev.contend.scenarios.store;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,7 @@ public final class ResultStore implements AutoCloseable {
   private final Map<Segment, List<RunKey>> damages = new LinkedHashMap<>();
   private final ScheduledExecutorService forcing =
       Executors.newSingleThreadScheduledExecutor(ResultStore::daemon);
+  private final Future<?> forced;
   private final int own;
 
   private ResultStore(Path folder, SegmentFile.Opener opener) throws IOException {
@@ -53,7 +56,7 @@ public final class ResultStore implements AutoCloseable {
     Files.createDirectories(folder);
     own = openAll();
     tellOfDamage();
-    forcing.scheduleWithFixedDelay(this::force, FORCE_MS, FORCE_MS, TimeUnit.MILLISECONDS);
+    forced = forcing.scheduleWithFixedDelay(this::force, FORCE_MS, FORCE_MS, MILLISECONDS);
   }
 
   /**
@@ -249,7 +252,8 @@ public final class ResultStore implements AutoCloseable {
   /** Forces everything to the disk and lets others write to the segment. */
   @Override
   public void close() {
-    forcing.shutdownNow();
+    forced.cancel(false);
+    forcing.shutdown();
     for (Segment segment : segments) {
       try {
         segment.force();

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  StoreException(String what, Path file, IOException cause) {
-    super("cannot " + what + " " + file, cause);
+  private final IOException reason;
+
+  StoreException(String what, Path file, IOException reason) {
+    super("cannot " + what + " " + file, reason);
+    this.reason = reason;
   }
 
   /** What the operating system said. */
-  @Override
-  public synchronized IOException getCause() {
-    return (IOException) super.getCause();
+  public IOException reason() {
+    return reason;
   }
 }

@@ -45,12 +45,12 @@ class ExperimentTest {
 
   private static String base(String rest) {
     return """
-        version: 1
-        name: small
-        machine: xeon-8480plus
-        runtime: cpython-3.13t
-        workload: {use: prime-sieve, limit: 20000, chunk: 200}
-        """
+    version: 1
+    name: small
+    machine: xeon-8480plus
+    runtime: cpython-3.13t
+    workload: {use: prime-sieve, limit: 20000, chunk: 200}
+    """
         + rest;
   }
 
