@@ -70,6 +70,7 @@ final class HousePlan {
           List.of(
               "scenarios.spec",
               "scenarios.yaml",
+              "scenarios.store",
               "scenarios.experiment",
               "scenarios.reference",
               "scenarios.capacity",

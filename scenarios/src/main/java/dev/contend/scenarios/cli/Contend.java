@@ -37,8 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Exit codes: 0 done; 1 internal error; 2 wrong options; 3 wrong file;",
       "  4 a published figure was missed; 5 precision not reached;",
       "  6 at some point the simulated program did not end, or was killed for its memory;",
-      "  7 a point failed in the tool;",
-      "  130 interrupted."
+      "  7 some points failed in the tool;",
+      "  130 interrupted, state saved."
     })
 public final class Contend implements Runnable {
   /** The subcommands, as the help lists them. */

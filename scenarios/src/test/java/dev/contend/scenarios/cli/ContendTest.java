@@ -77,6 +77,7 @@ class ContendTest {
       return files
           .filter(Files::isRegularFile)
           .map(file -> out().relativize(file).toString().replace('\\', '/'))
+          .filter(file -> !file.startsWith("runs/"))
           .sorted()
           .toList();
     }
