@@ -31,23 +31,25 @@ final class TickAxis extends NumberAxis {
 
   private final transient Axis axis;
   private final transient FigureFont font;
+  private final transient Theme theme;
 
-  TickAxis(Axis axis, FigureFont font) {
+  TickAxis(Axis axis, FigureFont font, Theme theme) {
     super(axis.title());
     this.axis = axis;
     this.font = font;
+    this.theme = theme;
     setRange(axis.scale().at(axis.low()), axis.scale().at(axis.high()));
     setLabelFont(font.normal());
-    setLabelPaint(Ink.TEXT);
+    setLabelPaint(theme.text());
     setLabelInsets(new RectangleInsets(1, 1, 1, GAP));
     setTickLabelFont(font.small());
-    setTickLabelPaint(Ink.TEXT);
+    setTickLabelPaint(theme.text());
     setTickLabelInsets(new RectangleInsets(1, 2, 1, 2));
     setTickMarkStroke(Ink.HAIRLINE);
-    setTickMarkPaint(Ink.TEXT);
+    setTickMarkPaint(theme.text());
     setTickMarkOutsideLength(2);
     setAxisLineStroke(Ink.HAIRLINE);
-    setAxisLinePaint(Ink.TEXT);
+    setAxisLinePaint(theme.text());
   }
 
   @Override
@@ -86,7 +88,7 @@ final class TickAxis extends NumberAxis {
       return super.drawLabel(label, graphics, plotArea, dataArea, edge, state);
     }
     graphics.setFont(font.normal());
-    graphics.setPaint(Ink.TEXT);
+    graphics.setPaint(theme.text());
     FigureFont.drawUpwards(
         graphics,
         label,

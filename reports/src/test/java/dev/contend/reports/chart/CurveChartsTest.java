@@ -96,7 +96,7 @@ final class CurveChartsTest {
 
     assertThatThrownBy(() -> Charts.EFFICIENCY.figure(input))
         .isInstanceOf(UndrawableException.class)
-        .hasMessage("figure 'efficiency' needs metric 'efficiency'; results.csv has [elapsed]");
+        .hasMessage("figure 'efficiency' needs metric 'efficiency'; results.csv has elapsed");
     assertThatThrownBy(() -> Charts.SPEEDUP_STACK.figure(input))
         .isInstanceOf(UndrawableException.class)
         .hasMessage("figure 'speedup-stack' needs rows in causes.csv; there is no such table");

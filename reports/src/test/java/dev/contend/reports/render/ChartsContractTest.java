@@ -36,7 +36,7 @@ import org.w3c.dom.NodeList;
 /** What holds of every chart in every format. The files stay in target/figures, to look at. */
 final class ChartsContractTest {
   private static final Path FOLDER = Path.of("target", "figures");
-  private static final FigureWriter WRITER = new FigureWriter(Paper.ACM);
+  private static final FigureWriter WRITER = new FigureWriter(FigureStyle.ACM);
 
   @ParameterizedTest
   @EnumSource
@@ -94,7 +94,8 @@ final class ChartsContractTest {
   void theSameFigureGivesTheSameBytes(Charts chart, @TempDir Path folder) throws IOException {
     for (FigureFormats format : FigureFormats.values()) {
       byte[] first = draw(chart.figure(Samples.small()), folder, format);
-      new FigureWriter(Paper.ACM).write(chart.figure(Samples.small()), folder, List.of(format));
+      new FigureWriter(FigureStyle.ACM)
+          .write(chart.figure(Samples.small()), folder, List.of(format));
       Path file = folder.resolve(chart.yamlName() + "." + format.extension());
       assertThat(Files.readAllBytes(file)).as("%s", format).isEqualTo(first);
     }
