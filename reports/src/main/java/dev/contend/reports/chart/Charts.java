@@ -65,7 +65,40 @@ public enum Charts implements Chart {
       "handoffs",
       "time to hand a line from each hardware thread to each other, as a map",
       "hardware/ping-pong",
-      new Handoffs());
+      new Handoffs()),
+  /** From where on which runtime is better. */
+  CROSSOVER(
+      "crossover",
+      "two runtimes by what the workload is run for, and from how many workers on one is better",
+      "prime-sieve",
+      new Crossover()),
+  /** What wins where. */
+  WINNERS(
+      "winners",
+      "the best runtime over the number of workers and the first further axis",
+      "runtimes/shared-data",
+      new WinningRuntime()),
+  /** What a service does under load. */
+  LOAD(
+      "load",
+      "throughput and the highest percentile of latency against the offered load",
+      "web-service",
+      new Load()),
+  /** How the slowest answers compare with the others. */
+  LATENCY_PERCENTILES(
+      "latency-percentiles",
+      "percentiles of latency, by runtime",
+      "web-service",
+      new LatencyPercentiles()),
+  /** Whether it fits. */
+  MEMORY(
+      "memory", "peak memory against the number of workers", "prime-sieve", new MemoryByWorkers()),
+  /** What to mend. */
+  CONTENDED(
+      "contended",
+      "objects, locks, queues and lines that workers lost most time at, with the most workers",
+      "prime-sieve",
+      new Contended());
 
   private final String yamlName;
   private final String help;

@@ -59,19 +59,24 @@ final class WorkerCurves {
 
   /** The lowest positive end of an interval: an interval may reach 0, an octave axis cannot. */
   double lowest() {
-    return series.stream()
+    return lowest(series);
+  }
+
+  double highest() {
+    return highest(series);
+  }
+
+  /** The same of some curves. */
+  static double lowest(List<Series> some) {
+    return some.stream()
         .flatMap(s -> s.points().stream())
         .mapToDouble(point -> point.low() > 0 ? point.low() : point.y())
         .min()
         .orElse(1);
   }
 
-  double highest() {
-    return series.stream()
-        .flatMap(s -> s.points().stream())
-        .mapToDouble(Point::high)
-        .max()
-        .orElse(1);
+  static double highest(List<Series> some) {
+    return some.stream().flatMap(s -> s.points().stream()).mapToDouble(Point::high).max().orElse(1);
   }
 
   Axis workersAxis() {

@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
@@ -34,15 +35,18 @@ final class CurveChart {
 
   private final CurveFigure figure;
   private final double width;
+  private final CurveDrawing.Place place;
   private final FigureFont font;
   private final Theme theme;
 
   /**
    * @param width of the figure
    */
-  CurveChart(CurveFigure figure, double width, FigureFont font, Theme theme) {
+  CurveChart(
+      CurveFigure figure, double width, CurveDrawing.Place place, FigureFont font, Theme theme) {
     this.figure = figure;
     this.width = width;
+    this.place = place;
     this.font = font;
     this.theme = theme;
   }
@@ -72,6 +76,15 @@ final class CurveChart {
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setInsets(new RectangleInsets(2, 1, 1, roomAtTheRight()));
     figure.marks().forEach(mark -> plot.addDomainMarker(marker(mark), Layer.BACKGROUND));
+    if (place.axisRoom() > 0) {
+      AxisSpace room = new AxisSpace();
+      room.setLeft(place.axisRoom());
+      plot.setFixedRangeAxisSpace(room);
+    }
+    if (!place.isLast()) {
+      plot.getDomainAxis().setTickLabelsVisible(false);
+      plot.getDomainAxis().setLabel(null);
+    }
     JFreeChart chart = new JFreeChart(null, font.normal(), plot, false);
     chart.setBackgroundPaint(theme.ground());
     return chart;

@@ -29,12 +29,30 @@ final class CurveDrawing implements Drawing {
   private final Legend legend;
 
   CurveDrawing(CurveFigure figure, double width, FigureFont font, Theme theme) {
+    this(figure, width, Place.ALONE, font, theme);
+  }
+
+  /**
+   * @param place above or below others
+   */
+  CurveDrawing(CurveFigure figure, double width, Place place, FigureFont font, Theme theme) {
     this.width = width;
     this.theme = theme;
-    chart = new CurveChart(figure, width, font, theme).chart();
-    plotHeight = Math.rint(width * (figure.square() ? SQUARE : ASPECT));
+    chart = new CurveChart(figure, width, place, font, theme).chart();
+    plotHeight = Math.rint(width * (figure.square() ? SQUARE : ASPECT) * place.height());
     marks = new MarkLabels(figure, font, theme);
     legend = new Legend(entries(figure), SAMPLE, width, font, theme);
+  }
+
+  /**
+   * Where a figure stands among others.
+   *
+   * @param axisRoom for the labels of the vertical axis; 0 to let it take what it needs
+   * @param height over that of a figure alone
+   * @param isLast whether it has the labels of the horizontal axis
+   */
+  record Place(double axisRoom, double height, boolean isLast) {
+    static final Place ALONE = new Place(0, 1, true);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.contend.reports.render;
 
+import dev.contend.reports.chart.BarFigure;
 import dev.contend.reports.chart.CurveFigure;
 import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.HeatFigure;
+import dev.contend.reports.chart.MapFigure;
+import dev.contend.reports.chart.PanelsFigure;
 import dev.contend.reports.chart.StackFigure;
 import dev.contend.reports.table.WholeFile;
 import java.nio.file.Path;
@@ -66,8 +69,17 @@ public final class FigureWriter {
     if (figure instanceof StackFigure stack) {
       return new StackDrawing(stack, width, font, theme);
     }
-    return figure instanceof HeatFigure heat
-        ? new HeatDrawing(heat, width, font, theme)
+    if (figure instanceof HeatFigure heat) {
+      return new HeatDrawing(heat, width, font, theme);
+    }
+    if (figure instanceof MapFigure map) {
+      return new MapDrawing(map, width, font, theme);
+    }
+    if (figure instanceof BarFigure bars) {
+      return new BarDrawing(bars, width, font, theme);
+    }
+    return figure instanceof PanelsFigure panels
+        ? new PanelsDrawing(panels, width, font, theme)
         : new CurveDrawing((CurveFigure) figure, width, font, theme);
   }
 }

@@ -26,6 +26,7 @@ final class Ink {
   private static final double RADIUS = 2.1;
   private static final double RING = 1.6;
   private static final double SMALL = 0.7;
+  private static final double LARGE = 1.4;
   private static final double HATCH_GAP = 3;
 
   private Ink() {}
@@ -43,6 +44,11 @@ final class Ink {
   /** A marker so large that a small one can be seen in it. */
   static Shape ring(Marker marker) {
     return AffineTransform.getScaleInstance(RING, RING).createTransformedShape(marker(marker));
+  }
+
+  /** A marker that stands by itself. */
+  static Shape large(Marker marker) {
+    return AffineTransform.getScaleInstance(LARGE, LARGE).createTransformedShape(marker(marker));
   }
 
   /** A marker that a ring of its own shape does not touch. */

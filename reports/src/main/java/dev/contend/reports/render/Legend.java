@@ -49,6 +49,9 @@ final class Legend {
   }
 
   double height() {
+    if (entries.isEmpty()) {
+      return 0;
+    }
     int rows = (entries.size() + columns.size() - 1) / columns.size();
     return rows * ROW + MARGIN;
   }

@@ -70,7 +70,7 @@ final class StackDrawing implements Drawing {
     return entries;
   }
 
-  private static void sample(Graphics2D graphics, Rectangle2D box, LayerStyle style, Theme theme) {
+  static void sample(Graphics2D graphics, Rectangle2D box, LayerStyle style, Theme theme) {
     Rectangle2D area = new Rectangle2D.Double(box.getX(), box.getCenterY() - 3, box.getWidth(), 6);
     StackChart.paint(graphics, area, style, theme);
   }

@@ -24,6 +24,9 @@ final class TickAxis extends NumberAxis {
   private static final double GAP = 3;
   private static final double DESCENT = 2;
 
+  /** The mark of a tick and the space around its label. */
+  private static final double AROUND_TICKS = 8;
+
   /** From here on a number is too long for a tick. */
   private static final double LONG = 100_000;
 
@@ -62,6 +65,13 @@ final class TickAxis extends NumberAxis {
       ticks.add(new NumberTick(axis.scale().at(tick), label(tick), anchor, anchor, 0));
     }
     return ticks;
+  }
+
+  /** The width that a vertical axis takes beside the plot. */
+  static double room(Axis axis, FigureFont font) {
+    double widest =
+        axis.ticks().stream().mapToDouble(tick -> font.width(label(tick))).max().orElse(0);
+    return Math.ceil(widest + FigureFont.NORMAL + 2 * GAP + AROUND_TICKS);
   }
 
   /** The label of a tick; large round numbers have the prefix of a unit's multiple. */

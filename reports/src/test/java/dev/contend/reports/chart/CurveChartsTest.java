@@ -104,7 +104,8 @@ final class CurveChartsTest {
         .hasMessage(
             "there is no chart 'pie'; the charts are [speedup, speedup-over-gil, efficiency,"
                 + " speedup-stack, cause-shares, parity, parity-by-verdict, operation-time,"
-                + " latency-bandwidth, throughput, handoffs]");
+                + " latency-bandwidth, throughput, handoffs, crossover, winners, load,"
+                + " latency-percentiles, memory, contended]");
   }
 
   @Test

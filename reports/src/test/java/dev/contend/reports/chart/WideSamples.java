@@ -44,6 +44,7 @@ public final class WideSamples {
         metric(table, runtime, count, "efficiency", speedup / count);
         metric(table, runtime, count, "operation-time", time);
         metric(table, runtime, count, "throughput", 1e12 * count / spread / factor);
+        metric(table, runtime, count, "peak-memory", 0.5 + spread / 1e6 * count * factor);
         metric(table, runtime, count, "latency", 80 + count);
         metric(table, runtime, count, "bandwidth", 4 * speedup);
         for (String cause : List.of("useful Python", "reference-count transfer", "idle")) {
@@ -60,6 +61,10 @@ public final class WideSamples {
     return ChartInput.empty()
         .with(Tables.RESULTS, table.build())
         .with(Tables.CAUSES, causes.build())
+        .with(Tables.REPLICATIONS, MoreSamples.replications(table.build()))
+        .with(
+            Tables.CONTENDED,
+            ContentionSamples.contended(runtimes.subList(0, Math.min(6, runtimes.size())), workers))
         .with(Tables.TOPOLOGY, topology());
   }
 

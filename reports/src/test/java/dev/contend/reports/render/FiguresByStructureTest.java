@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.chart.ContentionSamples;
 import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.MoreSamples;
 import dev.contend.reports.chart.Samples;
@@ -53,6 +54,7 @@ final class FiguresByStructureTest {
     EXPERIMENTS.put("large", Samples.large());
     EXPERIMENTS.put("locks", MoreSamples.locks());
     EXPERIMENTS.put("memory", MoreSamples.loadedMemory());
+    EXPERIMENTS.put("service", ContentionSamples.service());
     EXPERIMENTS.put("vast", WideSamples.vast());
     EXPERIMENTS.put("extreme", WideSamples.extreme());
     EXPERIMENTS.put("single", WideSamples.single());

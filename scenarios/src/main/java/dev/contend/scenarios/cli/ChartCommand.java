@@ -7,6 +7,7 @@ import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
+import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.yaml.Suggestions;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  contend chart speedup contend-out/prime-sieve",
       "  contend chart speedup-stack results --style ieee --columns 2 --format pdf",
+      "  contend chart load contend-out/web-service --slo '50 ms'",
       "  contend chart all results --style dark --to slides"
     })
 final class ChartCommand implements Callable<Integer> {
@@ -77,6 +80,15 @@ final class ChartCommand implements Callable<Integer> {
           "Where the files go. Default: OUT/figures; with --style or --columns OUT/figures/STYLE.")
   private @Nullable Path to;
 
+  @Option(
+      names = "--runtimes",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Draw these only, as in --runtimes cpython-3.13,cpython-3.13t.")
+  private List<String> runtimes = List.of();
+
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   @Override
   public Integer call() {
     if (columns != null && columns != 1 && columns != 2) {
@@ -85,7 +97,8 @@ final class ChartCommand implements Callable<Integer> {
           "contend: --columns " + columns + ": a paper has 1 or 2; write --columns 2");
     }
     FigureWriter writer = new FigureWriter(style());
-    ChartInput input = new ResultsFolder(out).input();
+    ResultsFolder results = new ResultsFolder(out);
+    ChartInput input = chosen(results.input().within(limits.limits(results.memoryLimit())));
     return name.equals(ALL) ? drawAll(input, writer) : draw(chart(), input, writer);
   }
 
@@ -111,6 +124,26 @@ final class ChartCommand implements Callable<Integer> {
     }
     err.println("contend: drew " + drawn + " of " + Charts.values().length + " charts");
     return drawn > 0 ? ExitCode.DONE.code() : ExitCode.WRONG_FILE.code();
+  }
+
+  private ChartInput chosen(ChartInput input) {
+    List<String> known =
+        input.find(Tables.RESULTS).stream()
+            .flatMap(table -> table.rows().stream())
+            .map(row -> row.text("runtime"))
+            .distinct()
+            .toList();
+    for (String runtime : runtimes) {
+      if (!known.contains(runtime)) {
+        throw new CommandFailure(
+            ExitCode.WRONG_OPTIONS,
+            "contend: --runtimes: no results of '"
+                + runtime
+                + "'\n    "
+                + Suggestions.advice(runtime, known));
+      }
+    }
+    return runtimes.isEmpty() ? input : input.only(runtimes);
   }
 
   private void write(Figure figure, FigureWriter writer) {

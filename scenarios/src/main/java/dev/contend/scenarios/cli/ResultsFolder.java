@@ -2,6 +2,7 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.table.Tables;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /** A folder with the results of a run, to be read without running anything. */
 final class ResultsFolder {
+  private static final String MEMORY_LIMIT = "memory-limit:";
+
   private final Path folder;
 
   /**
@@ -46,7 +49,24 @@ final class ResultsFolder {
     }
   }
 
-  Path path() {
-    return folder;
+  /** The memory limit of its scenario as written there; empty if there is none. */
+  String memoryLimit() {
+    Path scenario = folder.resolve("scenario.resolved.yaml");
+    if (!Files.isRegularFile(scenario)) {
+      return "";
+    }
+    try {
+      return Files.readString(scenario)
+          .lines()
+          .map(String::strip)
+          .filter(line -> line.startsWith(MEMORY_LIMIT))
+          .map(line -> line.substring(MEMORY_LIMIT.length()).strip())
+          .findFirst()
+          .orElse("");
+    } catch (IOException exception) {
+      throw new CommandFailure(
+          ExitCode.WRONG_FILE,
+          "contend: " + scenario + " cannot be read: " + exception.getMessage());
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.contend.scenarios.yaml.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,50 @@ class ChartCommandTest {
     Ran three = Ran.contend("chart", "speedup", results(), "--columns", "3");
     assertThat(three.exit()).isEqualTo(2);
     assertThat(three.err()).contains("write --columns 2");
+  }
+
+  @Test
+  void runtimesAreChosenByName() throws IOException {
+    Ran ran =
+        Ran.contend(
+            "chart", "speedup", results(), "--runtimes", "cpython-3.13t", "--format", "svg");
+
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(Files.readString(Path.of(file("speedup.svg"))))
+        .contains(">cpython-3.13t<")
+        .doesNotContain(">cpython-3.13<");
+    assertThat(Ran.contend("chart", "speedup", results(), "--runtimes", "cpython").err())
+        .contains("no results of 'cpython'")
+        .contains("one of: cpython-3.13, cpython-3.13t");
+  }
+
+  @Test
+  void theCeilingOfMemoryIsThatOfTheScenarioOrOfTheOption() throws IOException {
+    Files.writeString(
+        folder.resolve("results.csv"),
+        RESULTS.lines().findFirst().orElseThrow()
+            + "\n"
+            + "e,m,w,cpython-3.13,1,peak-memory,MiB,10,,,1\n"
+            + "e,m,w,cpython-3.13,2,peak-memory,MiB,20,,,1\n");
+    Files.writeString(
+        folder.resolve("scenario.resolved.yaml"), "container:\n  memory-limit: 64 MiB\n");
+
+    assertThat(memoryChart()).contains(">ceiling (64.0 MiB)<");
+    assertThat(memoryChart("--memory-limit", "1 GiB")).contains(">ceiling (1024 MiB)<");
+    assertThat(Ran.contend("chart", "memory", folder.toString(), "--memory-limit", "7").err())
+        .contains("--memory-limit")
+        .contains("'7 KiB'");
+  }
+
+  private String memoryChart(String... options) throws IOException {
+    String[] arguments =
+        Stream.concat(
+                Stream.of("chart", "memory", folder.toString(), "--format", "svg"),
+                Stream.of(options))
+            .toArray(String[]::new);
+    Ran ran = Ran.contend(arguments);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    return Files.readString(Path.of(file("memory.svg")));
   }
 
   @Test
