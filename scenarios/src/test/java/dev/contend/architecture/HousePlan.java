@@ -62,7 +62,12 @@ final class HousePlan {
       new Module(
           "reports",
           List.of(ENGINE),
-          List.of("reports.table", "reports.chart", "reports.render", "reports.timeline"));
+          List.of(
+              "reports.table",
+              "reports.finding",
+              "reports.chart",
+              "reports.render",
+              "reports.timeline"));
   private static final Module SCENARIOS =
       new Module(
           "scenarios",

@@ -4,8 +4,8 @@ import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
+import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
-import dev.contend.reports.render.Paper;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
@@ -14,7 +14,6 @@ import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
-import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.yaml.Library;
@@ -182,7 +181,13 @@ final class OutputFolder {
       for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
         input = input.with(table.getKey(), table.getValue());
       }
-      input = input.withRuntimeOrder(runtimeOrder(scenario));
+      input =
+          input.withRuntimeOrder(
+              RuntimeColours.order(
+                  scenario.points().stream()
+                      .map(point -> point.runtime().label())
+                      .distinct()
+                      .toList()));
       List<String> undrawn = new ArrayList<>();
       files.putAll(figures(scenario, input, undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
@@ -215,7 +220,7 @@ final class OutputFolder {
   /** Draws the scenario's charts, and removes those of replaced results; yields what it drew. */
   private Map<String, byte[]> figures(ScenarioSpec scenario, ChartInput input, List<String> undrawn)
       throws IOException {
-    FigureWriter writer = new FigureWriter(Paper.ACM);
+    FigureWriter writer = new FigureWriter(FigureStyle.ACM);
     Path figures = folder.resolve(FIGURES);
     Map<String, byte[]> drawn = new LinkedHashMap<>();
     for (String chart : scenario.charts()) {
@@ -224,12 +229,7 @@ final class OutputFolder {
           drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
         }
       } catch (UndrawableException exception) {
-        undrawn.add(
-            "contend: chart '"
-                + chart
-                + "' not drawn: "
-                + exception.getMessage()
-                + advice(Charts.byName(chart)));
+        undrawn.add(UndrawnChart.message(Charts.byName(chart), exception));
       }
     }
     for (Charts chart : Charts.values()) {
@@ -241,37 +241,6 @@ final class OutputFolder {
       }
     }
     return drawn;
-  }
-
-  private static String advice(Charts chart) {
-    if (chart.table() == Tables.REFERENCE) {
-      return "\n    name published figures of this sweep: 'reference: NAME', see 'contend list"
-          + " references'";
-    }
-    boolean comparesWithOne =
-        chart.metrics().stream()
-            .anyMatch(List.of("speedup", "speedup-over-gil", "efficiency")::contains);
-    return comparesWithOne
-        ? "\n    a speedup needs a point with 1 worker to compare with: add 1 to 'workers'"
-        : "";
-  }
-
-  /**
-   * The library's runtimes first, each with its variants, so that colours hold across figures; for
-   * machine code, which no runtime stands beside, just that.
-   */
-  private static List<String> runtimeOrder(ScenarioSpec scenario) {
-    List<String> present =
-        scenario.points().stream().map(point -> point.runtime().label()).distinct().toList();
-    if (present.equals(List.of(RuntimeSpec.Native.NATIVE.label()))) {
-      return present;
-    }
-    return Stream.concat(
-            Library.RUNTIMES.names().stream()
-                .flatMap(name -> Stream.of(name, name + "+multiprocess")),
-            present.stream())
-        .distinct()
-        .toList();
   }
 
   private static byte[] csv(ResultTable table) {
