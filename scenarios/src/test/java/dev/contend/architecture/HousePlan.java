@@ -70,6 +70,7 @@ final class HousePlan {
           List.of(
               "scenarios.spec",
               "scenarios.yaml",
+              "scenarios.schema",
               "scenarios.experiment",
               "scenarios.reference",
               "scenarios.capacity",

@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       VerifyCommand.class,
       ListCommand.class,
       ExplainCommand.class,
+      SchemaCommand.class,
       CatalogCommand.class,
       ImportCommand.class,
       MachineCommand.class,
