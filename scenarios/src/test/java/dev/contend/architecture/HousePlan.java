@@ -76,6 +76,7 @@ final class HousePlan {
               "scenarios.spec",
               "scenarios.yaml",
               "scenarios.store",
+              "scenarios.schema",
               "scenarios.experiment",
               "scenarios.reference",
               "scenarios.capacity",

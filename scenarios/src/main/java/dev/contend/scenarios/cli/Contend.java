@@ -51,6 +51,7 @@ public final class Contend implements Runnable {
           ChartCommand.class,
           ListCommand.class,
           ExplainCommand.class,
+          SchemaCommand.class,
           CatalogCommand.class,
           ImportCommand.class,
           MachineCommand.class,

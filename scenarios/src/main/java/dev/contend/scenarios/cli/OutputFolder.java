@@ -16,6 +16,8 @@ import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
+import dev.contend.scenarios.schema.JsonSchema;
+import dev.contend.scenarios.yaml.FileKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -170,6 +172,7 @@ final class OutputFolder {
       }
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put(RESOLVED, bytes(resolved));
+      files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
       written.forEach((kind, table) -> files.put(kind.fileName(), csv(table)));
       files.put("summary.md", bytes(markdown(summary, comparison)));
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

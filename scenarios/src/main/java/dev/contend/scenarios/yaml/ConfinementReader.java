@@ -138,7 +138,8 @@ final class ConfinementReader {
             value.isMap() ? value.map().flatMap(ConfinementReader::explicit) : value.read(word),
         new Shape.Either(
             List.of(
-                word.shape(), new Shape.Lazy("pinned", () -> new Shape.Keyed(Pinned.SECTION)))));
+                word.shape(),
+                new Shape.Lazy("pinned-threads", () -> new Shape.Keyed(Pinned.SECTION)))));
   }
 
   private static Optional<Pinning> explicit(YamlMap map) {

@@ -35,6 +35,21 @@ public enum FileKeys {
     return ValueKinds.kebab(this);
   }
 
+  /** The name of the file with its JSON Schema. */
+  public String schemaFile() {
+    return word() + ".schema.json";
+  }
+
+  /** The first line of such a file, which tells editors that the schema lies beside it. */
+  public String schemaLine() {
+    return "# " + schemaComment();
+  }
+
+  /** The same without the sign of a comment. */
+  String schemaComment() {
+    return "yaml-language-server: $schema=" + schemaFile();
+  }
+
   /** What such a file holds. */
   public String help() {
     return help;

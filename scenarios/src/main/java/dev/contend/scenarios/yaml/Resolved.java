@@ -35,6 +35,7 @@ final class Resolved {
 
   String text() {
     YamlWriter writer = new YamlWriter();
+    writer.comment(FileKeys.SCENARIO.schemaComment());
     writer.comment("What was run, every default filled in. It runs again with 'contend run'.");
     writer.entry("version", 1);
     writer.entry("name", spec.name());

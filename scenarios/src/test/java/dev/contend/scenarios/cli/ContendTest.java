@@ -50,6 +50,7 @@ class ContendTest {
           "replications.csv",
           "results.csv",
           "scenario.resolved.yaml",
+          "scenario.schema.json",
           "summary.md",
           "topology.csv");
 
@@ -235,7 +236,9 @@ class ContendTest {
   @Test
   void theResolvedScenarioIsPrintedAndGoodItself() throws IOException {
     String resolved = Ran.contend("validate", scenario(TINY).toString(), "--resolved").out();
-    assertThat(resolved).startsWith("# What was run").contains("\nmachines:\n  xeon-8480plus:\n");
+    assertThat(resolved)
+        .startsWith("# yaml-language-server: $schema=scenario.schema.json\n# What was run")
+        .contains("\nmachines:\n  xeon-8480plus:\n");
     Ran again = Ran.contend("validate", scenario(resolved).toString(), "--resolved");
     assertThat(again).isEqualTo(new Ran(0, resolved, ""));
   }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,21 @@ class DeclaredKeysTest {
     for (Section section : sections(file)) {
       assertThat(section.names()).as(section.name()).doesNotHaveDuplicates();
     }
+  }
+
+  /** The JSON Schema knows sections by their names. */
+  @Test
+  void twoSectionsOfOneNameAreTheSame() {
+    Map<String, Section> named = new LinkedHashMap<>();
+    for (FileKeys file : FileKeys.values()) {
+      for (Section section : sections(file)) {
+        if (!section.name().isEmpty()) {
+          assertThat(named.getOrDefault(section.name(), section)).isEqualTo(section);
+          named.put(section.name(), section);
+        }
+      }
+    }
+    assertThat(named).hasSizeGreaterThan(50);
   }
 
   /** Whoever lists keys beside their declarations lets the two drift apart. */
