@@ -55,6 +55,9 @@ class PythonProgramsTest {
       sharded-training: 10 layers gathered
       sharing-patterns: 1 total in all patterns
       extension-cache: 4 right
+      parameter-server: 48000 in all
+      fork-server: 60000 objects read
+      ftscaling: 13 right
       """
           .lines()
           .toList();

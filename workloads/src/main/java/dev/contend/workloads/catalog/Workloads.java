@@ -36,7 +36,10 @@ public enum Workloads {
   WEB_SERVICE("web-service", new WebService()),
   SHARDED_TRAINING("sharded-training", new ShardedTraining()),
   SHARING_PATTERNS("sharing-patterns", new SharingPatterns()),
-  EXTENSION_CACHE("extension-cache", new CachingInExtension());
+  EXTENSION_CACHE("extension-cache", new CachingInExtension()),
+  PARAMETER_SERVER("parameter-server", new ParameterServer()),
+  FORK_SERVER("fork-server", new ServingFromForks()),
+  FTSCALING("ftscaling", new ScalingBenchmark());
 
   private final String yamlName;
   private final Workload workload;
