@@ -64,8 +64,6 @@ class PythonProgramsTest {
 
   private static final String MEASUREMENT = "[A-Za-z0-9_-]+: [0-9][0-9.e-]* \\S+";
 
-  @TempDir Path folder;
-
   static Stream<String> results() {
     return RESULTS.stream();
   }
@@ -89,7 +87,8 @@ class PythonProgramsTest {
 
   @ParameterizedTest
   @MethodSource("results")
-  void aProgramRunsAndComputesWhatItShould(String line) throws IOException, InterruptedException {
+  void aProgramRunsAndComputesWhatItShould(String line, @TempDir Path folder)
+      throws IOException, InterruptedException {
     assumeTrue(hasPython(), "no python3 on the path");
     String name = line.replaceFirst(":.*", "");
     Path file = folder.resolve(name + ".py");
