@@ -67,6 +67,7 @@ final class HousePlan {
               "reports.finding",
               "reports.chart",
               "reports.render",
+              "reports.paper",
               "reports.timeline"));
   private static final Module SCENARIOS =
       new Module(

@@ -1,12 +1,17 @@
 package dev.contend.scenarios.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** A folder with the results of a run, to be read without running anything. */
 final class ResultsFolder {
@@ -47,6 +52,29 @@ final class ResultsFolder {
       throw new CommandFailure(
           ExitCode.WRONG_FILE, "contend: " + folder + " cannot be read: " + exception.getMessage());
     }
+  }
+
+  /** Where the results come from, as far as the manifest says it: short names and values. */
+  Map<String, String> provenance() {
+    Map<String, String> found = new LinkedHashMap<>();
+    Path manifest = folder.resolve("manifest.json");
+    if (Files.isRegularFile(manifest)) {
+      try {
+        JsonNode json = new ObjectMapper().readTree(manifest.toFile());
+        for (String key : List.of("experiment", "version", "seed", "replications")) {
+          if (json.hasNonNull(key)) {
+            found.put(
+                key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1),
+                json.get(key).asText());
+          }
+        }
+      } catch (IOException exception) {
+        throw new CommandFailure(
+            ExitCode.WRONG_FILE,
+            "contend: " + manifest + " cannot be read: " + exception.getMessage());
+      }
+    }
+    return found;
   }
 
   /** The memory limit of its scenario as written there; empty if there is none. */
