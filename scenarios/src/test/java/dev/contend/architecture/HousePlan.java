@@ -68,6 +68,7 @@ final class HousePlan {
               "reports.chart",
               "reports.render",
               "reports.paper",
+              "reports.page",
               "reports.timeline"));
   private static final Module SCENARIOS =
       new Module(

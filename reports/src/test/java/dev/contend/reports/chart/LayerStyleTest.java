@@ -31,7 +31,7 @@ final class LayerStyleTest {
     double[] weights = {0.2126, 0.7152, 0.0722};
     double luminance = 0;
     for (int i = 0; i < weights.length; i++) {
-      double part = (colour.rgb() >> 8 * (2 - i) & 255) / 255.0;
+      double part = ((colour.rgb() >> (8 * (2 - i))) & 255) / 255.0;
       luminance +=
           weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
     }

@@ -1,5 +1,6 @@
 package dev.contend.scenarios.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.contend.reports.chart.ChartInput;
@@ -8,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A folder with the results of a run, to be read without running anything. */
@@ -54,47 +55,61 @@ final class ResultsFolder {
     }
   }
 
-  /** Where the results come from, as far as the manifest says it: short names and values. */
-  Map<String, String> provenance() {
+  Path path() {
+    return folder;
+  }
+
+  /** What the manifest says, names and values; empty if there is none. Hashes are left out. */
+  Map<String, String> manifest() {
     Map<String, String> found = new LinkedHashMap<>();
-    Path manifest = folder.resolve("manifest.json");
-    if (Files.isRegularFile(manifest)) {
+    String text = text("manifest.json");
+    if (!text.isEmpty()) {
       try {
-        JsonNode json = new ObjectMapper().readTree(manifest.toFile());
-        for (String key : List.of("experiment", "version", "seed", "replications")) {
-          if (json.hasNonNull(key)) {
-            found.put(
-                key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1),
-                json.get(key).asText());
+        for (Map.Entry<String, JsonNode> each : new ObjectMapper().readTree(text).properties()) {
+          if (!each.getKey().equals("sha256")) {
+            found.put(each.getKey(), value(each.getValue()));
           }
         }
-      } catch (IOException exception) {
-        throw new CommandFailure(
-            ExitCode.WRONG_FILE,
-            "contend: " + manifest + " cannot be read: " + exception.getMessage());
+      } catch (JsonProcessingException exception) {
+        throw unreadable("manifest.json", exception);
       }
     }
     return found;
   }
 
+  private static String value(JsonNode node) {
+    if (!node.isArray()) {
+      return node.asText();
+    }
+    List<String> parts = new ArrayList<>();
+    node.forEach(part -> parts.add(part.asText()));
+    return String.join(" ", parts);
+  }
+
+  /** The text of a file; empty if there is none of this name. */
+  String text(String name) {
+    Path file = folder.resolve(name);
+    try {
+      return Files.isRegularFile(file) ? Files.readString(file) : "";
+    } catch (IOException exception) {
+      throw unreadable(name, exception);
+    }
+  }
+
+  private CommandFailure unreadable(String name, IOException exception) {
+    return new CommandFailure(
+        ExitCode.WRONG_FILE,
+        "contend: " + folder.resolve(name) + " cannot be read: " + exception.getMessage());
+  }
+
   /** The memory limit of its scenario as written there; empty if there is none. */
   String memoryLimit() {
-    Path scenario = folder.resolve("scenario.resolved.yaml");
-    if (!Files.isRegularFile(scenario)) {
-      return "";
-    }
-    try {
-      return Files.readString(scenario)
-          .lines()
-          .map(String::strip)
-          .filter(line -> line.startsWith(MEMORY_LIMIT))
-          .map(line -> line.substring(MEMORY_LIMIT.length()).strip())
-          .findFirst()
-          .orElse("");
-    } catch (IOException exception) {
-      throw new CommandFailure(
-          ExitCode.WRONG_FILE,
-          "contend: " + scenario + " cannot be read: " + exception.getMessage());
-    }
+    return text("scenario.resolved.yaml")
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(MEMORY_LIMIT))
+        .map(line -> line.substring(MEMORY_LIMIT.length()).strip())
+        .findFirst()
+        .orElse("");
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -41,6 +42,10 @@ import picocli.CommandLine.Parameters;
     })
 final class TableCommand implements Callable<Integer> {
   private static final List<String> USUAL = List.of("speedup", "efficiency");
+
+  /** What of the manifest a paper may say. */
+  private static final List<String> PROVENANCE =
+      List.of("experiment", "version", "seed", "replications");
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -106,16 +111,33 @@ final class TableCommand implements Callable<Integer> {
                 + Suggestions.advice(metric, known));
       }
     }
+    return metrics.isEmpty() ? usual(results) : metrics;
+  }
+
+  /** Speedup and efficiency if there are any, and what the workload is run for. */
+  static List<String> usual(ResultTable results) {
+    if (results.rows().isEmpty()) {
+      return List.of();
+    }
     Set<String> usual = new LinkedHashSet<>(USUAL);
     usual.add(Headline.of(results).metric());
-    usual.retainAll(known);
-    return metrics.isEmpty() ? List.copyOf(usual) : metrics;
+    usual.retainAll(results.rows().stream().map(row -> row.text("metric")).distinct().toList());
+    return List.copyOf(usual);
   }
 
   private static String macros(
       ResultsFolder folder, ChartInput input, ResultTable results, List<String> metrics) {
     Macros macros = new Macros();
-    folder.provenance().forEach((name, text) -> macros.with("results" + name, text));
+    folder
+        .manifest()
+        .forEach(
+            (name, text) -> {
+              if (PROVENANCE.contains(name)) {
+                macros.with(
+                    "results" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                    text);
+              }
+            });
     metrics.forEach(metric -> macros.with(EstimateTable.of(results, metric)));
     input
         .find(Tables.REPLICATIONS)
