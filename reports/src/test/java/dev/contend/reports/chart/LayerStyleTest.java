@@ -33,7 +33,8 @@ final class LayerStyleTest {
     for (int i = 0; i < weights.length; i++) {
       double part = ((colour.rgb() >> (8 * (2 - i))) & 255) / 255.0;
       luminance +=
-          weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+          weights[i]
+              * (part <= 0.04045 ? part / 12.92 : StrictMath.pow((part + 0.055) / 1.055, 2.4));
     }
     return 116 * Math.cbrt(luminance) - 16;
   }
