@@ -67,6 +67,8 @@ final class HousePlan {
               "reports.finding",
               "reports.chart",
               "reports.render",
+              "reports.paper",
+              "reports.page",
               "reports.timeline"));
   private static final Module SCENARIOS =
       new Module(

@@ -28,6 +28,7 @@ final class Ink {
   private static final double SMALL = 0.7;
   private static final double LARGE = 1.4;
   private static final double HATCH_GAP = 3;
+  private static final double DOT = 1;
 
   private Ink() {}
 
@@ -73,11 +74,43 @@ final class Ink {
   static void hatch(Graphics2D graphics, Hatch hatch, Rectangle2D area) {
     graphics.setPaint(Color.BLACK);
     graphics.setStroke(HAIRLINE);
-    if (hatch == Hatch.RISING || hatch == Hatch.CROSSED) {
-      diagonals(graphics, area, true);
+    switch (hatch) {
+      case NONE -> {}
+      case RISING -> diagonals(graphics, area, true);
+      case FALLING -> diagonals(graphics, area, false);
+      case CROSSED -> {
+        diagonals(graphics, area, true);
+        diagonals(graphics, area, false);
+      }
+      case LEVEL -> rows(graphics, area);
+      case UPRIGHT -> columns(graphics, area);
+      case GRID -> {
+        rows(graphics, area);
+        columns(graphics, area);
+      }
+      case DOTS -> dots(graphics, area);
     }
-    if (hatch == Hatch.FALLING || hatch == Hatch.CROSSED) {
-      diagonals(graphics, area, false);
+  }
+
+  private static void rows(Graphics2D graphics, Rectangle2D area) {
+    for (double y = HATCH_GAP / 2; y < area.getHeight(); y += HATCH_GAP) {
+      double at = area.getMinY() + y;
+      graphics.draw(new Line2D.Double(area.getMinX(), at, area.getMaxX(), at));
+    }
+  }
+
+  private static void columns(Graphics2D graphics, Rectangle2D area) {
+    for (double x = HATCH_GAP / 2; x < area.getWidth(); x += HATCH_GAP) {
+      double at = area.getMinX() + x;
+      graphics.draw(new Line2D.Double(at, area.getMinY(), at, area.getMaxY()));
+    }
+  }
+
+  private static void dots(Graphics2D graphics, Rectangle2D area) {
+    for (double y = HATCH_GAP / 2; y + DOT < area.getHeight(); y += HATCH_GAP) {
+      for (double x = HATCH_GAP / 2; x + DOT < area.getWidth(); x += HATCH_GAP) {
+        graphics.fill(new Rectangle2D.Double(area.getMinX() + x, area.getMinY() + y, DOT, DOT));
+      }
     }
   }
 

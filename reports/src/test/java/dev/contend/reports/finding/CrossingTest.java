@@ -70,15 +70,15 @@ final class CrossingTest {
     for (int workers : new int[] {1, 4}) {
       double middle = workers == 1 ? -1 : 1;
       first.put(workers, new double[] {1, 1});
-      second.put(workers, new double[] {Math.exp(middle - d), Math.exp(middle + d)});
+      second.put(workers, new double[] {StrictMath.exp(middle - d), StrictMath.exp(middle + d)});
     }
     // Deviation of {-d, d} is d * sqrt 2, of the mean d: half width 12.7062 d on both ends.
     double half = 12.7062 * d;
     Crossing crossing = Crossing.of(first, second, false).orElseThrow();
 
     assertThat(crossing.workers()).isCloseTo(2, within(1e-9));
-    assertThat(crossing.low()).isCloseTo(Math.pow(4, (1 - half) / 2), within(1e-3));
-    assertThat(crossing.high()).isCloseTo(Math.pow(4, (1 + half) / 2), within(1e-3));
+    assertThat(crossing.low()).isCloseTo(StrictMath.pow(4, (1 - half) / 2), within(1e-3));
+    assertThat(crossing.high()).isCloseTo(StrictMath.pow(4, (1 + half) / 2), within(1e-3));
     assertThat(crossing.isOpenBelow() || crossing.isOpenAbove()).isFalse();
   }
 
@@ -89,7 +89,8 @@ final class CrossingTest {
     for (int workers : new int[] {8, MOST}) {
       double middle = workers == MOST ? 0.01 : -1;
       first.put(workers, new double[] {1, 1});
-      second.put(workers, new double[] {Math.exp(middle - 0.01), Math.exp(middle + 0.01)});
+      second.put(
+          workers, new double[] {StrictMath.exp(middle - 0.01), StrictMath.exp(middle + 0.01)});
     }
     Crossing crossing = Crossing.of(first, second, false).orElseThrow();
 

@@ -7,7 +7,6 @@ import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
-import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.yaml.Suggestions;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -80,12 +79,7 @@ final class ChartCommand implements Callable<Integer> {
           "Where the files go. Default: OUT/figures; with --style or --columns OUT/figures/STYLE.")
   private @Nullable Path to;
 
-  @Option(
-      names = "--runtimes",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Draw these only, as in --runtimes cpython-3.13,cpython-3.13t.")
-  private List<String> runtimes = List.of();
+  @Mixin private RuntimesOption runtimes = new RuntimesOption();
 
   @Mixin private LimitOptions limits = new LimitOptions();
 
@@ -98,7 +92,8 @@ final class ChartCommand implements Callable<Integer> {
     }
     FigureWriter writer = new FigureWriter(style());
     ResultsFolder results = new ResultsFolder(out);
-    ChartInput input = chosen(results.input().within(limits.limits(results.memoryLimit())));
+    ChartInput input =
+        runtimes.chosen(results.input().within(limits.limits(results.memoryLimit())));
     return name.equals(ALL) ? drawAll(input, writer) : draw(chart(), input, writer);
   }
 
@@ -124,26 +119,6 @@ final class ChartCommand implements Callable<Integer> {
     }
     err.println("contend: drew " + drawn + " of " + Charts.values().length + " charts");
     return drawn > 0 ? ExitCode.DONE.code() : ExitCode.WRONG_FILE.code();
-  }
-
-  private ChartInput chosen(ChartInput input) {
-    List<String> known =
-        input.find(Tables.RESULTS).stream()
-            .flatMap(table -> table.rows().stream())
-            .map(row -> row.text("runtime"))
-            .distinct()
-            .toList();
-    for (String runtime : runtimes) {
-      if (!known.contains(runtime)) {
-        throw new CommandFailure(
-            ExitCode.WRONG_OPTIONS,
-            "contend: --runtimes: no results of '"
-                + runtime
-                + "'\n    "
-                + Suggestions.advice(runtime, known));
-      }
-    }
-    return runtimes.isEmpty() ? input : input.only(runtimes);
   }
 
   private void write(Figure figure, FigureWriter writer) {

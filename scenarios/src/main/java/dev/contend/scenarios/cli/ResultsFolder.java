@@ -1,12 +1,18 @@
 package dev.contend.scenarios.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A folder with the results of a run, to be read without running anything. */
 final class ResultsFolder {
@@ -49,24 +55,61 @@ final class ResultsFolder {
     }
   }
 
+  Path path() {
+    return folder;
+  }
+
+  /** What the manifest says, names and values; empty if there is none. Hashes are left out. */
+  Map<String, String> manifest() {
+    Map<String, String> found = new LinkedHashMap<>();
+    String text = text("manifest.json");
+    if (!text.isEmpty()) {
+      try {
+        for (Map.Entry<String, JsonNode> each : new ObjectMapper().readTree(text).properties()) {
+          if (!each.getKey().equals("sha256")) {
+            found.put(each.getKey(), value(each.getValue()));
+          }
+        }
+      } catch (JsonProcessingException exception) {
+        throw unreadable("manifest.json", exception);
+      }
+    }
+    return found;
+  }
+
+  private static String value(JsonNode node) {
+    if (!node.isArray()) {
+      return node.asText();
+    }
+    List<String> parts = new ArrayList<>();
+    node.forEach(part -> parts.add(part.asText()));
+    return String.join(" ", parts);
+  }
+
+  /** The text of a file; empty if there is none of this name. */
+  String text(String name) {
+    Path file = folder.resolve(name);
+    try {
+      return Files.isRegularFile(file) ? Files.readString(file) : "";
+    } catch (IOException exception) {
+      throw unreadable(name, exception);
+    }
+  }
+
+  private CommandFailure unreadable(String name, IOException exception) {
+    return new CommandFailure(
+        ExitCode.WRONG_FILE,
+        "contend: " + folder.resolve(name) + " cannot be read: " + exception.getMessage());
+  }
+
   /** The memory limit of its scenario as written there; empty if there is none. */
   String memoryLimit() {
-    Path scenario = folder.resolve("scenario.resolved.yaml");
-    if (!Files.isRegularFile(scenario)) {
-      return "";
-    }
-    try {
-      return Files.readString(scenario)
-          .lines()
-          .map(String::strip)
-          .filter(line -> line.startsWith(MEMORY_LIMIT))
-          .map(line -> line.substring(MEMORY_LIMIT.length()).strip())
-          .findFirst()
-          .orElse("");
-    } catch (IOException exception) {
-      throw new CommandFailure(
-          ExitCode.WRONG_FILE,
-          "contend: " + scenario + " cannot be read: " + exception.getMessage());
-    }
+    return text("scenario.resolved.yaml")
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(MEMORY_LIMIT))
+        .map(line -> line.substring(MEMORY_LIMIT.length()).strip())
+        .findFirst()
+        .orElse("");
   }
 }
