@@ -260,7 +260,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, validate, verify, chart, table, report, list, explain, import, machine, replay)
+            did you mean 'run'? (one of: run, validate, verify, chart, table, report, list, explain, schema, import, machine, replay)
             try 'contend --help'
         """,
         "rn",
