@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       RunCommand.class,
+      MergeCommand.class,
       ValidateCommand.class,
       VerifyCommand.class,
       ListCommand.class,

@@ -32,6 +32,20 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
    */
   static KeptRuns open(
       OutputFolder output, ScenarioSpec scenario, List<String> arguments, PrintWriter err) {
+    return merged(output, List.of(), scenario, arguments, err);
+  }
+
+  /**
+   * The same, with the runs of other output folders.
+   *
+   * @param folders each with runs
+   */
+  static KeptRuns merged(
+      OutputFolder output,
+      List<Path> folders,
+      ScenarioSpec scenario,
+      List<String> arguments,
+      PrintWriter err) {
     ResultStore store;
     try {
       store = ResultStore.open(output.runs());
@@ -40,11 +54,13 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
     }
     KeptRuns kept = null;
     try {
+      folders.forEach(folder -> store.addAll(OutputFolder.runs(folder)));
       SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel());
       int first = scenario.varies() ? scenario.replications().min() : 1;
       long found = runs.found(first);
       output.makeWay(found > 0);
       store.notices().forEach(notice -> err.println("contend: " + notice));
+      boolean isNew = folders.isEmpty() && !output.hasResults();
       long asked = (long) scenario.points().size() * first;
       if (found > 0) {
         err.println(
@@ -53,7 +69,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
                 + " runs are in "
                 + output.runs()
                 + (found == asked ? " already" : "; the rest is simulated"));
-      } else if (output.hasResults()) {
+      } else if (!isNew) {
         err.println(
             "contend: no run in "
                 + output.runs()
@@ -61,6 +77,14 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
       }
       kept = new KeptRuns(output.runs(), store, runs, arguments);
       return kept;
+    } catch (StoreException exception) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: "
+              + exception.getMessage()
+              + " ("
+              + OutputFolder.reason(exception)
+              + ")\n    nothing that was kept before is lost");
     } finally {
       if (kept == null) {
         store.close();
