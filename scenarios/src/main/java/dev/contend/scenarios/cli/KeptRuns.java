@@ -2,6 +2,7 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.FailedPoint;
 import dev.contend.scenarios.experiment.SavedRuns;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.store.StoreException;
@@ -31,8 +32,12 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
    * @throws CommandFailure if they cannot be read, or belong to something else
    */
   static KeptRuns open(
-      OutputFolder output, ScenarioSpec scenario, List<String> arguments, PrintWriter err) {
-    return merged(output, List.of(), scenario, arguments, err);
+      OutputFolder output,
+      ScenarioSpec scenario,
+      RunLimits limits,
+      List<String> arguments,
+      PrintWriter err) {
+    return merged(output, List.of(), scenario, limits, arguments, err);
   }
 
   /**
@@ -44,6 +49,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
       OutputFolder output,
       List<Path> folders,
       ScenarioSpec scenario,
+      RunLimits limits,
       List<String> arguments,
       PrintWriter err) {
     ResultStore store;
@@ -55,7 +61,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
     KeptRuns kept = null;
     try {
       folders.forEach(folder -> store.addAll(OutputFolder.runs(folder)));
-      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel());
+      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel(), limits);
       int first = scenario.varies() ? scenario.replications().min() : 1;
       long found = runs.found(first);
       output.makeWay(found > 0);

@@ -8,6 +8,7 @@ import dev.contend.scenarios.experiment.SavedRuns;
 import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class ScenarioRun {
   private final Instant start = Instant.now();
   private final ScenarioArgument.Checked read;
   private final Path folder;
+  private final RunLimits limits;
   private final OutputFolder output;
   private final List<String> arguments;
   private final PrintWriter out;
@@ -29,11 +31,18 @@ final class ScenarioRun {
    * @param read what to simulate
    * @param folder where results go
    * @param force whether other results may be replaced
+   * @param limits what a run may cost
    * @param line the command that does it
    */
-  ScenarioRun(ScenarioArgument.Checked read, Path folder, boolean force, CommandLine line) {
+  ScenarioRun(
+      ScenarioArgument.Checked read,
+      Path folder,
+      boolean force,
+      RunLimits limits,
+      CommandLine line) {
     this.read = read;
     this.folder = folder;
+    this.limits = limits;
     output = new OutputFolder(folder, read.resolved(), force);
     arguments = line.getParseResult().originalArgs();
     out = line.getOut();
@@ -54,7 +63,7 @@ final class ScenarioRun {
   /** Simulates every point and writes the results. */
   ExitCode whole(Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
-    try (KeptRuns kept = KeptRuns.open(output, read.spec(), arguments, err)) {
+    try (KeptRuns kept = KeptRuns.open(output, read.spec(), limits, arguments, err)) {
       return whole(kept, simulator, jobs);
     }
   }
@@ -62,7 +71,7 @@ final class ScenarioRun {
   /** The same with the runs of other folders, which are kept in this one from then on. */
   ExitCode merged(List<Path> folders, Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
-    try (KeptRuns kept = KeptRuns.merged(output, folders, read.spec(), arguments, err)) {
+    try (KeptRuns kept = KeptRuns.merged(output, folders, read.spec(), limits, arguments, err)) {
       return whole(kept, simulator, jobs);
     }
   }
@@ -95,7 +104,7 @@ final class ScenarioRun {
   ExitCode shard(Shard shard, Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
     ScenarioSpec part = shard.of(read.spec());
-    try (KeptRuns kept = KeptRuns.open(output, part, arguments, err)) {
+    try (KeptRuns kept = KeptRuns.open(output, part, limits, arguments, err)) {
       output.writeResolved();
       Simulations simulations = new Simulations(err, kept);
       ExperimentResult result = simulated(simulations, kept, part, simulator, jobs);

@@ -250,8 +250,10 @@ class MessagesTest {
   @Test
   void wrongOptionsAreToldWithTheNearest() {
     assertOptions(
-        "contend: unknown option '--jbs'\n    did you mean '--jobs'? (one of: --out, --jobs, "
-            + "--force, --help, --version)\n    try 'contend run --help'\n",
+        "contend: unknown option '--jbs'\n"
+            + "    did you mean '--jobs'? (one of: --out, --jobs, --limit, --shard, --point,"
+            + " --replication, --force, --help, --version)\n"
+            + "    try 'contend run --help'\n",
         "run",
         "prime-sieve",
         "--jbs",
@@ -259,7 +261,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, validate, verify, list, explain, import, machine, replay)
+            did you mean 'run'? (one of: run, merge, validate, verify, list, explain, import, machine, replay)
             try 'contend --help'
         """,
         "rn",
