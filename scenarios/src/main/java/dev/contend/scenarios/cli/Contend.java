@@ -47,7 +47,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CatalogCommand.class,
       ImportCommand.class,
       MachineCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      DoctorCommand.class,
+      ReproduceCommand.class
     })
 public final class Contend implements Runnable {
   @CommandLine.Spec

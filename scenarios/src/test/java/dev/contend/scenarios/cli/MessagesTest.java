@@ -261,7 +261,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, merge, validate, verify, list, explain, import, machine, replay)
+            did you mean 'run'? (one of: run, merge, validate, verify, list, explain, import, machine, replay, doctor, reproduce)
             try 'contend --help'
         """,
         "rn",
