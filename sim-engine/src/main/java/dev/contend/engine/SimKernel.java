@@ -21,6 +21,7 @@ public final class SimKernel {
   private long eventsRun;
   private long eventsSaved;
   private boolean stopRequested;
+  private volatile long mostEvents = Long.MAX_VALUE;
 
   /** A kernel with the house's own event list. */
   public SimKernel() {
@@ -60,6 +61,9 @@ public final class SimKernel {
     horizonPs = untilPs;
     stopRequested = false;
     while (!stopRequested) {
+      if (isAtLimit()) {
+        return RunEnd.LIMIT;
+      }
       long firstPs = firstPs();
       if (firstPs > untilPs) {
         if (firstPs == Long.MAX_VALUE) {
@@ -81,6 +85,23 @@ public final class SimKernel {
     stopRequested = true;
   }
 
+  /** Ends {@link #runUntilPs} after so many events, those included that were saved. */
+  public void limitEvents(long most) {
+    mostEvents = most;
+  }
+
+  /**
+   * Ends {@link #runUntilPs} soon. Other threads may call it: those that watch over what a run
+   * costs. What the run has measured by then depends on when it was, and is not to be used.
+   */
+  public void giveUp() {
+    mostEvents = 0;
+  }
+
+  private boolean isAtLimit() {
+    return eventsRun + eventsSaved >= mostEvents;
+  }
+
   /**
    * Moves the clock forward without an event, if nothing else could happen on the way.
    *
@@ -99,7 +120,7 @@ public final class SimKernel {
       throw new IllegalArgumentException(
           "cannot advance to " + timePs + " ps; it is " + nowPs + " ps already");
     }
-    if (stopRequested || timePs > horizonPs || earliestPendingPs() <= timePs) {
+    if (stopRequested || isAtLimit() || timePs > horizonPs || earliestPendingPs() <= timePs) {
       return false;
     }
     moveClockTo(timePs);
@@ -149,7 +170,9 @@ public final class SimKernel {
     /** Events are left, but none is due by the horizon. */
     HORIZON,
     /** The model asked for it. */
-    STOPPED
+    STOPPED,
+    /** There have been as many events as are allowed, or somebody has given the run up. */
+    LIMIT
   }
 
   /** SSJ's simulator, opened where its own loop is too coarse (it has no way to stop at a time). */

@@ -13,10 +13,15 @@ import java.nio.file.StandardCopyOption;
 public final class WholeFile {
   private WholeFile() {}
 
+  /** Tells who writes from others that write the same file at the same time. */
+  private static String writer() {
+    return "." + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+  }
+
   /** Writes a file, replacing what was there, and creates its folder if there is none. */
   public static void write(Path file, byte[] content) {
     Path target = file.toAbsolutePath();
-    Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
+    Path temporary = target.resolveSibling("." + target.getFileName() + writer() + ".part");
     try {
       Path folder = target.getParent();
       if (folder != null) {

@@ -48,6 +48,7 @@ public final class Contend implements Runnable {
   private static final List<Class<?>> COMMANDS =
       List.of(
           RunCommand.class,
+          MergeCommand.class,
           ValidateCommand.class,
           VerifyCommand.class,
           ChartCommand.class,
@@ -59,7 +60,9 @@ public final class Contend implements Runnable {
           CatalogCommand.class,
           ImportCommand.class,
           MachineCommand.class,
-          ReplayCommand.class);
+          ReplayCommand.class,
+          DoctorCommand.class,
+          ReproduceCommand.class);
 
   @CommandLine.Spec private CommandSpec spec = CommandSpec.create();
 

@@ -2,6 +2,7 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.FailedPoint;
 import dev.contend.scenarios.experiment.SavedRuns;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.store.StoreException;
@@ -31,7 +32,26 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
    * @throws CommandFailure if they cannot be read, or belong to something else
    */
   static KeptRuns open(
-      OutputFolder output, ScenarioSpec scenario, List<String> arguments, PrintWriter err) {
+      OutputFolder output,
+      ScenarioSpec scenario,
+      RunLimits limits,
+      List<String> arguments,
+      PrintWriter err) {
+    return merged(output, List.of(), scenario, limits, arguments, err);
+  }
+
+  /**
+   * The same, with the runs of other output folders.
+   *
+   * @param folders each with runs
+   */
+  static KeptRuns merged(
+      OutputFolder output,
+      List<Path> folders,
+      ScenarioSpec scenario,
+      RunLimits limits,
+      List<String> arguments,
+      PrintWriter err) {
     ResultStore store;
     try {
       store = ResultStore.open(output.runs());
@@ -40,11 +60,13 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
     }
     KeptRuns kept = null;
     try {
-      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel());
+      folders.forEach(folder -> store.addAll(OutputFolder.runs(folder)));
+      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel(), limits);
       int first = scenario.varies() ? scenario.replications().min() : 1;
       long found = runs.found(first);
       output.makeWay(found > 0);
       store.notices().forEach(notice -> err.println("contend: " + notice));
+      boolean isNew = folders.isEmpty() && !output.hasResults();
       long asked = (long) scenario.points().size() * first;
       if (found > 0) {
         err.println(
@@ -53,7 +75,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
                 + " runs are in "
                 + output.runs()
                 + (found == asked ? " already" : "; the rest is simulated"));
-      } else if (output.hasResults()) {
+      } else if (!isNew) {
         err.println(
             "contend: no run in "
                 + output.runs()
@@ -61,6 +83,14 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
       }
       kept = new KeptRuns(output.runs(), store, runs, arguments);
       return kept;
+    } catch (StoreException exception) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: "
+              + exception.getMessage()
+              + " ("
+              + OutputFolder.reason(exception)
+              + ")\n    nothing that was kept before is lost");
     } finally {
       if (kept == null) {
         store.close();

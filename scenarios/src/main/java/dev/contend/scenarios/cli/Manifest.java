@@ -58,7 +58,8 @@ final class Manifest {
     }
   }
 
-  private static String sha256(byte[] content) {
+  /** A SHA-256 in hexadecimal. */
+  static String sha256(byte[] content) {
     return HexFormat.of().formatHex(ResultStore.sha256().digest(content));
   }
 }

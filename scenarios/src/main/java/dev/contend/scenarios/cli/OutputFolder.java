@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 /** The folder that a run writes: prepared before the run, so that nothing is lost after it. */
 final class OutputFolder {
   private static final String MANIFEST = "manifest.json";
-  private static final String RESOLVED = "scenario.resolved.yaml";
+  static final String RESOLVED = "scenario.resolved.yaml";
   private static final String FIGURES = "figures";
 
   private final Path folder;
@@ -99,7 +99,7 @@ final class OutputFolder {
   }
 
   /** What to say if the folder cannot be written. */
-  CommandFailure unwritable(IOException exception) {
+  CommandFailure unwritable(Exception exception) {
     return new CommandFailure(
         ExitCode.WRONG_OPTIONS,
         "contend: cannot write to the output folder "
@@ -114,8 +114,22 @@ final class OutputFolder {
     return Files.exists(folder.resolve(RESOLVED));
   }
 
+  /** Writes what is run, before anything else: whoever finds the folder knows what it is of. */
+  void writeResolved() {
+    try {
+      WholeFile.write(folder.resolve(RESOLVED), bytes(resolved));
+    } catch (UncheckedIOException exception) {
+      throw unwritable(exception);
+    }
+  }
+
   /** Where runs are kept. */
   Path runs() {
+    return runs(folder);
+  }
+
+  /** Where an output folder keeps its runs. */
+  static Path runs(Path folder) {
     return folder.resolve("runs");
   }
 

@@ -14,6 +14,7 @@ import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.scenarios.spec.MachineSpec;
 import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.workloads.catalog.Workload;
 import dev.contend.workloads.hardware.NativeRun;
@@ -44,6 +45,16 @@ final class Assembly {
 
   /** Runs one simulation. */
   static RunResult run(RunSpec spec) {
+    return run(spec, RunLimits.UNLIMITED, kernel -> {});
+  }
+
+  /**
+   * Runs one simulation that may be given up.
+   *
+   * @param begun told of the kernel before the simulation begins
+   * @throws GivenUpException if {@link SimKernel#giveUp} was called
+   */
+  static RunResult run(RunSpec spec, RunLimits limits, Consumer<SimKernel> begun) {
     PointSpec point = spec.point();
     MachineSpec machine = point.machine();
     RandomStreams random = new RandomStreams(spec.seed(), spec.replication());
@@ -79,8 +90,13 @@ final class Assembly {
             point.confinement().pinning(),
             point.confinement().memoryLimitBytes());
     Software software = software(spec, ground, random);
-    RunEnd end = kernel.runUntilPs(SimKernel.MAX_TIME_PS);
-    List<String> unfinished = unfinished(end, software, scheduler);
+    kernel.limitEvents(limits.events());
+    begun.accept(kernel);
+    RunEnd end = kernel.runUntilPs(Math.min(limits.simulatedPs(), SimKernel.MAX_TIME_PS));
+    if (end == RunEnd.LIMIT && kernel.eventsRun() + kernel.eventsSaved() < limits.events()) {
+      throw new GivenUpException();
+    }
+    List<String> unfinished = unfinished(end, limits, software, scheduler);
     if (!unfinished.isEmpty()) {
       return RunResult.unfinished(unfinished);
     }
@@ -98,7 +114,8 @@ final class Assembly {
   }
 
   /** Why the simulated program did not end, in lines; empty if it did. */
-  private static List<String> unfinished(RunEnd end, Software software, OsScheduler scheduler) {
+  private static List<String> unfinished(
+      RunEnd end, RunLimits limits, Software software, OsScheduler scheduler) {
     List<String> outOfMemory = software.outOfMemory().get();
     if (!outOfMemory.isEmpty()) {
       return outOfMemory;
@@ -107,11 +124,21 @@ final class Assembly {
       case STOPPED -> standstill(software.standstill().apply(scheduler.deadlock()));
       case HORIZON ->
           List.of(
-              String.format(
-                  Locale.ROOT,
-                  "it did not end within %,d simulated seconds, which is as long as a run can be",
-                  SimKernel.MAX_TIME_PS / PS_PER_SECOND),
+              limits.simulatedPs() < SimKernel.MAX_TIME_PS
+                  ? "it did not end within the limit of "
+                      + limits.simulatedPs() / (double) PS_PER_SECOND
+                      + " simulated seconds"
+                  : String.format(
+                      Locale.ROOT,
+                      "it did not end within %,d simulated seconds, which is as long as a run can"
+                          + " be",
+                      SimKernel.MAX_TIME_PS / PS_PER_SECOND),
               "give it less to do (the parameters of 'workload'), or shorten what it waits for");
+      case LIMIT ->
+          List.of(
+              String.format(
+                  Locale.ROOT, "it did not end within the limit of %,d events", limits.events()),
+              "raise the limit with '--limit events=NUMBER', or give it less to do");
       case NOTHING_PENDING ->
           throw new IllegalStateException("nothing is left to happen, and threads have not ended");
     };

@@ -3,10 +3,10 @@ package dev.contend.scenarios.experiment;
 import dev.contend.engine.metrics.Metric;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.RuntimeSpec;
-import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.workloads.catalog.Workload;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,7 @@ final class DerivedMetrics {
 
   private final ExperimentResult result;
   private final Optional<RuntimeSpec> gil;
+  private final Map<String, List<Integer>> byLabel = new LinkedHashMap<>();
 
   DerivedMetrics(ExperimentResult result) {
     this.result = result;
@@ -37,6 +38,10 @@ final class DerivedMetrics {
             .map(PointSpec::runtime)
             .filter(DerivedMetrics::isGil)
             .findFirst();
+    List<PointSpec> points = result.scenario().points();
+    for (int i = 0; i < points.size(); i++) {
+      byLabel.computeIfAbsent(points.get(i).label(), label -> new ArrayList<>()).add(i);
+    }
   }
 
   /** The metrics of a point that have a baseline in the scenario, one value a replication. */
@@ -76,9 +81,10 @@ final class DerivedMetrics {
   }
 
   private Optional<Integer> find(PointSpec wanted) {
-    ScenarioSpec scenario = result.scenario();
-    int index = scenario.points().indexOf(wanted);
-    return index < 0 ? Optional.empty() : Optional.of(index);
+    // Only points with the same label can be equal: in a large sweep to compare all takes long.
+    return byLabel.getOrDefault(wanted.label(), List.of()).stream()
+        .filter(point -> result.scenario().points().get(point).equals(wanted))
+        .findFirst();
   }
 
   private double[] ratio(int baseline, int point, int workers) {

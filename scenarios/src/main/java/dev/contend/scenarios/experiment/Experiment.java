@@ -1,6 +1,8 @@
 package dev.contend.scenarios.experiment;
 
+import dev.contend.scenarios.experiment.Supervision.Supervised;
 import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,8 @@ public final class Experiment {
   private final int jobs;
   private final Progress progress;
   private final RunArchive archive;
-  private final Function<RunSpec, RunResult> simulation;
+  private final RunLimits limits;
+  private final Optional<Function<RunSpec, RunResult>> simulation;
 
   /**
    * An experiment that keeps nothing.
@@ -35,7 +38,7 @@ public final class Experiment {
    * @param progress told of every run that ends
    */
   public Experiment(ScenarioSpec scenario, int jobs, Progress progress) {
-    this(scenario, jobs, progress, new RunsInMemory());
+    this(scenario, jobs, progress, RunLimits.UNLIMITED);
   }
 
   /**
@@ -43,14 +46,15 @@ public final class Experiment {
    *
    * @param jobs simulations at the same time, 1 or more
    * @param progress told of every run that ends
-   * @param saved runs of this scenario
+   * @param saved runs of this scenario, with its limits
    */
   public Experiment(ScenarioSpec scenario, int jobs, Progress progress, SavedRuns saved) {
-    this(scenario, jobs, progress, (RunArchive) saved);
+    this(scenario, jobs, progress, saved, saved.limits(), Optional.empty());
   }
 
-  private Experiment(ScenarioSpec scenario, int jobs, Progress progress, RunArchive archive) {
-    this(scenario, jobs, progress, archive, Assembly::run);
+  /** An experiment that keeps nothing, of runs with limits. */
+  public Experiment(ScenarioSpec scenario, int jobs, Progress progress, RunLimits limits) {
+    this(scenario, jobs, progress, new RunsInMemory(), limits, Optional.empty());
   }
 
   /** The same with another way to make a run, for tests of those that fail. */
@@ -60,10 +64,21 @@ public final class Experiment {
       Progress progress,
       RunArchive archive,
       Function<RunSpec, RunResult> simulation) {
+    this(scenario, jobs, progress, archive, RunLimits.UNLIMITED, Optional.of(simulation));
+  }
+
+  private Experiment(
+      ScenarioSpec scenario,
+      int jobs,
+      Progress progress,
+      RunArchive archive,
+      RunLimits limits,
+      Optional<Function<RunSpec, RunResult>> simulation) {
     this.scenario = scenario;
     this.jobs = jobs;
     this.progress = progress;
     this.archive = archive;
+    this.limits = limits;
     this.simulation = simulation;
   }
 
@@ -99,12 +114,24 @@ public final class Experiment {
 
   /** The same on threads that may have other simulations to run too. */
   ExperimentResult run(ExecutorService pool) throws InterruptedException {
+    try (Supervision supervision = new Supervision(limits)) {
+      return run(
+          pool,
+          run ->
+              simulation.isPresent()
+                  ? new Supervised(simulation.get().apply(run), true)
+                  : supervision.run(run));
+    }
+  }
+
+  private ExperimentResult run(ExecutorService pool, Function<RunSpec, Supervised> simulated)
+      throws InterruptedException {
     Preparation prepared = new Preparation();
     Results results = new Results(scenario, archive);
     int done = 0;
     int until = scenario.varies() ? scenario.replications().min() : 1;
     while (true) {
-      round(pool, prepared, results, done, until);
+      round(pool, simulated, prepared, results, done, until);
       done = until;
       ExperimentResult soFar = results.soFar(done);
       if (!wantsMore(soFar, done)) {
@@ -129,7 +156,12 @@ public final class Experiment {
   }
 
   private void round(
-      ExecutorService pool, Preparation prepared, Results results, int from, int until)
+      ExecutorService pool,
+      Function<RunSpec, Supervised> simulated,
+      Preparation prepared,
+      Results results,
+      int from,
+      int until)
       throws InterruptedException {
     List<Integer> points = results.points();
     int each = until - from;
@@ -140,7 +172,7 @@ public final class Experiment {
       int slot = i;
       int point = points.get(i / each);
       int replication = from + i % each;
-      completed.submit(() -> round[slot] = outcome(prepared, point, replication));
+      completed.submit(() -> round[slot] = outcome(simulated, prepared, point, replication));
     }
     for (int i = 0; i < round.length; i++) {
       await(completed);
@@ -155,24 +187,27 @@ public final class Experiment {
     void addTo(Results results, int point);
   }
 
-  private Outcome outcome(Preparation prepared, int point, int replication) {
+  private Outcome outcome(
+      Function<RunSpec, Supervised> simulated, Preparation prepared, int point, int replication) {
     Optional<RunResult> before = archive.find(point, replication);
     if (before.isPresent()) {
       progress.runFound();
       return outcome(before.get(), point, replication);
     }
     PointSpec spec = scenario.points().get(point);
-    RunResult result;
+    Supervised run;
     try {
-      result = simulation.apply(prepared.run(spec, scenario.seed(), replication));
+      run = simulated.apply(prepared.run(spec, scenario.seed(), replication));
     } catch (RuntimeException | StackOverflowError fault) {
       progress.runEnded(0);
       FailedPoint failed = new FailedPoint(point, spec, replication, scenario.seed(), fault);
       return (results, at) -> results.addFailed(failed);
     }
-    archive.save(point, replication, result);
-    progress.runEnded(result.events());
-    return outcome(result, point, replication);
+    if (run.isLasting()) {
+      archive.save(point, replication, run.result());
+    }
+    progress.runEnded(run.result().events());
+    return outcome(run.result(), point, replication);
   }
 
   private Outcome outcome(RunResult result, int point, int replication) {

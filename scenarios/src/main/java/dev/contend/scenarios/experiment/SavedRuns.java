@@ -2,6 +2,7 @@ package dev.contend.scenarios.experiment;
 
 import dev.contend.engine.metrics.Metric;
 import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.store.RunKey;
@@ -20,6 +21,7 @@ public final class SavedRuns implements RunArchive {
   private static final int POINTS_KEPT = 256;
 
   private final ScenarioSpec scenario;
+  private final RunLimits limits;
   private final ResultStore store;
   private final RunText text;
   private final RunKeys keys;
@@ -38,14 +40,24 @@ public final class SavedRuns implements RunArchive {
    * @param modelVersion differs between versions of the model that give different results
    */
   public SavedRuns(ScenarioSpec scenario, ResultStore store, String modelVersion) {
+    this(scenario, store, modelVersion, RunLimits.UNLIMITED);
+  }
+
+  /**
+   * The same of runs with limits. A run that has a limit of simulated time or events is another one
+   * than without, since it may end otherwise.
+   */
+  public SavedRuns(
+      ScenarioSpec scenario, ResultStore store, String modelVersion, RunLimits limits) {
     this.scenario = scenario;
+    this.limits = limits;
     this.store = store;
     List<Metric> metrics = new ArrayList<>(ResultTables.metrics());
     // Those of the workload come last, so that they hold where a name is used twice.
     metrics.addAll(scenario.tabulated());
     metrics.addAll(scenario.points().get(0).workload().workload().metrics());
     text = new RunText(metrics);
-    keys = new RunKeys(modelVersion);
+    keys = new RunKeys(modelVersion + limits.deterministic());
     for (PointSpec point : scenario.points()) {
       digests.add(keys.digest(point));
     }
@@ -60,6 +72,11 @@ public final class SavedRuns implements RunArchive {
       }
     }
     return found;
+  }
+
+  /** What a run may cost. */
+  RunLimits limits() {
+    return limits;
   }
 
   private RunKey key(int point, int replication) {

@@ -79,7 +79,7 @@ public final class ResultStore implements AutoCloseable {
   /** Opens every segment, the first that no other process writes to for writing. */
   private int openAll() throws IOException {
     int writable = -1;
-    for (Path file : files()) {
+    for (Path file : files(folder)) {
       Optional<Segment> ours =
           writable < 0 && Files.isWritable(file) ? Segment.toWrite(file, opener) : Optional.empty();
       add(ours.isPresent() ? ours.get() : Segment.toRead(file, opener), ours.isPresent());
@@ -90,7 +90,7 @@ public final class ResultStore implements AutoCloseable {
     return writable >= 0 ? writable : addOwn();
   }
 
-  private List<Path> files() throws IOException {
+  private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> found =
           files.filter(file -> file.getFileName().toString().endsWith(SUFFIX)).sorted().toList();
@@ -150,13 +150,7 @@ public final class ResultStore implements AutoCloseable {
         (segment, marks) -> {
           List<RunKey> unknown = marks.stream().filter(mark -> !has(mark)).toList();
           if (!unknown.isEmpty()) {
-            notices.add(
-                segment.path()
-                    + " has "
-                    + unknown.size()
-                    + (unknown.size() == 1
-                        ? " damaged result, which is not used and made again"
-                        : " damaged results, which are not used and made again"));
+            notices.add(damage(segment, unknown.size()));
           }
           unknown.forEach(mark -> save(mark, "damage that was told of"));
         });
@@ -177,6 +171,49 @@ public final class ResultStore implements AutoCloseable {
     } catch (NoSuchAlgorithmException exception) {
       throw new IllegalStateException("every Java platform has SHA-256", exception);
     }
+  }
+
+  /**
+   * Keeps what another folder has, as far as it is sound; that folder is only read.
+   *
+   * @throws StoreException if either cannot be read or written
+   */
+  public void addAll(Path other) {
+    try {
+      for (Path file : files(other)) {
+        try (Segment segment = Segment.toRead(file, opener)) {
+          int[] damaged = {0};
+          segment.scan(
+              new Segment.Visitor() {
+                @Override
+                public void sound(StoreLine line, long position) {
+                  if (!has(line.key())) {
+                    save(line.key(), line.text());
+                  }
+                }
+
+                @Override
+                public void damaged(byte[] line, long position) {
+                  damaged[0]++;
+                }
+              });
+          if (damaged[0] > 0) {
+            notices.add(damage(segment, damaged[0]));
+          }
+        }
+      }
+    } catch (IOException exception) {
+      throw new StoreException("read the results in", other, exception);
+    }
+  }
+
+  private static String damage(Segment segment, int results) {
+    return segment.path()
+        + " has "
+        + results
+        + (results == 1
+            ? " damaged result, which is not used and made again"
+            : " damaged results, which are not used and made again");
   }
 
   /** What was found wrong when the store was opened, in sentences; no result is lost by it. */

@@ -250,8 +250,9 @@ class MessagesTest {
   @Test
   void wrongOptionsAreToldWithTheNearest() {
     assertOptions(
-        "contend: unknown option '--jbs'\n    did you mean '--jobs'? (one of: --out, --jobs, "
-            + "--point, --replication, --force, --help, --version)\n"
+        "contend: unknown option '--jbs'\n"
+            + "    did you mean '--jobs'? (one of: --out, --jobs, --limit, --shard, --point,"
+            + " --replication, --force, --help, --version)\n"
             + "    try 'contend run --help'\n",
         "run",
         "prime-sieve",
@@ -260,7 +261,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, validate, verify, chart, table, report, list, explain, schema, import, machine, replay)
+            did you mean 'run'? (one of: run, merge, validate, verify, chart, table, report, list, explain, schema, import, machine, replay, doctor, reproduce)
             try 'contend --help'
         """,
         "rn",

@@ -139,6 +139,33 @@ class UnfinishedTest {
   }
 
   @Test
+  void aPointBeyondALimitHasAVerdictAndTheOthersResults() throws IOException {
+    Path scenario = Files.writeString(folder.resolve("endless.yaml"), ENDLESS);
+    Ran ran =
+        Ran.contend(
+            "run",
+            scenario.toString(),
+            "--out",
+            out().toString(),
+            "--limit",
+            "simulated-time=9h",
+            "--limit",
+            "simulated-time=20 s");
+    assertThat(ran.exit()).isEqualTo(6);
+    assertThat(ran.err())
+        .contains(
+            "contend: the simulated program does not end: native, 1 worker, workload.batch 10000 on"
+                + " i7-6700hq-nosmt, replication 0 with seed 1\n"
+                + "    it did not end within the limit of 20.0 simulated seconds\n",
+            "contend: 2 of 4 points have results, the rest none\n");
+    for (String wrong : List.of("events=1e6", "evnts=3", "wall-time=5", "memory=0 MiB", "memory")) {
+      Ran refused = Ran.contend("run", scenario.toString(), "--limit", wrong);
+      assertThat(refused.exit()).as(wrong).isEqualTo(2);
+      assertThat(refused.err()).startsWith("contend: --limit " + wrong + ": ").hasLineCount(2);
+    }
+  }
+
+  @Test
   void oneRunOfASweepIsReplayedAlone() throws IOException {
     Path scenario = Files.writeString(folder.resolve("endless.yaml"), ENDLESS);
     Ran good = Ran.contend("run", scenario.toString(), "--point", "4", "--replication", "0");

@@ -1,0 +1,175 @@
+package dev.contend.scenarios.cli;
+
+import dev.contend.reports.table.TableFormats;
+import dev.contend.scenarios.experiment.Experiment;
+import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.experiment.ResultTables;
+import dev.contend.scenarios.experiment.SavedRuns;
+import dev.contend.scenarios.experiment.Summary;
+import dev.contend.scenarios.reference.Comparison;
+import dev.contend.scenarios.reference.ComparisonReport;
+import dev.contend.scenarios.spec.RunLimits;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine;
+
+/** A scenario simulated into an output folder, with what the user is told of it. */
+final class ScenarioRun {
+  private final Instant start = Instant.now();
+  private final ScenarioArgument.Checked read;
+  private final Path folder;
+  private final RunLimits limits;
+  private final OutputFolder output;
+  private final List<String> arguments;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /**
+   * @param read what to simulate
+   * @param folder where results go
+   * @param force whether other results may be replaced
+   * @param limits what a run may cost
+   * @param line the command that does it
+   */
+  ScenarioRun(
+      ScenarioArgument.Checked read,
+      Path folder,
+      boolean force,
+      RunLimits limits,
+      CommandLine line) {
+    this.read = read;
+    this.folder = folder;
+    this.limits = limits;
+    output = new OutputFolder(folder, read.resolved(), force);
+    arguments = line.getParseResult().originalArgs();
+    out = line.getOut();
+    err = line.getErr();
+  }
+
+  /** Runs a scenario's simulations. */
+  interface Simulator {
+    /** The one that simulates. */
+    Simulator STANDARD =
+        (scenario, jobs, progress, saved) -> new Experiment(scenario, jobs, progress, saved).run();
+
+    ExperimentResult run(
+        ScenarioSpec scenario, int jobs, Experiment.Progress progress, SavedRuns saved)
+        throws InterruptedException;
+  }
+
+  /** Simulates every point and writes the results. */
+  ExitCode whole(Simulator simulator, int jobs) throws InterruptedException {
+    output.prepare();
+    try (KeptRuns kept = KeptRuns.open(output, read.spec(), limits, arguments, err)) {
+      return whole(kept, simulator, jobs);
+    }
+  }
+
+  /** The same with the runs of other folders, which are kept in this one from then on. */
+  ExitCode merged(List<Path> folders, Simulator simulator, int jobs) throws InterruptedException {
+    output.prepare();
+    try (KeptRuns kept = KeptRuns.merged(output, folders, read.spec(), limits, arguments, err)) {
+      return whole(kept, simulator, jobs);
+    }
+  }
+
+  private ExitCode whole(KeptRuns kept, Simulator simulator, int jobs) throws InterruptedException {
+    Simulations simulations = new Simulations(err, kept);
+    ExperimentResult result = simulated(simulations, kept, read.spec(), simulator, jobs);
+    ResultTables tables = new ResultTables(result);
+    Summary summary = new Summary(result, tables);
+    Comparison comparison = new Comparison(read.spec(), read.references(), tables.results());
+    ExitCode exit = exitCode(result, comparison);
+    List<String> undrawn =
+        output.write(tables, summary, comparison, new Manifest(arguments, start, exit, result));
+    report(summary, comparison);
+    undrawn.forEach(err::println);
+    simulations.tell(result.failed());
+    complain(result, comparison);
+    return exit;
+  }
+
+  private static ExperimentResult simulated(
+      Simulations simulations, KeptRuns kept, ScenarioSpec spec, Simulator simulator, int jobs)
+      throws InterruptedException {
+    return simulations
+        .run(progress -> List.of(simulator.run(spec, jobs, progress, kept.runs())))
+        .get(0);
+  }
+
+  /** Simulates some of the points and keeps their runs, for {@code merge} to go on with. */
+  ExitCode shard(Shard shard, Simulator simulator, int jobs) throws InterruptedException {
+    output.prepare();
+    ScenarioSpec part = shard.of(read.spec());
+    try (KeptRuns kept = KeptRuns.open(output, part, limits, arguments, err)) {
+      output.writeResolved();
+      Simulations simulations = new Simulations(err, kept);
+      ExperimentResult result = simulated(simulations, kept, part, simulator, jobs);
+      err.println(
+          "contend: shard "
+              + shard
+              + " is in "
+              + folder
+              + "\n    when all are there: contend merge FOLDER... --out RESULTS");
+      simulations.tell(result.failed());
+      result.unfinished().forEach(point -> err.println("contend: " + point.message()));
+      if (!result.failed().isEmpty()) {
+        return ExitCode.POINTS_FAILED;
+      }
+      return result.unfinished().isEmpty() ? ExitCode.DONE : ExitCode.SIMULATED_FAILURE;
+    }
+  }
+
+  private static ExitCode exitCode(ExperimentResult result, Comparison comparison) {
+    if (!result.failed().isEmpty()) {
+      return ExitCode.POINTS_FAILED;
+    }
+    if (!result.unfinished().isEmpty()) {
+      return ExitCode.SIMULATED_FAILURE;
+    }
+    if (comparison.missed()) {
+      return ExitCode.TARGET_MISSED;
+    }
+    return result.precise() ? ExitCode.DONE : ExitCode.PRECISION_NOT_REACHED;
+  }
+
+  private void report(Summary summary, Comparison comparison) {
+    out.println(summary.heading());
+    out.println();
+    out.print(summary.tables(TableFormats.PLAIN_TEXT));
+    summary.verdict().forEach(out::println);
+    summary.fitted().forEach(out::println);
+    out.println(summary.method());
+    if (comparison.isAsked()) {
+      out.println();
+      new ComparisonReport(comparison).sentences().forEach(out::println);
+    }
+    out.flush();
+    err.println("contend: results are in " + folder);
+  }
+
+  private void complain(ExperimentResult result, Comparison comparison) {
+    result.unfinished().forEach(point -> err.println("contend: " + point.message()));
+    if (result.runs().size() < result.asked()) {
+      err.println(
+          "contend: "
+              + result.runs().size()
+              + " of "
+              + result.asked()
+              + " points have results, the rest none");
+    }
+    comparison.left().forEach(sentence -> err.println("contend: " + sentence));
+    new ComparisonReport(comparison).complaints().forEach(err::println);
+    if (!result.precise()) {
+      err.println(
+          "contend: precision not reached after " + result.replications() + " replications by");
+      result.imprecise().forEach(point -> err.println("    " + point));
+      err.println(
+          "    accept it in the scenario, as 'replications: {precision: 5 %}', or raise"
+              + " 'max' there: halving an interval takes four times as many");
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.contend.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a sweep is divided, its results are the same bytes. */
+class ShardsTest {
+  private static final String SWEEP =
+      """
+      version: 1
+      name: divided
+      machine: i7-6700hq-nosmt
+      workload: {use: prime-sieve, limit: 5000, chunk: 100}
+      sweep:
+        matrix:
+          runtime: [cpython-3.13, cpython-3.13t]
+          workers: [1, 2, 4, 5]
+      replications: {min: 2, max: 12, precision: 0.5 %}
+      seed: 9
+      report: {charts: []}
+      """;
+
+  private static final List<String> TABLES =
+      List.of("results.csv", "replications.csv", "causes.csv", "contended.csv", "summary.md");
+
+  @TempDir private Path folder = Path.of("");
+
+  private Ran run(String yaml, String out, String... options) throws IOException {
+    Path scenario = Files.writeString(folder.resolve(out + ".yaml"), yaml);
+    List<String> arguments = new ArrayList<>(List.of("run", scenario.toString()));
+    arguments.addAll(List.of("--out", folder.resolve(out).toString()));
+    arguments.addAll(List.of(options));
+    return Ran.contend(arguments.toArray(String[]::new));
+  }
+
+  private void assertSame(String other) {
+    for (String table : TABLES) {
+      assertThat(folder.resolve(other).resolve(table))
+          .hasSameBinaryContentAs(folder.resolve("whole").resolve(table));
+    }
+  }
+
+  @Test
+  void oneJobTwoJobsThreeShardsAndAResumedRunGiveTheSameBytes() throws IOException {
+    Ran whole = run(SWEEP, "whole", "--jobs", "1");
+    assertThat(Files.readString(folder.resolve("whole/results.csv"))).contains(",time,s,");
+    run(SWEEP, "two", "--jobs", "2");
+    assertSame("two");
+    List<String> parts = new ArrayList<>(List.of("merge"));
+    for (int shard = 1; shard <= 3; shard++) {
+      Ran part = run(SWEEP, "part" + shard, "--shard", shard + "/3");
+      assertThat(part.exit()).as(part.err()).isZero();
+      assertThat(part.err())
+          .contains("contend: shard " + shard + "/3 is in " + folder.resolve("part" + shard));
+      assertThat(folder.resolve("part" + shard).resolve("results.csv")).doesNotExist();
+      parts.add(folder.resolve("part" + shard).toString());
+    }
+    parts.addAll(List.of("--out", folder.resolve("merged").toString()));
+    Ran merged = Ran.contend(parts.toArray(String[]::new));
+    assertThat(merged.exit()).as(merged.err()).isEqualTo(whole.exit());
+    assertThat(merged.err()).contains("contend: all runs are in " + folder.resolve("merged/runs"));
+    assertSame("merged");
+    run(SWEEP.replace("[1, 2, 4, 5]", "[1, 4]"), "resumed");
+    run(SWEEP, "resumed");
+    assertSame("resumed");
+  }
+
+  @Test
+  void aShardThatIsMissingIsSimulatedByTheMerge() throws IOException {
+    Ran whole = run(SWEEP, "whole");
+    run(SWEEP, "part2", "--shard", "2/3");
+    Ran merged =
+        Ran.contend(
+            "merge",
+            folder.resolve("part2").toString(),
+            "--out",
+            folder.resolve("merged").toString());
+    assertThat(merged.exit()).isEqualTo(whole.exit());
+    assertThat(merged.err()).contains("contend: 6 of the first 16 runs are in ");
+    assertSame("merged");
+  }
+
+  @Test
+  void twoCommandsInOneFolderDoEachOtherNoHarm() throws Exception {
+    run(SWEEP, "whole");
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 3; round++) {
+        String out = "both" + round;
+        Future<Ran> one = pool.submit(() -> run(SWEEP, out, "--jobs", "1"));
+        Future<Ran> two = pool.submit(() -> run(SWEEP, out, "--jobs", "1"));
+        assertThat(one.get().err()).doesNotContain("damaged", "dropped", "cannot");
+        assertThat(two.get().err()).doesNotContain("damaged", "dropped", "cannot");
+        assertThat(two.get().exit()).isEqualTo(one.get().exit());
+        assertSame(out);
+      }
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  void whatCannotBeDividedOrMergedIsToldWithWhatToWrite() throws IOException {
+    for (String wrong : List.of("0/3", "4/3", "1", "1/0", "a/b", "9/9")) {
+      Ran ran = run(SWEEP, "wrong", "--shard", wrong);
+      assertThat(ran.exit()).as(wrong).isEqualTo(2);
+      assertThat(ran.err()).contains(wrong).hasLineCount(2);
+    }
+    Ran none = Ran.contend("merge", folder.toString());
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("is no output folder of a run");
+    run(SWEEP, "one", "--shard", "1/8");
+    run(SWEEP.replace("seed: 9", "seed: 8"), "other", "--shard", "2/8");
+    Ran different =
+        Ran.contend("merge", folder.resolve("one").toString(), folder.resolve("other").toString());
+    assertThat(different.exit()).isEqualTo(2);
+    assertThat(different.err()).contains("are of different scenarios");
+  }
+}
