@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ChartCommand.class,
       TableCommand.class,
       ReportCommand.class,
+      PaperCommand.class,
       ListCommand.class,
       ExplainCommand.class,
       CatalogCommand.class,

@@ -259,7 +259,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, validate, verify, chart, table, report, list, explain, import, machine, replay)
+            did you mean 'run'? (one of: run, validate, verify, chart, table, report, paper, list, explain, import, machine, replay)
             try 'contend --help'
         """,
         "rn",
