@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,11 +50,7 @@ final class ChartCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "OUT", description = "The folder that a run has written.")
   private Path out = Path.of("");
 
-  @Option(
-      names = "--style",
-      paramLabel = "STYLE",
-      description = "What it is for: acm (default), ieee, usenix, slides or dark.")
-  private String style = FigureStyle.ACM.label();
+  @Mixin private StyleOption style = new StyleOption();
 
   @Option(
       names = "--columns",
@@ -90,7 +85,7 @@ final class ChartCommand implements Callable<Integer> {
           ExitCode.WRONG_OPTIONS,
           "contend: --columns " + columns + ": a paper has 1 or 2; write --columns 2");
     }
-    FigureWriter writer = new FigureWriter(style());
+    FigureWriter writer = new FigureWriter(style.style());
     ResultsFolder results = new ResultsFolder(out);
     ChartInput input =
         runtimes.chosen(results.input().within(limits.limits(results.memoryLimit())));
@@ -134,18 +129,8 @@ final class ChartCommand implements Callable<Integer> {
 
   private Path folder() {
     Path figures = out.resolve("figures");
-    boolean plain = columns == null && style.equals(FigureStyle.ACM.label());
-    return Objects.requireNonNullElse(to, plain ? figures : figures.resolve(style));
-  }
-
-  private FigureStyle style() {
-    List<String> known = Stream.of(FigureStyle.values()).map(FigureStyle::label).toList();
-    if (!known.contains(style)) {
-      throw new CommandFailure(
-          ExitCode.WRONG_OPTIONS,
-          "contend: no style '" + style + "'\n    " + Suggestions.advice(style, known));
-    }
-    return FigureStyle.byLabel(style);
+    boolean plain = columns == null && style.style() == FigureStyle.ACM;
+    return Objects.requireNonNullElse(to, plain ? figures : figures.resolve(style.style().label()));
   }
 
   private Charts chart() {

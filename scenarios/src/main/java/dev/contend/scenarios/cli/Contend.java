@@ -54,6 +54,7 @@ public final class Contend implements Runnable {
           ChartCommand.class,
           TableCommand.class,
           ReportCommand.class,
+          PaperCommand.class,
           ListCommand.class,
           ExplainCommand.class,
           SchemaCommand.class,

@@ -125,7 +125,8 @@ final class TableCommand implements Callable<Integer> {
     return List.copyOf(usual);
   }
 
-  private static String macros(
+  /** Numbers for the prose. */
+  static String macros(
       ResultsFolder folder, ChartInput input, ResultTable results, List<String> metrics) {
     Macros macros = new Macros();
     folder
