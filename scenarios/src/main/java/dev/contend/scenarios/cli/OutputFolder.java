@@ -128,6 +128,7 @@ final class OutputFolder {
       written.put(Tables.CAUSES, tables.causes());
       written.put(Tables.CONTENDED, tables.contended());
       written.put(Tables.TOPOLOGY, tables.topology());
+      tables.removed().ifPresent(table -> written.put(Tables.REMOVED, table));
       tables.handoffs().ifPresent(table -> written.put(Tables.HANDOFFS, table));
       if (comparison.isAsked()) {
         written.put(Tables.REFERENCE, comparison.table());

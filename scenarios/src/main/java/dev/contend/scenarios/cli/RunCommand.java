@@ -3,6 +3,7 @@ package dev.contend.scenarios.cli;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.experiment.Removals;
 import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.reference.Comparison;
@@ -52,6 +53,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private JobsOption jobs = new JobsOption();
 
+  @Option(
+      names = "--no-why",
+      description =
+          "Do not simulate the last point of each curve again without the largest part of its"
+              + " loss; the verdict then names it, and not what its removal gains.")
+  private boolean withoutWhy;
+
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
 
@@ -82,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
     output.prepare();
     ExperimentResult result =
         new Simulations(spec.commandLine().getErr())
-            .run(progress -> List.of(simulator.run(read.spec(), parallel, progress)))
+            .run(progress -> List.of(simulate(read.spec(), parallel, progress)))
             .get(0);
     ResultTables tables = new ResultTables(result);
     Summary summary = new Summary(result, tables);
@@ -94,6 +102,12 @@ final class RunCommand implements Callable<Integer> {
     undrawn.forEach(spec.commandLine().getErr()::println);
     complain(result, comparison);
     return exit.code();
+  }
+
+  private ExperimentResult simulate(ScenarioSpec asked, int parallel, Experiment.Progress progress)
+      throws InterruptedException {
+    ExperimentResult result = simulator.run(asked, parallel, progress);
+    return withoutWhy ? result : new Removals(result).run(parallel, progress);
   }
 
   private static ExitCode exitCode(ExperimentResult result, Comparison comparison) {

@@ -14,14 +14,31 @@ import java.util.Locale;
  * @param runs for each point in the scenario's order its replications in order, equally many
  * @param precise whether every point's interval is as narrow as was asked for
  * @param unfinished the points that were asked for and whose program does not end
+ * @param removed what is gained without the largest loss of some points; none if not asked for
  */
 public record ExperimentResult(
     ScenarioSpec scenario,
     List<List<RunResult>> runs,
     boolean precise,
-    List<UnfinishedPoint> unfinished) {
+    List<UnfinishedPoint> unfinished,
+    List<Removed> removed) {
   public ExperimentResult {
     unfinished = List.copyOf(unfinished);
+    removed = List.copyOf(removed);
+  }
+
+  /** All runs of a scenario, and no more. */
+  public ExperimentResult(
+      ScenarioSpec scenario,
+      List<List<RunResult>> runs,
+      boolean precise,
+      List<UnfinishedPoint> unfinished) {
+    this(scenario, runs, precise, unfinished, List.of());
+  }
+
+  /** The same with what is gained without some losses. */
+  ExperimentResult with(List<Removed> found) {
+    return new ExperimentResult(scenario, runs, precise, unfinished, found);
   }
 
   /** The points whose interval is wider than was asked for, each with how wide it is. */

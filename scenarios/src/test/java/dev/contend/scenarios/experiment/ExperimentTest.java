@@ -27,7 +27,7 @@ class ExperimentTest {
       seed: 11
       """;
 
-  private static final Experiment.Progress SILENT =
+  static final Experiment.Progress SILENT =
       new Experiment.Progress() {
         @Override
         public void planned(int runs) {}
