@@ -97,8 +97,12 @@ final class RunCommand implements Callable<Integer> {
     Comparison comparison = new Comparison(read.spec(), read.references(), tables.results());
     ExitCode exit = exitCode(result, comparison);
     List<String> undrawn =
-        output.write(tables, summary, comparison, new Manifest(arguments(), start, exit, result));
-    report(summary, comparison, folder);
+        output.write(
+            tables,
+            summary.beside(read.finding()),
+            comparison,
+            new Manifest(arguments(), start, exit, result));
+    report(summary, read.finding(), comparison, folder);
     undrawn.forEach(spec.commandLine().getErr()::println);
     complain(result, comparison);
     return exit.code();
@@ -124,13 +128,17 @@ final class RunCommand implements Callable<Integer> {
     return spec.commandLine().getParseResult().originalArgs();
   }
 
-  private void report(Summary summary, Comparison comparison, Path folder) {
+  private void report(Summary summary, String finding, Comparison comparison, Path folder) {
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(summary.heading());
     stdout.println();
     stdout.print(summary.tables(TableFormats.PLAIN_TEXT));
-    summary.verdict().forEach(stdout::println);
-    stdout.println(summary.method());
+    summary.verdict().forEach(sentence -> stdout.print(Prose.wrapped(sentence, "")));
+    stdout.print(Prose.wrapped(summary.method(), ""));
+    if (!finding.isEmpty()) {
+      stdout.println();
+      stdout.print(Prose.wrapped(Summary.FINDING + finding, ""));
+    }
     if (comparison.isAsked()) {
       stdout.println();
       new ComparisonReport(comparison).sentences().forEach(stdout::println);

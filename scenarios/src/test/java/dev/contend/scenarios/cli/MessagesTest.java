@@ -251,7 +251,7 @@ class MessagesTest {
   void wrongOptionsAreToldWithTheNearest() {
     assertOptions(
         "contend: unknown option '--jbs'\n    did you mean '--jobs'? (one of: --out, --jobs, "
-            + "--force, --help, --version)\n    try 'contend run --help'\n",
+            + "--no-why, --force, --help, --version)\n    try 'contend run --help'\n",
         "run",
         "prime-sieve",
         "--jbs",
