@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * and a line stays where it is until another core asks for it; with one, {@link CacheHierarchy}
  * says what a core may keep.
  *
+ * <p>An access to what is unshared ({@link Contention#unshare}) hits, and moves nothing.
+ *
  * <p>Source: the division of work between home and owner follows Nagarajan et al., <i>A Primer on
  * Memory Consistency and Cache Coherence</i>, second edition, directory protocols. Departures: no
  * transient states; the copies of several sharers are dropped together, when the last of them has
@@ -159,6 +161,10 @@ public final class CoherentMemory implements MemoryPort {
     CacheLine line = lineOf(address, core);
     Transaction transaction = transactions[hardwareThread];
     contention.access(client.subject());
+    if (contention.isUnshared(client.subject())) {
+      counters.hit();
+      return interconnect.timings().hitPs(kind);
+    }
     if (!line.snoopWaits || kind == AccessKind.LOAD) {
       // A snoop that waits for the end of an operation keeps out the next one, but not a load.
       Reaction reaction = line.entry.reaction(core, HomeAgent.request(kind));

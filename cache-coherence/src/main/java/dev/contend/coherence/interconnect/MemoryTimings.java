@@ -41,6 +41,11 @@ public record MemoryTimings(
     return kind == AccessKind.COMPARE_AND_SWAP ? compareAndSwapPs : atomicPs;
   }
 
+  /** What an access takes on a line that the core may use for it. */
+  public long hitPs(AccessKind kind) {
+    return kind.isAtomic() ? atomicPs(kind) : l1Ps;
+  }
+
   /**
    * Timings of a machine on which a compare-and-swap takes as long as any atomic operation, and a
    * pause no time.

@@ -30,6 +30,16 @@ public record Processor(Machine machine, List<CoreKind> kinds, long governorInte
     }
   }
 
+  /** The same cores without any loss: each always at the peak, whatever runs on its sibling. */
+  public Processor atPeak() {
+    ClockTable peak = ClockTable.fixed(peakRate());
+    List<CoreKind> same =
+        kinds.stream()
+            .map(kind -> new CoreKind(kind.name(), peak, 1, SmtYield.FULL, kind.missesInFlight()))
+            .toList();
+    return new Processor(machine, same, governorIntervalPs);
+  }
+
   /** The highest work rate of any kind, in cycles of the first kind per second. */
   public double peakRate() {
     double peak = 0;

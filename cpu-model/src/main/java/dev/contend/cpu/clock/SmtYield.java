@@ -12,6 +12,9 @@ package dev.contend.cpu.clock;
  * @param memoryBound both wait for memory
  */
 public record SmtYield(double interpreter, double nativeCode, double memoryBound) {
+  /** Two siblings that do not hinder each other. */
+  static final SmtYield FULL = of(2);
+
   public SmtYield {
     requireYield(interpreter);
     requireYield(nativeCode);

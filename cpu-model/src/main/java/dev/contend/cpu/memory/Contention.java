@@ -2,6 +2,7 @@ package dev.contend.cpu.memory;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.Map;
  * is first named; the same name later has the same number. Lines are given to subjects by their
  * addresses when they are laid out; what waits elsewhere, as at a futex, names its subject itself.
  * There are counters for each subject and no log, and at most {@value #MOST_SUBJECTS} subjects.
+ *
+ * <p>A subject may be <i>unshared</i>, to see what a run would be if threads did not meet there: no
+ * line of it moves, and whoever lays out what only one thread can have at a time makes one for each
+ * worker.
  *
  * <p>The state of one run: never share it between runs.
  */
@@ -33,6 +38,8 @@ public final class Contention {
   private long[] accesses = new long[16];
   private long[] transfers = new long[16];
   private long[][] waitedPs = new long[16][0];
+  private final BitSet unshared = new BitSet();
+  private final BitSet madeForEach = new BitSet();
 
   /**
    * @param lineBytes of the machine; a power of two
@@ -94,6 +101,28 @@ public final class Contention {
   public int at(long address) {
     long line = address >> lineShift;
     return line < ofLine.length ? ofLine[(int) line] : UNNAMED;
+  }
+
+  /** Takes a subject out of what threads share; to be called before it is laid out. */
+  public void unshare(int subject) {
+    unshared.set(subject);
+  }
+
+  /** Whether a subject is unshared, so that accesses to its lines hit. */
+  public boolean isUnshared(int subject) {
+    return unshared.get(subject);
+  }
+
+  /** Whether a subject is to be made for each worker; if so, the caller does that. */
+  public boolean makesForEach(int subject) {
+    boolean makes = unshared.get(subject);
+    madeForEach.set(subject, makes || madeForEach.get(subject));
+    return makes;
+  }
+
+  /** Whether somebody has made an unshared subject for each worker. */
+  public boolean isMadeForEach(int subject) {
+    return madeForEach.get(subject);
   }
 
   /** A subject is accessed. */

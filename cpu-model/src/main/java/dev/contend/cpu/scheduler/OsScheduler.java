@@ -116,6 +116,21 @@ public final class OsScheduler {
     thread.startAsleep(sleepPs);
   }
 
+  /**
+   * Accounts what has kept back the starts of some holders' threads: whoever starts them has waited
+   * for it from an instant until now.
+   *
+   * @param first the first of the holders whose thread has not been started; all after it are more
+   * @param address of a line of what was waited for
+   */
+  public void startsWaited(int first, int cause, long address, long sincePs) {
+    int subject = memory.contention().at(address);
+    for (int holder = first; holder < account.holders(); holder++) {
+      account.charge(holder, causes.startUp(), sincePs);
+      memory.contention().waited(subject, cause, account.charge(holder, cause, kernel.nowPs()));
+    }
+  }
+
   /** The threads that wait for each other, if the run ended in a deadlock. */
   public List<Waiting> deadlock() {
     return liveness.deadlock(threads);

@@ -90,10 +90,10 @@ public final class PaperKit {
   /** The entry of the tool for a bibliography. */
   public String references() {
     return "@software{contend,\n"
-               + "  title = {contend: a discrete-event simulator of multi-core contention in"
-               + " language runtimes},\n"
-               + "  author = {{The contend developers}},\n"
-               + "  version = {"
+        + "  title = {contend: a discrete-event simulator of multi-core contention in"
+        + " language runtimes},\n"
+        + "  author = {{The contend developers}},\n"
+        + "  version = {"
         + manifest.getOrDefault("version", "unknown")
         + "},\n  year = {"
         + manifest.getOrDefault("start", "2026").substring(0, 4)

@@ -63,6 +63,26 @@ public enum Tables {
           number("share", "part of the workers' time, 0 to 1"),
           text("cause", "what most of that time was, as in causes.csv; empty if there was none"))),
 
+  /** What is gained without the largest loss of some points. */
+  REMOVED(
+      "removed.csv",
+      "one row for each point that was simulated again without the largest part of its loss, from"
+          + " the same random streams",
+      Key.POINT,
+      List.of(
+          text("loss", "what was taken away: a name as in contended.csv, or a cause"),
+          text("cause", "what most of it was, as in causes.csv"),
+          text("with", "what stands in its place"),
+          number("share", "its part of the workers' time, 0 to 1"),
+          text("metric", "name of the metric that the workload is run for"),
+          text("unit", "unit of its values"),
+          number("mean", "mean over the paired replications, the loss included"),
+          number("mean_without", "mean over them without the loss"),
+          number("saved", "part of the time for the same work that is saved without it"),
+          optionalNumber("ci95_low", "lower end of the 95 % interval of what is saved"),
+          optionalNumber("ci95_high", "upper end of the 95 % interval of what is saved"),
+          number("replications", "number of pairs"))),
+
   /** How far the simulation is from published figures. */
   REFERENCE(
       "reference.csv",

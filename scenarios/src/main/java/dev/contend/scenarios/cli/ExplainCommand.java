@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
       "  contend explain runtime.free-threaded    a policy: its mechanisms, and the numbers of builds",
       "  contend explain cpython-3.14t            every number of a build, with its source",
       "  contend explain workload.prime-sieve     what a workload does, and what can be set",
-      "  contend explain metric.rfo-count         what a number in the results means"
+      "  contend explain metric.rfo-count         what a number in the results means",
+      "  contend explain cause.scheduler-wait     what a worker's time went into"
     })
 final class ExplainCommand implements Callable<Integer> {
   @CommandLine.Spec

@@ -46,6 +46,8 @@ final class MergeCommand implements Callable<Integer> {
 
   @Mixin private JobsOption jobs = new JobsOption();
 
+  @Mixin private WhyOption why = new WhyOption();
+
   @Mixin private RunLimitOption limits = new RunLimitOption();
 
   @Option(names = "--force", description = "Replace other results in the output folder.")
@@ -71,7 +73,7 @@ final class MergeCommand implements Callable<Integer> {
     ScenarioArgument.Checked read =
         new ScenarioArgument(first.resolve(OutputFolder.RESOLVED).toString()).read();
     Path folder = out == null ? Path.of("contend-out", read.name()) : out;
-    return new ScenarioRun(read, folder, force, limits.read(), spec.commandLine())
+    return new ScenarioRun(read, folder, force, limits.read(), why.isAsked(), spec.commandLine())
         .merged(folders, ScenarioRun.Simulator.STANDARD, parallel)
         .code();
   }

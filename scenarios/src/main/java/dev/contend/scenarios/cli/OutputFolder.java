@@ -180,6 +180,7 @@ final class OutputFolder {
       written.put(Tables.CONTENDED, tables.contended());
       written.put(Tables.TOPOLOGY, tables.topology());
       tables.fits().ifPresent(table -> written.put(Tables.FITS, table));
+      tables.removed().ifPresent(table -> written.put(Tables.REMOVED, table));
       tables.handoffs().ifPresent(table -> written.put(Tables.HANDOFFS, table));
       if (comparison.isAsked()) {
         written.put(Tables.REFERENCE, comparison.table());

@@ -47,6 +47,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private JobsOption jobs = new JobsOption();
 
+  @Mixin private WhyOption why = new WhyOption();
+
   @Mixin private RunLimitOption limits = new RunLimitOption();
 
   @Option(
@@ -81,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
       return one(read.spec()).code();
     }
     Path folder = out == null ? Path.of("contend-out", read.name()) : out;
-    ScenarioRun run = new ScenarioRun(read, folder, force, limits.read(), spec.commandLine());
+    ScenarioRun run =
+        new ScenarioRun(read, folder, force, limits.read(), why.isAsked(), spec.commandLine());
     return (shard == null
             ? run.whole(simulator, parallel)
             : run.shard(Shard.parse(shard), simulator, parallel))

@@ -13,6 +13,7 @@ import dev.contend.scenarios.yaml.SourceText;
 import dev.contend.scenarios.yaml.Suggestions;
 import dev.contend.scenarios.yaml.YamlMap;
 import dev.contend.scenarios.yaml.YamlReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +37,14 @@ final class ScenarioArgument {
    * @param spec what to run
    * @param resolved the same as a file that needs no other
    * @param references the published figures to hold against the results
+   * @param finding what the scenario's file says was found; empty if it says nothing
    */
-  record Checked(String name, ScenarioSpec spec, String resolved, List<Reference> references) {}
+  record Checked(
+      String name,
+      ScenarioSpec spec,
+      String resolved,
+      List<Reference> references,
+      String finding) {}
 
   /**
    * Reads the scenario.
@@ -65,7 +72,8 @@ final class ScenarioArgument {
     }
     ScenarioSpec spec = scenario.get().spec();
     String name = isFile() ? spec.name() : argument;
-    return new Checked(name, spec, scenario.get().resolved(), references);
+    return new Checked(
+        name, spec, scenario.get().resolved(), references, StatedFinding.in(lines()));
   }
 
   /** Whether a file is meant: one that exists comes before an experiment of the same name. */
@@ -75,6 +83,18 @@ final class ScenarioArgument {
         !inLibrary && (argument.contains("/") || argument.matches(".*\\.ya?ml"));
     Path path = Path.of(argument);
     return looksLikeFile || (inLibrary ? Files.isRegularFile(path) : Files.exists(path));
+  }
+
+  /** The scenario's text; none if its file has gone since it was read. */
+  private List<String> lines() {
+    if (!isFile()) {
+      return Library.EXPERIMENTS.find(argument).map(SourceText::lines).orElse(List.of());
+    }
+    try {
+      return Files.readAllLines(Path.of(argument));
+    } catch (IOException gone) {
+      return List.of();
+    }
   }
 
   private Optional<YamlMap> map(Problems problems) {

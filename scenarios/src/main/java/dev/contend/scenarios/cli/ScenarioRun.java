@@ -3,6 +3,7 @@ package dev.contend.scenarios.cli;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.experiment.Removals;
 import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.SavedRuns;
 import dev.contend.scenarios.experiment.Summary;
@@ -22,6 +23,7 @@ final class ScenarioRun {
   private final ScenarioArgument.Checked read;
   private final Path folder;
   private final RunLimits limits;
+  private final boolean why;
   private final OutputFolder output;
   private final List<String> arguments;
   private final PrintWriter out;
@@ -32,6 +34,7 @@ final class ScenarioRun {
    * @param folder where results go
    * @param force whether other results may be replaced
    * @param limits what a run may cost
+   * @param why whether to simulate what the removal of the largest losses gains
    * @param line the command that does it
    */
   ScenarioRun(
@@ -39,10 +42,12 @@ final class ScenarioRun {
       Path folder,
       boolean force,
       RunLimits limits,
+      boolean why,
       CommandLine line) {
     this.read = read;
     this.folder = folder;
     this.limits = limits;
+    this.why = why;
     output = new OutputFolder(folder, read.resolved(), force);
     arguments = line.getParseResult().originalArgs();
     out = line.getOut();
@@ -78,18 +83,31 @@ final class ScenarioRun {
 
   private ExitCode whole(KeptRuns kept, Simulator simulator, int jobs) throws InterruptedException {
     Simulations simulations = new Simulations(err, kept);
-    ExperimentResult result = simulated(simulations, kept, read.spec(), simulator, jobs);
+    ExperimentResult result =
+        simulations.run(progress -> List.of(explained(kept, simulator, jobs, progress))).get(0);
     ResultTables tables = new ResultTables(result);
     Summary summary = new Summary(result, tables);
     Comparison comparison = new Comparison(read.spec(), read.references(), tables.results());
     ExitCode exit = exitCode(result, comparison);
     List<String> undrawn =
-        output.write(tables, summary, comparison, new Manifest(arguments, start, exit, result));
+        output.write(
+            tables,
+            summary.beside(read.finding()),
+            comparison,
+            new Manifest(arguments, start, exit, result));
     report(summary, comparison);
     undrawn.forEach(err::println);
     simulations.tell(result.failed());
     complain(result, comparison);
     return exit;
+  }
+
+  /** Every point, and the last of each curve without the largest part of its loss. */
+  private ExperimentResult explained(
+      KeptRuns kept, Simulator simulator, int jobs, Experiment.Progress progress)
+      throws InterruptedException {
+    ExperimentResult result = simulator.run(read.spec(), jobs, progress, kept.runs());
+    return why ? new Removals(result).run(jobs, progress) : result;
   }
 
   private static ExperimentResult simulated(
@@ -140,15 +158,23 @@ final class ScenarioRun {
     out.println(summary.heading());
     out.println();
     out.print(summary.tables(TableFormats.PLAIN_TEXT));
-    summary.verdict().forEach(out::println);
-    summary.fitted().forEach(out::println);
-    out.println(summary.method());
+    summary.verdict().forEach(this::tell);
+    summary.fitted().forEach(this::tell);
+    tell(summary.method());
+    if (!read.finding().isEmpty()) {
+      out.println();
+      tell(Summary.FINDING + read.finding());
+    }
     if (comparison.isAsked()) {
       out.println();
       new ComparisonReport(comparison).sentences().forEach(out::println);
     }
     out.flush();
     err.println("contend: results are in " + folder);
+  }
+
+  private void tell(String sentence) {
+    out.print(Prose.wrapped(sentence, ""));
   }
 
   private void complain(ExperimentResult result, Comparison comparison) {

@@ -28,6 +28,7 @@ final class Topics {
   private static final String WORKLOAD = "workload.";
   private static final String METRIC = "metric.";
   private static final String PROTOCOL = "protocol.";
+  private static final String CAUSE = "cause.";
 
   private Topics() {}
 
@@ -47,6 +48,9 @@ final class Topics {
     for (Metric metric : ResultTables.metrics()) {
       all.put(METRIC + metric.name(), metric.help());
     }
+    for (Cause cause : Cause.values()) {
+      all.put(CAUSE + word(cause), cause.help());
+    }
     all.put("causes", "Every cause that a worker's time can have.");
     return all;
   }
@@ -62,7 +66,12 @@ final class Topics {
   /** The text of a topic; empty if there is none of that name. */
   static Optional<String> text(String topic) {
     return Stream.<Optional<String>>of(
-            policy(topic), build(topic), workload(topic), metric(topic), protocol(topic))
+            policy(topic),
+            build(topic),
+            workload(topic),
+            metric(topic),
+            protocol(topic),
+            cause(topic))
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> topic.equals("causes") ? Optional.of(causes()) : Optional.empty());
@@ -145,6 +154,22 @@ final class Topics {
     return text.toString();
   }
 
+  private static Optional<String> cause(String topic) {
+    return Stream.of(Cause.values())
+        .filter(each -> topic.equals(CAUSE + word(each)))
+        .findFirst()
+        .map(
+            each ->
+                Prose.wrapped(each.label() + ": " + each.help(), "")
+                    + "\nIts share of the workers' time is in causes.csv under this name"
+                    + (each.isForOthers() ? "; contended.csv says at what.\n" : ".\n"));
+  }
+
+  /** The word for a cause is that of its label. */
+  private static String word(Cause cause) {
+    return cause.label().toLowerCase(Locale.ROOT).replace("i/o", "io").replaceAll("[^a-z]+", "-");
+  }
+
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -154,6 +179,7 @@ final class Topics {
         new StringBuilder("Every instant of every worker has exactly one cause:\n\n");
     for (Cause cause : Cause.values()) {
       text.append("  ").append(cause.label()).append('\n');
+      text.append(Prose.wrapped(cause.help(), "      "));
     }
     return text.append("\nThey add up to workers times time in causes.csv;")
         .append(" contended.csv names what was waited for.\n")

@@ -3,6 +3,7 @@ package dev.contend.scenarios.experiment;
 import dev.contend.coherence.fabric.CoherentMemory;
 import dev.contend.coherence.fabric.MemoryParts;
 import dev.contend.cpu.clock.Processor;
+import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.memory.MemoryTraffic;
 import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.scheduler.SchedulerSettings;
@@ -16,6 +17,7 @@ import dev.contend.scenarios.spec.MachineSpec;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.RuntimeSpec;
+import dev.contend.scenarios.spec.Unshared;
 import dev.contend.workloads.catalog.Workload;
 import dev.contend.workloads.hardware.NativeRun;
 import dev.contend.workloads.hardware.PairTime;
@@ -89,7 +91,15 @@ final class Assembly {
             memory,
             point.confinement().pinning(),
             point.confinement().memoryLimitBytes());
+    Contention contention = memory.contention();
+    for (Unshared each : point.unshared()) {
+      contention.unshare(each.kind().number(contention, each.name()));
+    }
     Software software = software(spec, ground, random);
+    List<String> inseparable = inseparable(point, contention);
+    if (!inseparable.isEmpty()) {
+      return RunResult.unfinished(inseparable);
+    }
     kernel.limitEvents(limits.events());
     begun.accept(kernel);
     RunEnd end = kernel.runUntilPs(Math.min(limits.simulatedPs(), SimKernel.MAX_TIME_PS));
@@ -111,6 +121,15 @@ final class Assembly {
         software.pairs().get(),
         List.of(),
         kernel.eventsRun() + kernel.eventsSaved());
+  }
+
+  /** What was to be unshared and is not, in lines: it takes more than lines that stay. */
+  private static List<String> inseparable(PointSpec point, Contention contention) {
+    return point.unshared().stream()
+        .filter(each -> each.kind().isHeld())
+        .filter(each -> !contention.isMadeForEach(each.kind().number(contention, each.name())))
+        .map(each -> each.name() + " cannot be one for each worker")
+        .toList();
   }
 
   /** Why the simulated program did not end, in lines; empty if it did. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -33,48 +34,67 @@ final class Findings {
   }
 
   List<String> sentences() {
-    boolean compared =
-        scenario.points().stream()
-            .anyMatch(point -> rows.mean(point, DerivedMetrics.SPEEDUP.name()).isPresent());
-    return compared ? speedups() : curves();
-  }
-
-  private List<String> speedups() {
-    List<String> sentences = new ArrayList<>();
-    for (PointSpec point : scenario.points()) {
-      boolean largest =
-          scenario.points().stream()
-              .filter(other -> other.with(point.runtime(), point.workers()).equals(point))
-              .filter(other -> other.runtime().equals(point.runtime()))
-              .noneMatch(other -> other.workers() > point.workers());
-      if (largest && point.workers() > 1) {
-        rows.mean(point, DerivedMetrics.SPEEDUP.name())
-            .ifPresent(speedup -> sentences.add(reach(point, speedup)));
-      }
+    if (isCompared()) {
+      return reached().stream().map(this::reach).toList();
     }
-    return sentences;
+    List<Curve> told = told();
+    int all = Curve.of(scenario).size();
+    if (all == told.size()) {
+      return told.stream().map(this::sentence).toList();
+    }
+    return List.of(
+        "Of " + all + " curves, at their ends:",
+        "the lowest, " + sentence(told.get(0)),
+        "the highest, " + sentence(told.get(1)));
   }
 
-  private String reach(PointSpec point, double speedup) {
+  /** The points whose loss the sentences name. */
+  List<PointSpec> explained() {
+    return isCompared()
+        ? reached()
+        : told().stream().filter(this::tellsLoss).map(Curve::last).toList();
+  }
+
+  private boolean isCompared() {
+    return scenario.points().stream().anyMatch(point -> speedup(point).isPresent());
+  }
+
+  private Optional<Double> speedup(PointSpec point) {
+    return rows.mean(point, DerivedMetrics.SPEEDUP.name());
+  }
+
+  /** The points with the most workers of those that have a speedup. */
+  private List<PointSpec> reached() {
+    return scenario.points().stream()
+        .filter(point -> point.workers() > 1 && isLargest(point) && speedup(point).isPresent())
+        .toList();
+  }
+
+  private boolean isLargest(PointSpec point) {
+    return scenario.points().stream()
+        .filter(other -> other.with(point.runtime(), point.workers()).equals(point))
+        .filter(other -> other.runtime().equals(point.runtime()))
+        .noneMatch(other -> other.workers() > point.workers());
+  }
+
+  private String reach(PointSpec point) {
     return String.format(
         Locale.ROOT,
         "%s: %s reach %.2fx: %s",
         Curve.label(point, Curve.WORKERS),
         Curve.workers(point),
-        speedup,
+        speedup(point).orElseThrow(),
         losses.ofLoss(point));
   }
 
-  private List<String> curves() {
+  /** The curves that are told: all, or of very many the lowest and the highest at their ends. */
+  private List<Curve> told() {
     List<Curve> curves = new ArrayList<>(Curve.of(scenario));
     if (curves.size() <= MOST_CURVES) {
-      return curves.stream().map(this::sentence).toList();
+      return curves;
     }
     curves.sort(Comparator.comparingDouble(curve -> headline(curve.last())));
-    return List.of(
-        "Of " + curves.size() + " curves, at their ends:",
-        "the lowest, " + sentence(curves.get(0)),
-        "the highest, " + sentence(curves.get(curves.size() - 1)));
+    return List.of(curves.get(0), curves.get(curves.size() - 1));
   }
 
   private String sentence(Curve curve) {
@@ -166,7 +186,8 @@ final class Findings {
     return metric.name().replace('-', ' ');
   }
 
-  private static String quantity(double value, Metric metric) {
+  /** A value with its unit. */
+  static String quantity(double value, Metric metric) {
     String number = Numbers.rough(value);
     return metric.unit().equals("ratio") ? number : number + " " + metric.unit();
   }

@@ -8,13 +8,15 @@ import java.util.Optional;
 
 /** What the workers of each point lost most to, in words, and what would remove it. */
 final class Losses {
-  /** Losses below this share of the workers' time go without mention. */
-  private static final double SMALL = 0.01;
+  /** A smaller share of a loss is not most of it. */
+  private static final double MOST = 0.5;
 
   private final ExperimentResult result;
+  private final Gains removed;
 
   Losses(ExperimentResult result) {
     this.result = result;
+    removed = new Gains(result);
   }
 
   /** A sentence that goes on with what the loss is, and one with what would remove it. */
@@ -22,11 +24,17 @@ final class Losses {
     return large(point)
         .map(
             loss ->
-                String.format(
-                        Locale.ROOT,
-                        "%.0f %% of the loss is %s. ",
-                        100 * loss.ofLoss(),
-                        phrase(loss))
+                (loss.ofLoss() < MOST
+                        ? String.format(
+                            Locale.ROOT,
+                            "the largest part of the loss, %.0f %%, is %s. ",
+                            100 * loss.ofLoss(),
+                            phrase(loss))
+                        : String.format(
+                            Locale.ROOT,
+                            "%.0f %% of the loss is %s. ",
+                            100 * loss.ofLoss(),
+                            phrase(loss)))
                     + remedy(point, loss))
         .orElse("nothing takes more than 1 % of the workers' time from useful work.");
   }
@@ -46,19 +54,21 @@ final class Losses {
   }
 
   private Optional<PointLosses.Loss> large(PointSpec point) {
-    return of(point).largest().filter(loss -> loss.ofTime() >= SMALL);
+    return of(point).large();
   }
 
   private String remedy(PointSpec point, PointLosses.Loss loss) {
     PointLosses losses = of(point);
-    return Remedies.sentence(loss, point, losses.ps(Cause.IO_AND_DEVICE) / losses.allPs());
+    return Remedies.sentence(loss, point, losses.ps(Cause.IO_AND_DEVICE) / losses.allPs())
+        + removed.of(point).map(sentence -> " " + sentence).orElse("");
   }
 
   private PointLosses of(PointSpec point) {
     return new PointLosses(result.runs().get(result.scenario().points().indexOf(point)));
   }
 
-  private static String phrase(PointLosses.Loss loss) {
+  /** A loss in words that follow "is" or "lost to". */
+  static String phrase(PointLosses.Loss loss) {
     if (loss.subject().isEmpty()) {
       return loss.cause() == Cause.IDLE ? "workers done early" : loss.cause().label();
     }

@@ -13,6 +13,9 @@ import java.util.Optional;
  * less what was useful.
  */
 final class PointLosses {
+  /** Losses below this share of the workers' time go without mention. */
+  private static final double SMALL = 0.01;
+
   private final double[] ps = new double[Cause.values().length];
   private final List<Contended> subjects;
 
@@ -63,6 +66,11 @@ final class PointLosses {
   /** What was waited for, most first. */
   List<Contended> subjects() {
     return subjects;
+  }
+
+  /** The largest part of the loss, unless it is too small to mention. */
+  Optional<Loss> large() {
+    return largest().filter(loss -> loss.ofTime() >= SMALL);
   }
 
   /**

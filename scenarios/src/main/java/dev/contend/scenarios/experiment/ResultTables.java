@@ -156,6 +156,11 @@ public final class ResultTables {
     return ContendedTable.of(result);
   }
 
+  /** What is gained without the largest losses; empty if that was not simulated. */
+  public Optional<ResultTable> removed() {
+    return result.removed().isEmpty() ? Optional.empty() : Optional.of(new Gains(result).table());
+  }
+
   /** What was measured of pairs of hardware threads; empty if nothing was. */
   public Optional<ResultTable> handoffs() {
     return HandoffTable.has(result) ? Optional.of(HandoffTable.of(result)) : Optional.empty();

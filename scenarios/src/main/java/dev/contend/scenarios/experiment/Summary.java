@@ -15,18 +15,40 @@ import java.util.stream.Collectors;
 
 /** What a run found, verdict first, then the tables. */
 public final class Summary {
+  /** What stands before the finding that a scenario states. */
+  public static final String FINDING = "The scenario's own finding: ";
+
+  /** Half an interval of more than this share of the mean is wide. */
+  private static final double WIDE = 0.1;
+
   private final ExperimentResult result;
   private final ScenarioSpec scenario;
   private final ResultTable results;
   private final Optional<ResultTable> handoffs;
   private final List<String> fitted;
+  private final String finding;
 
   public Summary(ExperimentResult result, ResultTables tables) {
+    this(result, tables.results(), tables.handoffs(), tables.fitted(), "");
+  }
+
+  private Summary(
+      ExperimentResult result,
+      ResultTable results,
+      Optional<ResultTable> handoffs,
+      List<String> fitted,
+      String finding) {
     this.result = result;
+    this.finding = finding;
     scenario = result.scenario();
-    results = tables.results();
-    handoffs = tables.handoffs();
-    fitted = tables.fitted();
+    this.results = results;
+    this.handoffs = handoffs;
+    this.fitted = fitted;
+  }
+
+  /** The same beside what the scenario's author found; an empty text is none. */
+  public Summary beside(String statedFinding) {
+    return new Summary(result, results, handoffs, fitted, statedFinding);
   }
 
   /** The verdict, a sentence for each curve. */
@@ -115,19 +137,36 @@ public final class Summary {
     }
     if (scenario.replications().precision() >= 1) {
       return String.format(
-          Locale.ROOT,
-          "Means of %d replications of each point with common random numbers, "
-              + "95 %% Student intervals; no precision was asked for.",
-          result.replications());
+              Locale.ROOT,
+              "Means of %d replications of each point with common random numbers, "
+                  + "95 %% Student intervals; no precision was asked for.",
+              result.replications())
+          + wide();
     }
     return String.format(
-        Locale.ROOT,
-        "Means of %d replications of each point with common random numbers, "
-            + "95 %% Student intervals; the %s of every point is %s within %s %% of its mean.",
-        result.replications(),
-        scenario.headline().name(),
-        result.precise() ? "known" : "NOT known",
-        Numbers.format(100 * scenario.replications().precision()));
+            Locale.ROOT,
+            "Means of %d replications of each point with common random numbers, "
+                + "95 %% Student intervals; the %s of every point is %s within %s %% of its mean.",
+            result.replications(),
+            scenario.headline().name(),
+            result.precise() ? "known" : "NOT known",
+            Numbers.format(100 * scenario.replications().precision()))
+        + wide();
+  }
+
+  /** Which intervals are wide, as a sentence behind others; empty if none is. */
+  private String wide() {
+    List<String> points = result.widerThan(WIDE);
+    return points.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " WIDE: at %d of %d points the %s is known no better than 10 %% of its mean, worst at"
+                + " %s; more replications would narrow it.",
+            points.size(),
+            result.runs().size(),
+            scenario.headline().name(),
+            points.get(0));
   }
 
   /** The whole as Markdown. */
@@ -138,6 +177,9 @@ public final class Summary {
       text.append(scenario.question()).append("\n\n");
     }
     verdict().forEach(sentence -> text.append("- ").append(sentence).append('\n'));
+    if (!finding.isEmpty()) {
+      text.append('\n').append(FINDING).append(finding).append('\n');
+    }
     text.append("\n## ").append(heading()).append("\n\n");
     text.append(tables(TableFormats.MARKDOWN));
     text.append(method()).append('\n');

@@ -47,6 +47,12 @@ public record MachineSpec(
     numbers = List.copyOf(numbers);
   }
 
+  /** The same machine with cores of another speed. */
+  public MachineSpec with(Processor other) {
+    return new MachineSpec(
+        name, title, other, protocol, handoffs, timings, memory, legs, home, caches, os, numbers);
+  }
+
   /** How long the legs of a transfer take; to be made once and shared. */
   public Interconnect interconnect() {
     return new Interconnect(processor.machine(), handoffs, timings, legs, home, memory.latencies());

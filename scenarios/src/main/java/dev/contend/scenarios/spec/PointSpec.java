@@ -1,8 +1,10 @@
 package dev.contend.scenarios.spec;
 
 import dev.contend.cpu.memory.MemoryPlacement;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     null for the runtime's own
  * @param varies whether what varies from run to run is drawn; otherwise all runs are equal
  * @param axes values of the sweep's further axes by name, as written
+ * @param unshared what its workers do not share, though the program has them share it
  */
 public record PointSpec(
     MachineSpec machine,
@@ -30,13 +33,39 @@ public record PointSpec(
     WorkloadSpec workload,
     @Nullable Long switchIntervalPs,
     boolean varies,
-    Map<String, String> axes) {
+    Map<String, String> axes,
+    List<Unshared> unshared) {
 
   public PointSpec {
     if (workers < 1) {
       throw new IllegalArgumentException("workers is " + workers + "; must be 1 or more");
     }
     axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
+    unshared = List.copyOf(unshared);
+  }
+
+  /** A point whose workers share what the program has them share. */
+  public PointSpec(
+      MachineSpec machine,
+      MemoryPlacement memoryPlacement,
+      Confinement confinement,
+      RuntimeSpec runtime,
+      int workers,
+      WorkloadSpec workload,
+      @Nullable Long switchIntervalPs,
+      boolean varies,
+      Map<String, String> axes) {
+    this(
+        machine,
+        memoryPlacement,
+        confinement,
+        runtime,
+        workers,
+        workload,
+        switchIntervalPs,
+        varies,
+        axes,
+        List.of());
   }
 
   /** The same point under another runtime and with another number of workers. */
@@ -50,7 +79,8 @@ public record PointSpec(
         workload,
         switchIntervalPs,
         varies,
-        axes);
+        axes,
+        unshared);
   }
 
   /** The same point on another machine. */
@@ -64,13 +94,23 @@ public record PointSpec(
         workload,
         switchIntervalPs,
         varies,
-        axes);
+        axes,
+        unshared);
   }
 
   /** The same point with its pages elsewhere. */
   public PointSpec with(MemoryPlacement other) {
     return new PointSpec(
-        machine, other, confinement, runtime, workers, workload, switchIntervalPs, varies, axes);
+        machine,
+        other,
+        confinement,
+        runtime,
+        workers,
+        workload,
+        switchIntervalPs,
+        varies,
+        axes,
+        unshared);
   }
 
   /** The same point with more or less of its machine. */
@@ -84,7 +124,8 @@ public record PointSpec(
         workload,
         switchIntervalPs,
         varies,
-        axes);
+        axes,
+        unshared);
   }
 
   /** The same point with another workload. */
@@ -98,13 +139,40 @@ public record PointSpec(
         other,
         switchIntervalPs,
         varies,
-        axes);
+        axes,
+        unshared);
   }
 
   /** The same point with another switch interval. */
   public PointSpec withSwitchInterval(long ps) {
     return new PointSpec(
-        machine, memoryPlacement, confinement, runtime, workers, workload, ps, varies, axes);
+        machine,
+        memoryPlacement,
+        confinement,
+        runtime,
+        workers,
+        workload,
+        ps,
+        varies,
+        axes,
+        unshared);
+  }
+
+  /** The same point whose workers do not share something. */
+  public PointSpec without(Unshared shared) {
+    List<Unshared> more = new ArrayList<>(unshared);
+    more.add(shared);
+    return new PointSpec(
+        machine,
+        memoryPlacement,
+        confinement,
+        runtime,
+        workers,
+        workload,
+        switchIntervalPs,
+        varies,
+        axes,
+        more);
   }
 
   /** The switch interval that holds; empty for machine code. */
@@ -131,7 +199,8 @@ public record PointSpec(
         workload,
         switchIntervalPs,
         varies,
-        more);
+        more,
+        unshared);
   }
 
   /** A name for messages. */
@@ -139,6 +208,7 @@ public record PointSpec(
     StringBuilder label = new StringBuilder(runtime.label());
     label.append(", ").append(workers).append(workers == 1 ? " worker" : " workers");
     axes.forEach((axis, value) -> label.append(", ").append(axis).append(' ').append(value));
+    unshared.forEach(each -> label.append(", not sharing ").append(each.name()));
     return label.append(" on ").append(machine.name()).toString();
   }
 }

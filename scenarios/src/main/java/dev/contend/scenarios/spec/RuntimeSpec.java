@@ -27,6 +27,11 @@ public sealed interface RuntimeSpec {
       this(profile, policy, List.of());
     }
 
+    /** The same runtime with other numbers, under its name. */
+    public Python with(RuntimeProfile other) {
+      return new Python(other, policy, overrides);
+    }
+
     /** The profile's name, with the policy where it is not the natural one, and what was set. */
     @Override
     public String label() {

@@ -37,6 +37,11 @@ public record ScenarioSpec(
     return new ScenarioSpec(name, question, some, axes, replications, seed, charts);
   }
 
+  /** The same with other replications. */
+  public ScenarioSpec with(ReplicationSpec other) {
+    return new ScenarioSpec(name, question, points, axes, other, seed, charts);
+  }
+
   /** The metric that the workload is run for. */
   public Metric headline() {
     return points.get(0).workload().workload().headline();

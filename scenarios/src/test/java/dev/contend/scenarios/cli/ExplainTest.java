@@ -53,6 +53,17 @@ class ExplainTest {
   }
 
   @Test
+  void aCauseIsExplainedUnderTheNameThatTablesHave() {
+    Ran ran = Ran.contend("explain", "cause.clock-and-smt-loss");
+    assertThat(ran.out())
+        .startsWith("clock and SMT loss: What work takes longer than ")
+        .contains("in causes.csv under this name.");
+    assertThat(Topics.names()).contains("cause.gil-wait", "cause.io-and-device", "cause.idle");
+    assertThat(Ran.contend("explain", "causes").out())
+        .contains("  lock wait, parked\n      Asleep until a lock is free");
+  }
+
+  @Test
   void anUnknownTopicGetsASuggestion() {
     Ran ran = Ran.contend("explain", "runtime.free-thread");
     assertThat(ran.exit()).isEqualTo(2);

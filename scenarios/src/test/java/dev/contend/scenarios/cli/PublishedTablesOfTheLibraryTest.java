@@ -14,15 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of every table of the library, and of its block on the page of tables. */
 class PublishedTablesOfTheLibraryTest {
   /** The cell of a row with the error, in per cent; the first is before the row's first bar. */
   private static final int ERROR = 5;
 
+  /** Read once: that takes the reading of every experiment. */
+  private static final List<Reference> TABLES =
+      new TableChoice(VerifiedScenario.ofLibrary(), List.of(), Library.REFERENCES.names()).tables();
+
   private static List<Reference> tables() {
-    return new TableChoice(VerifiedScenario.ofLibrary(), List.of(), Library.REFERENCES.names())
-        .tables();
+    return TABLES;
   }
 
   @Test
@@ -37,6 +42,51 @@ class PublishedTablesOfTheLibraryTest {
       assertThat(table.fitted().isEmpty())
           .as("%s: '# Fitted: ...' stands there if and only if rows are fitted", table.name())
           .isEqualTo(!fitted);
+    }
+  }
+
+  @Test
+  void atMostAThirdOfAllRowsIsFittedAndAQuarterKnownMisses() {
+    List<PublishedFigure> all =
+        tables().stream().flatMap(table -> table.figures().stream()).toList();
+    assertThat(all).hasSizeGreaterThan(300);
+    assertThat(all.stream().filter(row -> row.role() == Role.FITTED).count())
+        .as("fitted of %d", all.size())
+        .isLessThanOrEqualTo(all.size() / 3);
+    assertThat(all.stream().filter(row -> !row.knownMiss().isEmpty()).count())
+        .as("known misses of %d", all.size())
+        .isLessThanOrEqualTo(all.size() / 4);
+  }
+
+  /** The bounds that the tables were taken in for; 5 points are a share of what is published. */
+  @ParameterizedTest
+  @CsvSource({
+    "prime-scaling, speedup, 5",
+    "mixed-preprocess-svd, time, 7",
+    "mixed-preprocess-svd, mean-memory, 10",
+    "etl-pipeline, time, 10",
+    "ml-inference, time, 10",
+    "refcount-access, operation-time, 10",
+    "mutex, lock-time, 20",
+    "llm-serving, token-rate, 5",
+    "llm-serving, token-latency, 5",
+    "data-loader, sample-rate, 10",
+    "sharded-training, step-rate-relative, 5",
+    "single-thread, time, 1"
+  })
+  void noBoundIsWiderThanItsTableWasTakenInFor(String name, String metric, double percent) {
+    List<PublishedFigure> rows =
+        tables().stream()
+            .filter(table -> table.name().equals(name))
+            .flatMap(table -> table.figures().stream())
+            .filter(row -> row.metric().equals(metric))
+            .toList();
+    assertThat(rows).isNotEmpty();
+    for (PublishedFigure row : rows) {
+      boolean isShown = row.bound().isEmpty() && row.role() == Role.FITTED;
+      assertThat(isShown || row.bound().orElseThrow() <= percent / 100 + 1e-12)
+          .as("%s of %s with %s workers", metric, row.runtime(), row.workers())
+          .isTrue();
     }
   }
 

@@ -57,9 +57,7 @@ class CatalogueUnderPoliciesTest {
       int workers = result.scenario().points().get(point).workers();
       double timePs = run.metrics().value(RunMetrics.TIME) * 1e12;
       long causesPs =
-          List.of(Cause.values()).stream()
-              .mapToLong(cause -> run.causePs().get(cause.id()))
-              .sum();
+          List.of(Cause.values()).stream().mapToLong(cause -> run.causePs().get(cause.id())).sum();
       assertThat(causesPs / timePs / workers).as(label).isBetween(1 - 1e-9, 1 + 1e-9);
       assertThat(run.causePs().get(Cause.USEFUL_PYTHON.id())).as(label).isPositive();
     }

@@ -156,6 +156,41 @@ class FindingsTest {
   }
 
   @Test
+  void wideIntervalsAreToldBesideTheMethodAndAFindingBesideTheVerdict() {
+    ScenarioSpec scenario =
+        ScenarioTexts.read(
+                """
+                version: 1
+                name: by-hand
+                machine: laptop
+                workload: counting
+                replications: {min: 2, max: 2, precision: 100 %}
+                report: {charts: []}
+                sweep: {matrix: {workers: [1, 2, 4]}}
+                """)
+            .spec();
+    List<List<RunResult>> runs = new ArrayList<>();
+    for (double second : new double[] {10.001, 10.5, 12}) {
+      List<RunResult> replications = new ArrayList<>();
+      for (MetricSet metrics : times(10, second)) {
+        replications.add(new RunResult(metrics, causes(), List.of(), List.of(), List.of()));
+      }
+      runs.add(replications);
+    }
+    ExperimentResult result = new ExperimentResult(scenario, runs, true, List.of());
+    Summary summary = new Summary(result, new ResultTables(result));
+    // Half an interval of two values is 12.706 half differences over the root of 2 squared.
+    assertThat(summary.method())
+        .endsWith(
+            "WIDE: at 2 of 3 points the operation-time is known no better than 10 % of its mean,"
+                + " worst at native, 4 workers on laptop: within 116 %; more replications would"
+                + " narrow it.");
+    assertThat(summary.markdown()).doesNotContain(Summary.FINDING);
+    assertThat(summary.beside("no.").markdown())
+        .contains("\n\nThe scenario's own finding: no.\n\n## Time per operation");
+  }
+
+  @Test
   void pairsAreTabulatedByClass() {
     Summary summary =
         summary(

@@ -145,6 +145,22 @@ class LossesTest {
   }
 
   @Test
+  void theLargestOfManyLossesIsNotCalledMostOfThem() {
+    assertThat(
+            sentence(
+                Map.of(
+                    Cause.USEFUL_PYTHON,
+                    100L,
+                    Cause.MEMORY,
+                    30L,
+                    Cause.IDLE,
+                    20L,
+                    Cause.ALLOCATOR,
+                    25L)))
+        .startsWith(FIRST + "the largest part of the loss, 40 %, is memory. Data that fit ");
+  }
+
+  @Test
   void aSmallLossGoesWithoutMention() {
     assertThat(sentence(Map.of(Cause.USEFUL_PYTHON, 1_000L, Cause.IDLE, 5L)))
         .isEqualTo(FIRST + "nothing takes more than 1 % of the workers' time from useful work.");

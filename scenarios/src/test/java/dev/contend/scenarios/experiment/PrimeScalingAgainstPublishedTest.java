@@ -18,10 +18,14 @@ import org.junit.jupiter.api.Test;
  * its switch interval are the same in both.
  */
 class PrimeScalingAgainstPublishedTest {
-  private static final double PERCENT = 10;
+  private static final double PERCENT = 5;
+
+  /** The row that is known to miss its bound is no further away than this. */
+  private static final double MISSED_PERCENT = 10;
 
   @Test
-  void everyPublishedSpeedupIsReproducedWithinTenPercent() throws InterruptedException {
+  void everyPublishedSpeedupIsReproducedWithinFivePercentButForTheKnownMiss()
+      throws InterruptedException {
     String yaml = ScenarioTexts.ofLibrary("prime-sieve");
     yaml = ScenarioTexts.withLine(yaml, "replications:", "replications: 3");
     yaml =
@@ -33,6 +37,7 @@ class PrimeScalingAgainstPublishedTest {
     assertThat(reference.figures())
         .allMatch(figure -> figure.role() == Role.PREDICTED)
         .allMatch(figure -> figure.bound().orElseThrow() * 100 == PERCENT);
+    assertThat(reference.figures()).filteredOn(figure -> !figure.knownMiss().isEmpty()).hasSize(1);
     assertThat(speedups.rows()).hasSize(14);
     SoftAssertions softly = new SoftAssertions();
     for (PublishedFigure figure : reference.figures()) {
@@ -42,7 +47,9 @@ class PrimeScalingAgainstPublishedTest {
       softly
           .assertThat(ours.rows().get(0).number("mean"))
           .as("speedup of %s with %s workers", figure.runtime(), workers)
-          .isCloseTo(figure.published(), withinPercentage(PERCENT));
+          .isCloseTo(
+              figure.published(),
+              withinPercentage(!figure.knownMiss().isEmpty() ? MISSED_PERCENT : PERCENT));
     }
     softly.assertAll();
   }

@@ -1,6 +1,7 @@
 package dev.contend.workloads.hardware;
 
 import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SchedulerSettings;
 import dev.contend.cpu.scheduler.SimThread;
@@ -13,10 +14,13 @@ import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.sync.Lock;
 import dev.contend.workloads.sync.Locks;
 import dev.contend.workloads.sync.Platform;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that take one lock, add to a plain counter on a line of its own, and give the lock up.
+ * Threads that take one lock (or, if it is unshared, one each), add to a plain counter on a line of
+ * its own, and give the lock up.
  *
  * <p>A thread looks at the clock only between batches, as a benchmark does, and is measured until
  * the end of its last one.
@@ -26,7 +30,10 @@ public final class ContendedLock implements NativeProgram {
   private final Settings settings;
   private final RandomStreams random;
   private final LockTrial trial;
-  private final Lock lock;
+
+  /** One, or one for each worker. */
+  private final List<Lock> locks = new ArrayList<>();
+
   private final long counter;
 
   /**
@@ -57,20 +64,24 @@ public final class ContendedLock implements NativeProgram {
     this.ground = ground;
     this.settings = settings;
     this.random = random;
-    trial = new LockTrial(ground.kernel(), settings.warmUpPs(), settings.durationPs(), workers);
+    Contention contention = ground.memory().contention();
+    boolean forEach = contention.makesForEach(SubjectKind.LOCK.number(contention, "lock"));
+    trial =
+        new LockTrial(
+            ground.kernel(), settings.warmUpPs(), settings.durationPs(), workers, !forEach);
     long pausePs = ground.memory().timings().pausePs();
     SchedulerSettings os = ground.scheduler().settings();
     Platform platform =
         new Platform(ground.kernel(), ground.memory(), pausePs, os.yieldCallPs(), os.wakeCallPs());
-    lock = settings.lock().make(platform);
-    counter =
-        ground
-            .memory()
-            .reservePages(1, SubjectKind.LINE.number(ground.memory().contention(), "counter"));
+    for (int i = 0; i < (forEach ? workers : 1); i++) {
+      locks.add(settings.lock().make(platform));
+    }
+    counter = ground.memory().reservePages(1, SubjectKind.LINE.number(contention, "counter"));
   }
 
   @Override
   public Routine worker(int index) {
+    Lock lock = locks.get(index % locks.size());
     return new Worker(index, lock.use(), random.stream("workload/think/" + index));
   }
 

@@ -14,6 +14,7 @@ final class LockTrial {
   private final SimKernel kernel;
   private final long fromPs;
   private final long untilPs;
+  private final boolean excludes;
   private final long[] operations;
   private final long[] endedPs;
   private int lastHolder = NOBODY;
@@ -22,8 +23,12 @@ final class LockTrial {
   private long handingOverPs;
   private int holder = NOBODY;
 
-  LockTrial(SimKernel kernel, long warmUpPs, long durationPs, int workers) {
+  /**
+   * @param excludes whether there is one lock, which one worker at a time may have
+   */
+  LockTrial(SimKernel kernel, long warmUpPs, long durationPs, int workers, boolean excludes) {
     this.kernel = kernel;
+    this.excludes = excludes;
     fromPs = warmUpPs;
     untilPs = warmUpPs + durationPs;
     operations = new long[workers];
@@ -36,7 +41,7 @@ final class LockTrial {
 
   /** A worker has the lock. */
   void acquired(int worker) {
-    if (holder != NOBODY) {
+    if (excludes && holder != NOBODY) {
       throw new IllegalStateException(
           "worker " + worker + " has the lock that worker " + holder + " holds");
     }

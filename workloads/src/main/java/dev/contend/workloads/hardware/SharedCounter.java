@@ -2,6 +2,7 @@ package dev.contend.workloads.hardware;
 
 import dev.contend.coherence.fabric.CoherentMemory;
 import dev.contend.cpu.memory.AccessKind;
+import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.metrics.MetricSet;
@@ -18,6 +19,9 @@ public final class SharedCounter implements NativeProgram {
   private final RandomStreams random;
   private final Window window;
   private final long address;
+
+  /** Whether all threads add to one number. */
+  private final boolean isOne;
 
   /** Of each worker's counter; of the first alone, if all count on one. */
   private final long[] values;
@@ -69,10 +73,10 @@ public final class SharedCounter implements NativeProgram {
     values = new long[workers];
     int pages = 1 + workers * lineBytes() / CoherentMemory.pageBytes();
     String name = settings.layout() == Layout.SHARED ? "counter" : "counters";
-    address =
-        ground
-            .memory()
-            .reservePages(pages, SubjectKind.LINE.number(ground.memory().contention(), name));
+    Contention contention = ground.memory().contention();
+    int subject = SubjectKind.LINE.number(contention, name);
+    isOne = settings.layout() == Layout.SHARED && !contention.isUnshared(subject);
+    address = ground.memory().reservePages(pages, subject);
   }
 
   private int lineBytes() {
@@ -159,7 +163,7 @@ public final class SharedCounter implements NativeProgram {
 
     CasLoop(int worker, long counter, RandomSource think) {
       this.worker = worker;
-      own = settings.layout() == Layout.SHARED ? 0 : worker;
+      own = isOne ? 0 : worker;
       this.counter = counter;
       this.think = think;
     }

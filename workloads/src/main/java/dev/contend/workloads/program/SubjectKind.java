@@ -40,6 +40,11 @@ public enum SubjectKind {
     return label;
   }
 
+  /** Whether one thread at a time has it, so that others wait for more than its lines. */
+  public boolean isHeld() {
+    return this == LOCK || this == OBJECT_LOCK || this == INTERPRETER_LOCK;
+  }
+
   /** The number that the layers below know a subject of this kind by. */
   public int number(Contention contention, String name) {
     return contention.number(ordinal(), name);

@@ -79,6 +79,11 @@ public final class Gil {
     switched = new Futex("another thread to take the " + name, address);
   }
 
+  /** Where the first of its lines is. */
+  public long address() {
+    return address;
+  }
+
   /** Times the lock went from one thread to another. */
   public long switches() {
     return switches;

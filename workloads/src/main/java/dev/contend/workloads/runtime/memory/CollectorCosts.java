@@ -12,6 +12,11 @@ package dev.contend.workloads.runtime.memory;
  */
 public record CollectorCosts(
     CollectorKind kind, int threshold, double objectPs, double referencePs, long memoryCheckPs) {
+  /** The same collector after {@code gc.disable()}: it only collects when asked to. */
+  public CollectorCosts disabled() {
+    return new CollectorCosts(kind, Integer.MAX_VALUE - 1, objectPs, referencePs, memoryCheckPs);
+  }
+
   /** The time to look at objects and to follow references. */
   double visitPs(double objects, double references) {
     return objects * objectPs + references * referencePs;

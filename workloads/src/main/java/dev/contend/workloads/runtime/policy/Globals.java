@@ -33,6 +33,7 @@ final class Globals {
     private final SharedState.Slot slot;
     private final ChangeCount changeCount;
     private final TakeFound takeFound;
+    private final PyMutex dictionaryLock;
     private final PyMutex.Lock lock;
     private final PyMutex.Unlock unlock;
     private PyObject value;
@@ -42,6 +43,7 @@ final class Globals {
       this.slot = slot;
       changeCount = new ChangeCount(runtime, self);
       takeFound = new TakeFound(runtime, self);
+      dictionaryLock = runtime.shared().moduleDictionaryLockOf(self.id);
       lock = runtime.lockRoutine(self);
       unlock = runtime.unlockRoutine();
       value = slot.value;
@@ -74,7 +76,7 @@ final class Globals {
           return take(thread, true);
         case TAKEN:
           state = DROP;
-          return thread.call(unlock.of(runtime.shared().moduleDictionaryLock));
+          return thread.call(unlock.of(dictionaryLock));
         case DROP:
           state = DROP + 1;
           return thread.call(changeCount.of(value, -1));
@@ -90,7 +92,7 @@ final class Globals {
     }
 
     private Step lock(SimThread thread) {
-      return thread.call(lock.of(runtime.shared().moduleDictionaryLock));
+      return thread.call(lock.of(dictionaryLock));
     }
   }
 
@@ -109,7 +111,9 @@ final class Globals {
       this.self = self;
       this.slot = slot;
       changeCount = new ChangeCount(runtime, self);
-      write = new LockedWrite(runtime, self, runtime.shared().moduleDictionaryLock, slot.address);
+      write =
+          new LockedWrite(
+              runtime, self, runtime.shared().moduleDictionaryLockOf(self.id), slot.address);
       fresh = slot.value;
       old = slot.value;
     }

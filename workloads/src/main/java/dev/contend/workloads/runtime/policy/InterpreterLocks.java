@@ -25,13 +25,24 @@ final class InterpreterLocks {
     if (policy.lock() == LockScope.NOTHING || hasFreeThreadedProcesses()) {
       return null;
     }
-    int subject =
-        SubjectKind.INTERPRETER_LOCK.number(
-            memory.contention(), all.isEmpty() ? "GIL" : "GIL of each worker");
+    int subject = all.isEmpty() ? common() : number("GIL of each worker");
     long address = memory.reservePages(1, subject);
     Gil gil = new Gil(name, address, profile.interpreter().switchIntervalPs(), profile.gil());
     all.add(gil);
     return gil;
+  }
+
+  private int common() {
+    return number("GIL");
+  }
+
+  private int number(String name) {
+    return SubjectKind.INTERPRETER_LOCK.number(memory.contention(), name);
+  }
+
+  /** Whether each worker has a lock of its own, although all share a heap: the GIL unshared. */
+  boolean areUnshared() {
+    return memory.contention().makesForEach(common());
   }
 
   /** Worker processes of a free-threaded build: their few threads take no turns. */

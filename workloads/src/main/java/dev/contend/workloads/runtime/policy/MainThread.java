@@ -44,6 +44,7 @@ final class MainThread extends Routine {
   private final Safepoint safepoint;
   private final List<Worker> workers;
   private final List<SimThread> threads = new ArrayList<>();
+  private long beganWaitPs;
   private int received;
   private int joined;
 
@@ -92,8 +93,12 @@ final class MainThread extends Routine {
           return thread.waitOn(started.startedFutex(), Cause.START_UP.id());
         }
         state = STARTED;
+        beganWaitPs = runtime.nowPs();
         return thread.call(self.attach);
       case STARTED:
+        if (runtime.sharesHeap()) {
+          runtime.startLine().startsWaited(self, threads.size(), beganWaitPs);
+        }
         state = START_CALL;
         return Step.AGAIN;
       case MAIN_BODY:

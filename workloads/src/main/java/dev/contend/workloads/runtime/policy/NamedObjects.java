@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects that a program names, as a runtime lays them out: each from the heap of the thread
- * that makes it. Where workers share nothing, each has copies of its own.
+ * that makes it. Where workers share nothing, each has copies of its own; likewise of a container
+ * that is unshared.
  */
 final class NamedObjects {
   private final PythonRuntime runtime;
@@ -30,7 +31,7 @@ final class NamedObjects {
             "'" + object.name() + "' is made by worker " + object.maker() + " of " + workers);
       }
       List<Named> copies = new ArrayList<>();
-      if (runtime.sharesHeap() && object.maker() != SharedObject.EACH) {
+      if (runtime.sharesHeap() && object.maker() != SharedObject.EACH && !isUnshared(object)) {
         copies.add(named(object, threadOf(object.maker(), 0)));
       } else {
         for (int worker = 0; worker < workers; worker++) {
@@ -39,6 +40,14 @@ final class NamedObjects {
       }
       objects.add(copies);
     }
+  }
+
+  /** Whether each worker has a container of its own in place of the common one. */
+  private boolean isUnshared(SharedObject object) {
+    Subjects names = runtime.runMemory().subjects();
+    return object.kind().isContainer()
+        && (names.areForEach(names.lockOf(object.name()))
+            || names.areForEach(names.itemsOf(object.name())));
   }
 
   private int threadOf(int maker, int each) {
@@ -83,7 +92,7 @@ final class NamedObjects {
   /** An object as a thread sees it. */
   Named get(PythonThread thread, SharedObject object) {
     List<Named> copies = objects.get(object.id());
-    return copies.get(copies.size() == 1 ? 0 : thread.id - 1);
+    return copies.get(thread.id > copies.size() ? 0 : Math.max(0, thread.id - 1));
   }
 
   /** All objects that programs name, and the items of containers; for checks. */

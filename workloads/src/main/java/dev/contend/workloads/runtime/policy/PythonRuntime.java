@@ -88,7 +88,7 @@ public final class PythonRuntime {
           random.stream("runtime/start/" + i).unitMeanFactor(profile.threads().variation());
     }
     counts = new Counts(this, policy.counting(), profile.counts());
-    startLine = new StartLine(kernel, workers);
+    startLine = new StartLine(kernel, scheduler, workers);
     operations = workers * program.operationsOfEach();
     gils = new InterpreterLocks(memory, policy, profile);
     Gil common = gils.make("GIL");
@@ -97,8 +97,9 @@ public final class PythonRuntime {
     runMemory.begin(threads.get(SharedState.MAIN));
     shared = new SharedState(this, program, new ObjectHeap(memory, lineBytes()));
     processes = new Processes(this, program, workers);
+    boolean haveCommon = sharesHeap() && !gils.areUnshared();
     for (int i = 0; i < workers; i++) {
-      Gil gil = sharesHeap() ? common : gils.make("GIL of worker " + i);
+      Gil gil = haveCommon ? common : gils.make("GIL of worker " + i);
       ProcessMemory process = sharesHeap() ? runMemory.main() : runMemory.newProcess();
       threads.add(new PythonThread(this, i + 1, gil, process));
     }

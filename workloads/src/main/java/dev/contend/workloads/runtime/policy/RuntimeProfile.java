@@ -57,6 +57,42 @@ public record RuntimeProfile(
         library);
   }
 
+  /** The same profile with workers that start and end in no time. */
+  public RuntimeProfile withoutStarts() {
+    return new RuntimeProfile(
+        name,
+        naturalPolicy,
+        interpreter,
+        counts,
+        new ThreadCosts(0, 0, 0, threads.variation()),
+        process.withoutStarts(),
+        gil,
+        subinterpreter.withoutStarts(),
+        memory,
+        collector,
+        statements,
+        locks,
+        library);
+  }
+
+  /** The same profile after {@code gc.disable()}. */
+  public RuntimeProfile withoutCollections() {
+    return new RuntimeProfile(
+        name,
+        naturalPolicy,
+        interpreter,
+        counts,
+        threads,
+        process,
+        gil,
+        subinterpreter,
+        memory,
+        collector.disabled(),
+        statements,
+        locks,
+        library);
+  }
+
   /** The same profile with every start taking its mean. */
   public RuntimeProfile withoutVariation() {
     return new RuntimeProfile(

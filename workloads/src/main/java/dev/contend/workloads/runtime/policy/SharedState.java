@@ -15,22 +15,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the workers of a program share, as the policy lays it out in memory.
  *
  * <p>Where they share a heap, a lock is an object whose semaphore is a line of its own, and
  * variables are slots of the module's dictionary, which has a lock in its header. Where they share
- * nothing, a lock is a semaphore and a variable a number, both in shared memory.
+ * nothing, a lock is a semaphore and a variable a number, both in shared memory. A lock that is
+ * unshared is one for each thread, unless a condition is built on it.
  */
 final class SharedState {
   /** The main thread's number: it makes what is shared. */
   static final int MAIN = 0;
 
-  final PyMutex moduleDictionaryLock;
+  private final List<PyMutex> moduleDictionaryLocks = new ArrayList<>();
   final PyMutex resultListLock;
   final long resultListItems;
-  private final List<Lock> locks = new ArrayList<>();
+
+  /** For each lock one, or one for each thread that may use it, the main one first. */
+  private final List<List<Lock>> locks = new ArrayList<>();
+
   private final List<SharedLock> named;
   private final List<SharedLock> ofConditions;
   private final List<Slot> slots = new ArrayList<>();
@@ -38,8 +43,11 @@ final class SharedState {
 
   SharedState(PythonRuntime runtime, Program program, ObjectHeap heap) {
     Subjects names = runtime.runMemory().subjects();
-    long dictionary = heap.allocate(names.of(SubjectKind.OBJECT_LOCK, "lock of the module dict"));
-    moduleDictionaryLock = new PyMutex("the lock of the module's dictionary", dictionary);
+    int dictionary = names.of(SubjectKind.OBJECT_LOCK, "lock of the module dict");
+    for (int copy = 0; copy < copies(runtime, names.areForEach(dictionary)); copy++) {
+      moduleDictionaryLocks.add(
+          new PyMutex("the lock of the module's dictionary", heap.allocate(dictionary)));
+    }
     long resultList =
         heap.allocate(names.of(SubjectKind.OBJECT_LOCK, "lock of the list of results"));
     resultListLock = new PyMutex("the lock of the list of results", resultList);
@@ -49,8 +57,14 @@ final class SharedState {
     ofConditions = program.conditions().stream().map(SharedCondition::lock).toList();
     for (SharedLock lock : named) {
       requireNext("lock", lock.name(), lock.id(), locks.size());
-      PyObject object = runtime.counts().newObject(MAIN, heap.allocate(names.countOf(lock.name())));
-      locks.add(new Lock(lock.kind(), object, kinds.make(lock, object)));
+      boolean forEach = !ofConditions.contains(lock) && names.areForEach(names.lock(lock.name()));
+      List<Lock> copies = new ArrayList<>();
+      for (int copy = 0; copy < copies(runtime, forEach); copy++) {
+        long address = heap.allocate(names.countOf(lock.name()));
+        PyObject object = runtime.counts().newObject(MAIN, address);
+        copies.add(new Lock(lock.kind(), object, kinds.make(lock, object)));
+      }
+      locks.add(copies);
     }
     for (SharedVariable variable : program.variables()) {
       requireNext("variable", variable.name(), variable.id(), slots.size());
@@ -59,7 +73,17 @@ final class SharedState {
       PyObject value = runtime.counts().newObject(MAIN, heap.allocate(counts));
       slots.add(new Slot(address, counts, value));
     }
-    coordinated = new Coordinated(runtime, program, heap, locks);
+    coordinated = new Coordinated(runtime, program, heap, locksOf(MAIN));
+  }
+
+  /** One, or one for the main thread and each worker. */
+  private static int copies(PythonRuntime runtime, boolean forEach) {
+    return forEach ? 1 + runtime.workers() : 1;
+  }
+
+  /** What a thread has of copies that are one, or one for the main thread and each worker. */
+  private static <T> T copyOf(List<T> copies, int thread) {
+    return copies.get(thread < copies.size() ? thread : MAIN);
   }
 
   static void requireNext(String what, String name, int id, int next) {
@@ -69,9 +93,18 @@ final class SharedState {
     }
   }
 
-  /** The program's locks by number. */
-  List<Lock> locks() {
-    return locks;
+  /** The program's locks by number, as a thread sees them. */
+  List<Lock> locksOf(int thread) {
+    return locks.stream().map(copies -> copyOf(copies, thread)).toList();
+  }
+
+  /** The lock of the dictionary that global variables are in, as a thread sees it. */
+  PyMutex moduleDictionaryLockOf(int thread) {
+    return copyOf(moduleDictionaryLocks, thread);
+  }
+
+  private Stream<Lock> allLocks() {
+    return locks.stream().flatMap(List::stream);
   }
 
   /** The program's variables by number. */
@@ -86,10 +119,11 @@ final class SharedState {
   Map<String, String> holders() {
     Map<String, String> holders = new LinkedHashMap<>();
     for (SharedLock lock : named) {
-      String holder = locks.get(lock.id()).holder;
-      if (!holder.isEmpty() && !ofConditions.contains(lock)) {
-        boolean isPthread = lock.kind() == SharedLock.Kind.PTHREAD_MUTEX;
-        holders.put((isPthread ? "pthread mutex '" : "lock '") + lock.name() + "'", holder);
+      for (Lock copy : locks.get(lock.id())) {
+        if (!copy.holder.isEmpty() && !ofConditions.contains(lock)) {
+          boolean isPthread = lock.kind() == SharedLock.Kind.PTHREAD_MUTEX;
+          holders.put((isPthread ? "pthread mutex '" : "lock '") + lock.name() + "'", copy.holder);
+        }
       }
     }
     return holders;
@@ -97,14 +131,14 @@ final class SharedState {
 
   /** Times a thread went to sleep at a lock of the program. */
   long parks() {
-    return locks.stream().mapToLong(lock -> lock.mutex.parks()).sum();
+    return allLocks().mapToLong(lock -> lock.mutex.parks()).sum();
   }
 
   /** Reports what the program's locks have cost, if it has any. */
   void reportLocks(MetricSet.Builder metrics) {
     if (!locks.isEmpty()) {
-      long operations = locks.stream().mapToLong(lock -> lock.operations).sum();
-      double lockingPs = locks.stream().mapToLong(lock -> lock.lockingPs).sum();
+      long operations = allLocks().mapToLong(lock -> lock.operations).sum();
+      double lockingPs = allLocks().mapToLong(lock -> lock.lockingPs).sum();
       metrics.put(RunMetrics.LOCK_TIME, lockingPs / Math.max(1, operations) / 1e3);
     }
   }

@@ -1,6 +1,7 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.scheduler.Futex;
+import dev.contend.cpu.scheduler.OsScheduler;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.SimKernel;
@@ -9,9 +10,11 @@ import dev.contend.workloads.program.Cause;
 /**
  * Where workers of a program that is measured wait for each other. All together are timed from when
  * the last has come until the last has done its work, and each for itself from when it goes on.
+ * What keeps back their starts is told here.
  */
 final class StartLine {
   private final SimKernel kernel;
+  private final OsScheduler scheduler;
   private final int workers;
   private final Futex begun = new Futex("all workers to be ready");
   private int arrived;
@@ -19,9 +22,23 @@ final class StartLine {
   private long endedPs;
   private long ownPs;
 
-  StartLine(SimKernel kernel, int workers) {
+  StartLine(SimKernel kernel, OsScheduler scheduler, int workers) {
     this.kernel = kernel;
+    this.scheduler = scheduler;
     this.workers = workers;
+  }
+
+  /**
+   * A thread has waited for the GIL since an instant. If it starts workers, or is one that the next
+   * start waits for, it has kept back the rest of them.
+   *
+   * @param thread one that the workers share an interpreter with
+   * @param started workers that have been started
+   */
+  void startsWaited(PythonThread thread, int started, long sincePs) {
+    if (thread.gil != null) {
+      scheduler.startsWaited(started, Cause.GIL_WAIT.id(), thread.gil.address(), sincePs);
+    }
   }
 
   /** A thread has its result; it counts if it has gone on from here. */

@@ -58,6 +58,11 @@ final class Subjects {
     return heapPage;
   }
 
+  /** Whether a subject is to be made for each worker, which the caller then does. */
+  boolean areForEach(int subject) {
+    return contention.makesForEach(subject);
+  }
+
   static String quoted(String name) {
     return '`' + name + '`';
   }

@@ -36,8 +36,9 @@ final class Words implements Op.Visitor<Routine> {
     SharedState shared = runtime.shared();
     work = new Work(runtime, self, safepoint);
     coordination = new CoordinationWords(runtime, self, work, body);
-    enter = shared.locks().stream().map(lock -> new WithLock.Enter(runtime, self, lock)).toList();
-    leave = shared.locks().stream().map(lock -> new WithLock.Leave(runtime, self, lock)).toList();
+    List<SharedState.Lock> locks = shared.locksOf(self.id);
+    enter = locks.stream().map(lock -> new WithLock.Enter(runtime, self, lock)).toList();
+    leave = locks.stream().map(lock -> new WithLock.Leave(runtime, self, lock)).toList();
     load = shared.slots().stream().map(slot -> new Globals.Load(runtime, self, slot)).toList();
     store = shared.slots().stream().map(slot -> new Globals.Store(runtime, self, slot)).toList();
     storeResult = new Globals.StoreResult(runtime, self);

@@ -27,6 +27,7 @@ final class Worker extends Routine {
   private final MergeQueues.Leave leaveQueue;
   private final double startFactor;
   private final Futex startedFutex;
+  private long beganWaitPs;
   private boolean started;
 
   /**
@@ -54,6 +55,13 @@ final class Worker extends Routine {
     return startedFutex;
   }
 
+  /** Where workers start one after the other, the next start has waited for this thread's turn. */
+  private void tellWait() {
+    if (runtime.sharesHeap()) {
+      runtime.startLine().startsWaited(self, self.id, beganWaitPs);
+    }
+  }
+
   @Override
   protected Step step(SimThread thread) {
     switch (state++) {
@@ -61,8 +69,10 @@ final class Worker extends Routine {
         self.breaker.belongsTo(thread);
         return thread.call(memory.toBegin());
       case ATTACH:
+        beganWaitPs = runtime.nowPs();
         return thread.call(self.attach);
       case BOOT:
+        tellWait();
         return thread.call(boot.ofPs(runtime.bootPs() * startFactor, Cause.START_UP));
       case TELL:
         started = true;

@@ -9,4 +9,7 @@ package dev.contend.workloads.runtime.process;
  * @param sendPs Python code of {@code Connection.send_bytes}
  * @param receivePs Python code of {@code Connection.recv_bytes}
  */
-public record PipeCosts(long callPs, long sleepPs, double bytePs, long sendPs, long receivePs) {}
+public record PipeCosts(long callPs, long sleepPs, double bytePs, long sendPs, long receivePs) {
+  /** A pipe that takes no time beyond sleep. */
+  static final PipeCosts FREE = new PipeCosts(0, 0, 0, 0, 0);
+}

@@ -33,6 +33,25 @@ public record ProcessCosts(
     return new ProcessCosts(other, starts, pickle, pipe, queue);
   }
 
+  /** The same where pickling takes no time. */
+  public ProcessCosts withoutPickling() {
+    return new ProcessCosts(startMethod, starts, PickleCosts.FREE, pipe, queue);
+  }
+
+  /** The same where pipes and queues take no time beyond locks and sleep. */
+  public ProcessCosts withoutPipes() {
+    return new ProcessCosts(startMethod, starts, pickle, PipeCosts.FREE, QueueCosts.FREE);
+  }
+
+  /** The same where starts and ends take no time; a child imports nothing. */
+  public ProcessCosts withoutStarts() {
+    Map<StartMethod, StartCosts> free = new EnumMap<>(StartMethod.class);
+    for (StartMethod method : StartMethod.values()) {
+      free.put(method, new StartCosts(0, 0, 0, 0));
+    }
+    return new ProcessCosts(StartMethod.FORK, free, pickle, pipe, queue);
+  }
+
   /** What a start takes of the parent. */
   public long startCallPs(Imports imports, boolean first) {
     long firstPs = startCosts().firstPs() + (isPreloaded(imports) ? imports.ps() : 0);

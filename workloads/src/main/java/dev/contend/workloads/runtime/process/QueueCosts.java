@@ -20,4 +20,7 @@ public record QueueCosts(
     long feedPs,
     long taskPs,
     long submitPs,
-    long managerPs) {}
+    long managerPs) {
+  /** Queues that take no time beyond their locks. */
+  static final QueueCosts FREE = new QueueCosts(0, 0, 0, 0, 0, 0, 0);
+}

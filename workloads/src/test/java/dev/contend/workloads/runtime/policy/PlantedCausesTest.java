@@ -110,7 +110,7 @@ class PlantedCausesTest {
               StatementCosts.NOTHING);
       PythonRuntime runtime = Profiles.runtime(bench, policy, profile, program, WORKERS);
       bench.run();
-      assertThat(runtime.shared().locks()).hasSize(1);
+      assertThat(runtime.shared().locksOf(SharedState.MAIN)).hasSize(1);
       assertThat(program.left).isZero();
     }
 

@@ -66,7 +66,7 @@ class RandomProgramsContractTest {
           .as("longest way back into the interpreter under %s", name)
           .isLessThan(longestReturnPs(workers + 1));
     }
-    assertThat(runtime.shared().locks()).hasSize(program.locks().size());
+    assertThat(runtime.shared().locksOf(SharedState.MAIN)).hasSize(program.locks().size());
     for (int worker = 0; worker < workers; worker++) {
       long sum = 0;
       for (Cause cause : Cause.values()) {

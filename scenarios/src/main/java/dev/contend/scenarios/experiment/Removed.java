@@ -1,0 +1,71 @@
+package dev.contend.scenarios.experiment;
+
+import dev.contend.engine.metrics.Metric;
+import dev.contend.engine.statistics.MeanEstimate;
+import dev.contend.scenarios.spec.PointSpec;
+import java.util.List;
+
+/**
+ * A point simulated again without the largest part of its loss, from the same random streams.
+ *
+ * @param point which
+ * @param removal what was taken away
+ * @param before replications of the point as it is
+ * @param after some without the loss; none if the program does not end then
+ * @param why it does not end, in lines; none if it does
+ */
+record Removed(
+    PointSpec point,
+    Removal removal,
+    List<RunResult> before,
+    List<RunResult> after,
+    List<String> why) {
+  Removed {
+    before = List.copyOf(before);
+    after = List.copyOf(after);
+    why = List.copyOf(why);
+  }
+
+  /** Whether the program ends without the loss too. */
+  boolean hasEnded() {
+    return !after.isEmpty();
+  }
+
+  /** The point's own replications that those without the loss are paired with. */
+  List<RunResult> paired() {
+    return before.subList(0, after.size());
+  }
+
+  /** A metric without the loss. */
+  MeanEstimate without(Metric metric) {
+    return MeanEstimate.of(values(after, metric));
+  }
+
+  /** Part of the time for the same work that is saved, by a metric that is a time or a rate. */
+  MeanEstimate saved(Metric metric) {
+    double[] ratios = ratios(metric);
+    for (int r = 0; r < ratios.length; r++) {
+      ratios[r] = 1 - ratios[r];
+    }
+    return MeanEstimate.of(ratios);
+  }
+
+  /** Time for the same work without the loss over that with it, replication by replication. */
+  double[] ratios(Metric metric) {
+    double[] with = values(paired(), metric);
+    double[] without = values(after, metric);
+    double[] ratios = new double[with.length];
+    for (int r = 0; r < ratios.length; r++) {
+      ratios[r] = isRate(metric) ? with[r] / without[r] : without[r] / with[r];
+    }
+    return ratios;
+  }
+
+  private static boolean isRate(Metric metric) {
+    return metric.unit().endsWith("/s");
+  }
+
+  private static double[] values(List<RunResult> runs, Metric metric) {
+    return runs.stream().mapToDouble(run -> run.metrics().value(metric)).toArray();
+  }
+}
