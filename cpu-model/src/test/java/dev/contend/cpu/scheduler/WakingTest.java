@@ -22,10 +22,9 @@ class WakingTest {
   private static final long SWITCH = US;
   private static final int WAKERS = 0;
   private static final int OTHER = 1;
-  private static final int[] ANY = {};
 
   /** Where the woken thread may run, and whether the other hardware thread has work. */
-  private record Setting(int[] affinity, boolean otherIsBusy) {}
+  private record Setting(List<Integer> affinity, boolean otherIsBusy) {}
 
   /** What the waker does afterwards: it lets its hardware thread go. */
   private static long delayPs(Setting setting, long idleWakePs, long switchPs) {
@@ -35,7 +34,7 @@ class WakingTest {
     long[] instants = new long[2];
     bench.start(
         new Script().waitOn(futex, BLOCKED).run(t -> instants[1] = bench.kernel.nowPs()),
-        setting.affinity());
+        setting.affinity().stream().mapToInt(Integer::intValue).toArray());
     bench.start(
         new Script()
             .compute(5 * MS, WORK)
@@ -53,10 +52,10 @@ class WakingTest {
     return instants[1] - instants[0];
   }
 
-  private static final Setting IDLE_CORE = new Setting(new int[] {OTHER}, false);
-  private static final Setting OWN_CORE = new Setting(new int[] {WAKERS}, false);
-  private static final Setting BUSY_CORE = new Setting(new int[] {OTHER}, true);
-  private static final Setting EITHER = new Setting(ANY, false);
+  private static final Setting IDLE_CORE = new Setting(List.of(OTHER), false);
+  private static final Setting OWN_CORE = new Setting(List.of(WAKERS), false);
+  private static final Setting BUSY_CORE = new Setting(List.of(OTHER), true);
+  private static final Setting EITHER = new Setting(List.of(), false);
 
   @Test
   void anIdleCoreTakesItsWayOutOfIdleAndABusyOneASwitch() {

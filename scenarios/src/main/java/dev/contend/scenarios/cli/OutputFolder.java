@@ -4,8 +4,8 @@ import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
+import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
-import dev.contend.reports.render.Paper;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
@@ -14,9 +14,10 @@ import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
-import dev.contend.scenarios.spec.RuntimeSpec;
+import dev.contend.scenarios.schema.JsonSchema;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import dev.contend.scenarios.yaml.Library;
+import dev.contend.scenarios.store.ResultStore;
+import dev.contend.scenarios.yaml.FileKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,31 +56,67 @@ final class OutputFolder {
   /**
    * Makes the folder and makes sure that it can be written.
    *
-   * @throws CommandFailure if it cannot, or holds results of another scenario
+   * @throws CommandFailure if it cannot, or holds files of somebody else
    */
   void prepare() {
     try {
       Files.createDirectories(folder);
       Path probe = Files.createTempFile(folder, ".probe", "");
       Files.delete(probe);
-      if (!force && holdsOther()) {
-        throw new CommandFailure(
-            ExitCode.WRONG_OPTIONS,
-            "contend: "
-                + folder
-                + content()
-                + "\n    choose another folder with --out, or write there all the same with --force");
+      boolean hasRuns = Files.exists(runs().resolve(ResultStore.FIRST_FILE));
+      if (!force && !hasRuns && holdsOther()) {
+        throw refused();
+      }
+    } catch (IOException exception) {
+      throw unwritable(exception);
+    }
+  }
+
+  /**
+   * Makes way for new results.
+   *
+   * @param related whether any run of this scenario is kept in the folder
+   * @throws CommandFailure if there are results that have nothing to do with this scenario
+   */
+  void makeWay(boolean related) {
+    try {
+      if (!force && !related && Files.exists(folder.resolve(RESOLVED)) && holdsOther()) {
+        throw refused();
       }
       Files.deleteIfExists(folder.resolve(MANIFEST));
     } catch (IOException exception) {
-      throw new CommandFailure(
-          ExitCode.WRONG_OPTIONS,
-          "contend: cannot write to the output folder "
-              + folder
-              + " ("
-              + reason(exception)
-              + ")\n    choose another folder with --out");
+      throw unwritable(exception);
     }
+  }
+
+  private CommandFailure refused() {
+    return new CommandFailure(
+        ExitCode.WRONG_OPTIONS,
+        "contend: "
+            + folder
+            + content()
+            + "\n    choose another folder with --out, or write there all the same with --force");
+  }
+
+  /** What to say if the folder cannot be written. */
+  CommandFailure unwritable(IOException exception) {
+    return new CommandFailure(
+        ExitCode.WRONG_OPTIONS,
+        "contend: cannot write to the output folder "
+            + folder
+            + " ("
+            + reason(exception)
+            + ")\n    choose another folder with --out");
+  }
+
+  /** Whether it has results of an earlier run. */
+  boolean hasResults() {
+    return Files.exists(folder.resolve(RESOLVED));
+  }
+
+  /** Where runs are kept. */
+  Path runs() {
+    return folder.resolve("runs");
   }
 
   private String content() {
@@ -128,12 +165,14 @@ final class OutputFolder {
       written.put(Tables.CAUSES, tables.causes());
       written.put(Tables.CONTENDED, tables.contended());
       written.put(Tables.TOPOLOGY, tables.topology());
+      tables.fits().ifPresent(table -> written.put(Tables.FITS, table));
       tables.handoffs().ifPresent(table -> written.put(Tables.HANDOFFS, table));
       if (comparison.isAsked()) {
         written.put(Tables.REFERENCE, comparison.table());
       }
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put(RESOLVED, bytes(resolved));
+      files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
       written.forEach((kind, table) -> files.put(kind.fileName(), csv(table)));
       files.put("summary.md", bytes(markdown(summary, comparison)));
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -144,7 +183,13 @@ final class OutputFolder {
       for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
         input = input.with(table.getKey(), table.getValue());
       }
-      input = input.withRuntimeOrder(runtimeOrder(scenario));
+      input =
+          input.withRuntimeOrder(
+              RuntimeColours.order(
+                  scenario.points().stream()
+                      .map(point -> point.runtime().label())
+                      .distinct()
+                      .toList()));
       List<String> undrawn = new ArrayList<>();
       files.putAll(figures(scenario, input, undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
@@ -177,7 +222,7 @@ final class OutputFolder {
   /** Draws the scenario's charts, and removes those of replaced results; yields what it drew. */
   private Map<String, byte[]> figures(ScenarioSpec scenario, ChartInput input, List<String> undrawn)
       throws IOException {
-    FigureWriter writer = new FigureWriter(Paper.ACM);
+    FigureWriter writer = new FigureWriter(FigureStyle.ACM);
     Path figures = folder.resolve(FIGURES);
     Map<String, byte[]> drawn = new LinkedHashMap<>();
     for (String chart : scenario.charts()) {
@@ -186,12 +231,7 @@ final class OutputFolder {
           drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
         }
       } catch (UndrawableException exception) {
-        undrawn.add(
-            "contend: chart '"
-                + chart
-                + "' not drawn: "
-                + exception.getMessage()
-                + advice(Charts.byName(chart)));
+        undrawn.add(UndrawnChart.message(Charts.byName(chart), exception));
       }
     }
     for (Charts chart : Charts.values()) {
@@ -203,37 +243,6 @@ final class OutputFolder {
       }
     }
     return drawn;
-  }
-
-  private static String advice(Charts chart) {
-    if (chart.table() == Tables.REFERENCE) {
-      return "\n    name published figures of this sweep: 'reference: NAME', see 'contend list"
-          + " references'";
-    }
-    boolean comparesWithOne =
-        chart.metrics().stream()
-            .anyMatch(List.of("speedup", "speedup-over-gil", "efficiency")::contains);
-    return comparesWithOne
-        ? "\n    a speedup needs a point with 1 worker to compare with: add 1 to 'workers'"
-        : "";
-  }
-
-  /**
-   * The library's runtimes first, each with its variants, so that colours hold across figures; for
-   * machine code, which no runtime stands beside, just that.
-   */
-  private static List<String> runtimeOrder(ScenarioSpec scenario) {
-    List<String> present =
-        scenario.points().stream().map(point -> point.runtime().label()).distinct().toList();
-    if (present.equals(List.of(RuntimeSpec.Native.NATIVE.label()))) {
-      return present;
-    }
-    return Stream.concat(
-            Library.RUNTIMES.names().stream()
-                .flatMap(name -> Stream.of(name, name + "+multiprocess")),
-            present.stream())
-        .distinct()
-        .toList();
   }
 
   private static byte[] csv(ResultTable table) {
