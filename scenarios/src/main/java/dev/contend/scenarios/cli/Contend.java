@@ -20,12 +20,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = {
       "",
       "Examples:",
+      "  contend init                             a scenario to begin with, by its question",
       "  contend run prime-sieve                  run an experiment of the library",
       "  contend run my.yaml --out results        run a scenario file",
       "  contend validate my.yaml                 check it without running it",
       "  contend verify                           published tables against simulated ones",
       "  contend list machines                    what the library has",
       "  contend explain runtime.free-threaded    what is modelled, with sources and constants",
+      "  contend explain sweep.matrix             what a key of a file means",
       "  contend import lstopo here.xml           make a machine file of this machine",
       "  contend machine show xeon-8480plus       what lies in what, and what a handoff costs"
     },
@@ -38,12 +40,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  130 interrupted."
     },
     subcommands = {
+      InitCommand.class,
       RunCommand.class,
       ValidateCommand.class,
       VerifyCommand.class,
       ListCommand.class,
       ExplainCommand.class,
       SchemaCommand.class,
+      CompletionCommand.class,
       CatalogCommand.class,
       ImportCommand.class,
       MachineCommand.class,

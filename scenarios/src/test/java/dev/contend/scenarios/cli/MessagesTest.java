@@ -257,11 +257,9 @@ class MessagesTest {
         "--jbs",
         "3");
     assertOptions(
-        """
-        contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, validate, verify, list, explain, import, machine, replay)
-            try 'contend --help'
-        """,
+        "contend: unknown command 'rn'\n    did you mean 'run'? (one of: init, run, validate, verify, "
+            + "list, explain, schema, completion, import, machine, replay)\n"
+            + "    try 'contend --help'\n",
         "rn",
         "x");
     assertOptions(
