@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = {
       "",
       "Examples:",
+      "  contend init                             a scenario to begin with, by its question",
       "  contend run prime-sieve                  run an experiment of the library",
       "  contend run my.yaml --out results        run a scenario file",
       "  contend validate my.yaml                 check it without running it",
@@ -32,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  contend report results                   a page with verdict, charts and tables",
       "  contend list machines                    what the library has",
       "  contend explain runtime.free-threaded    what is modelled, with sources and constants",
+      "  contend explain sweep.matrix             what a key of a file means",
       "  contend import lstopo here.xml           make a machine file of this machine",
       "  contend machine show xeon-8480plus       what lies in what, and what a handoff costs"
     },
@@ -47,6 +49,7 @@ public final class Contend implements Runnable {
   /** The subcommands, as the help lists them. */
   private static final List<Class<?>> COMMANDS =
       List.of(
+          InitCommand.class,
           RunCommand.class,
           MergeCommand.class,
           ValidateCommand.class,
@@ -58,6 +61,7 @@ public final class Contend implements Runnable {
           ListCommand.class,
           ExplainCommand.class,
           SchemaCommand.class,
+          CompletionCommand.class,
           CatalogCommand.class,
           ImportCommand.class,
           MachineCommand.class,

@@ -1,7 +1,9 @@
 package dev.contend.scenarios.cli;
 
+import dev.contend.scenarios.schema.KeyReference;
 import dev.contend.scenarios.yaml.Suggestions;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,7 +23,10 @@ import picocli.CommandLine.Parameters;
       "  contend explain cpython-3.14t            every number of a build, with its source",
       "  contend explain workload.prime-sieve     what a workload does, and what can be set",
       "  contend explain metric.rfo-count         what a number in the results means",
-      "  contend explain cause.scheduler-wait     what a worker's time went into"
+      "  contend explain cause.scheduler-wait     what a worker's time went into",
+      "  contend explain sweep.matrix             a key of scenario files",
+      "  contend explain machine.handoff          a key of machine files",
+      "  contend explain keys                     all keys"
     })
 final class ExplainCommand implements Callable<Integer> {
   @CommandLine.Spec
@@ -30,7 +35,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "TOPIC",
       arity = "0..1",
-      description = "As listed without one.",
+      completionCandidates = Candidates.Explained.class,
+      description = "A topic or a key; without one, what there is.",
       defaultValue = Parameters.NULL_VALUE)
   private @Nullable String topic;
 
@@ -39,21 +45,32 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String wanted = topic;
     if (wanted == null) {
-      Topics.all().forEach((name, help) -> out.println(Topics.line(name, help)));
+      out.print(Topics.overview());
     } else {
       out.print(
           Topics.text(wanted)
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          ExitCode.WRONG_OPTIONS,
-                          "contend: there is nothing called '"
-                              + wanted
-                              + "' to explain\n    "
-                              + Suggestions.advice(wanted, Topics.names())
-                              + "\n    'contend explain' lists everything")));
+              .or(() -> KeyText.of(wanted))
+              .orElseThrow(() -> new CommandFailure(ExitCode.WRONG_OPTIONS, unknown(wanted))));
     }
     out.flush();
     return ExitCode.DONE.code();
+  }
+
+  private static String unknown(String wanted) {
+    List<String> likely = KeyReference.meant(wanted);
+    String advice =
+        likely.isEmpty()
+            ? Suggestions.nearest(wanted, Topics.names())
+                .or(() -> KeyReference.nearest(wanted))
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("'contend explain' says what there is")
+            : "which of these? " + String.join(", ", likely);
+    return "contend: there is "
+        + (likely.isEmpty() ? "nothing" : "more than one key")
+        + " called '"
+        + wanted
+        + "' to explain\n"
+        + Prose.wrapped(advice, "    ")
+        + "    'contend explain' lists the topics, 'contend explain keys' the keys";
   }
 }

@@ -33,8 +33,8 @@ final class ListCommand implements Callable<Integer> {
       paramLabel = "KIND",
       arity = "0..1",
       completionCandidates = Kinds.class,
-      description = "One of: ${COMPLETION-CANDIDATES}. Default: all.")
-  private String word = Kind.all.name();
+      description = "One of: ${COMPLETION-CANDIDATES}. Without: how many there are of each.")
+  private String word = "";
 
   /** The words that the shell offers and the help names. */
   static final class Kinds implements Iterable<String> {
@@ -73,6 +73,11 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (word.isEmpty()) {
+      out.print(overview());
+      out.flush();
+      return ExitCode.DONE.code();
+    }
     Kind kind = kind(word);
     for (Kind each : Kind.values()) {
       if (each != Kind.all && (kind == Kind.all || kind == each)) {
@@ -87,6 +92,44 @@ final class ListCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.DONE.code();
+  }
+
+  /** Names of each kind that the overview shows. */
+  private static final int SHOWN = 2;
+
+  /** How many there are of each kind, and the first of them. */
+  private static String overview() {
+    StringBuilder text = new StringBuilder();
+    for (Kind kind : Kind.values()) {
+      if (kind != Kind.all) {
+        List<String> names = names(kind);
+        String head = String.format(Locale.ROOT, "  %-12s %3d  ", kind, names.size());
+        text.append(head)
+            .append(String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))));
+        text.append(names.size() > SHOWN ? ", ...\n" : "\n");
+      }
+    }
+    return text.append("\n'contend list KIND' lists them with a line about each,\n")
+        .append("'contend list all' everything.\n")
+        .toString();
+  }
+
+  private static List<String> names(Kind kind) {
+    return switch (kind) {
+      case experiments -> Library.EXPERIMENTS.names();
+      case machines -> Library.MACHINES.names();
+      case runtimes -> Library.RUNTIMES.names();
+      case references -> Library.REFERENCES.names();
+      case workloads -> Arrays.stream(Workloads.values()).map(Workloads::yamlName).toList();
+      case policies ->
+          Arrays.stream(RuntimePolicies.values()).map(RuntimePolicies::yamlName).toList();
+      case protocols ->
+          Arrays.stream(Protocols.values())
+              .map(each -> each.name().toLowerCase(Locale.ROOT))
+              .toList();
+      case charts -> Arrays.stream(Charts.values()).map(Charts::yamlName).toList();
+      case all -> List.of();
+    };
   }
 
   private static void list(Kind kind, PrintWriter out) {

@@ -58,7 +58,10 @@ final class MachineCommand implements Runnable {
         "  contend machine show here.yaml --svg here.svg"
       })
   int show(
-      @Parameters(paramLabel = "MACHINE", description = "A machine's name, or a machine file.")
+      @Parameters(
+              paramLabel = "MACHINE",
+              completionCandidates = Candidates.Machines.class,
+              description = "A machine's name, or a machine file.")
           String nameOrFile,
       @Option(
               names = "--svg",

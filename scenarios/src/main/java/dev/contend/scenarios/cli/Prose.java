@@ -2,7 +2,7 @@ package dev.contend.scenarios.cli;
 
 /** Sentences for a terminal. */
 final class Prose {
-  private static final int WIDTH = 96;
+  private static final int WIDTH = 80;
 
   private Prose() {}
 

@@ -34,7 +34,10 @@ final class RunCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or an experiment's name.")
+  @Parameters(
+      paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Experiments.class,
+      description = "A scenario file, or an experiment's name.")
   private String scenario = "";
 
   @Option(

@@ -15,6 +15,7 @@ import dev.contend.workloads.catalog.Workload;
 import dev.contend.workloads.catalog.Workloads;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ final class Topics {
   private static final String METRIC = "metric.";
   private static final String PROTOCOL = "protocol.";
   private static final String CAUSE = "cause.";
+
+  /** Members of a family that the overview names. */
+  private static final int SHOWN = 12;
 
   private Topics() {}
 
@@ -55,12 +59,47 @@ final class Topics {
     return all;
   }
 
-  static List<String> names() {
-    return List.copyOf(all().keySet());
+  /** What there is to explain, on less than a screen. */
+  static String overview() {
+    StringBuilder text = new StringBuilder("What 'contend explain TOPIC' can say:\n\n");
+    Map<String, List<String>> families = new LinkedHashMap<>();
+    for (String name : names()) {
+      boolean isOfFamily =
+          Stream.of(RUNTIME, WORKLOAD, METRIC, PROTOCOL).anyMatch(name::startsWith);
+      String family = isOfFamily ? name.substring(0, name.indexOf('.') + 1) : "";
+      families.computeIfAbsent(family, each -> new ArrayList<>()).add(name);
+    }
+    families.forEach(
+        (family, members) -> {
+          int shown = Math.min(members.size(), SHOWN);
+          String more = members.size() > shown ? ", and " + (members.size() - shown) + " more" : "";
+          text.append(Prose.wrapped(String.join(", ", members.subList(0, shown)) + more, "  "));
+        });
+    return text.append("\nA topic with a star at its end lists its family: 'metric.*'.\n")
+        .append("Keys of files: 'contend explain sweep.matrix'; all of them: 'contend explain")
+        .append(" keys'.\n")
+        .toString();
   }
 
-  static String line(String name, String help) {
-    return String.format(Locale.ROOT, "  %-34s %s", name, help);
+  /** A family, as {@code metric.*}; empty if there is none. */
+  private static Optional<String> family(String topic) {
+    if (!topic.endsWith("*")) {
+      return Optional.empty();
+    }
+    String beginning = topic.substring(0, topic.length() - 1);
+    StringBuilder text = new StringBuilder();
+    all()
+        .forEach(
+            (name, help) -> {
+              if (name.startsWith(beginning)) {
+                text.append("  ").append(name).append('\n').append(Prose.wrapped(help, "      "));
+              }
+            });
+    return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
+  }
+
+  static List<String> names() {
+    return List.copyOf(all().keySet());
   }
 
   /** The text of a topic; empty if there is none of that name. */
@@ -71,7 +110,8 @@ final class Topics {
             workload(topic),
             metric(topic),
             protocol(topic),
-            cause(topic))
+            cause(topic),
+            family(topic))
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> topic.equals("causes") ? Optional.of(causes()) : Optional.empty());

@@ -46,6 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "TABLE",
       arity = "0..*",
+      completionCandidates = Candidates.References.class,
       description = "A reference's name. Default: all.")
   private List<String> tables = List.of();
 

@@ -144,7 +144,9 @@ final class SchemaOfShape implements Shape.Visitor<ObjectNode> {
     if (shape.equals(Shape.ANYTHING)) {
       return object();
     }
-    ObjectNode schema = typed("string", "number", "boolean");
+    // Editors offer 'true' and 'false' wherever the type allows them.
+    ObjectNode schema =
+        shape.equals(Shape.TEXT) ? typed("string", "number", "boolean") : typed("string", "number");
     return shape.pattern().isEmpty()
         ? schema
         : schema.put("pattern", "^(?:" + shape.pattern() + ")$");

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** Shapes and keys in words: "a duration from 1 us to 10 s". */
 final class Wording implements Shape.Visitor<String> {
   private static final int LISTED = 12;
+  private static final String NAME = "-name";
   private static final Wording WORDING = new Wording();
 
   private Wording() {}
@@ -113,6 +114,10 @@ final class Wording implements Shape.Visitor<String> {
 
   @Override
   public String lazy(Shape.Lazy shape) {
+    if (shape.name().endsWith(NAME)) {
+      String noun = shape.name().substring(0, shape.name().length() - NAME.length());
+      return "the name of a " + noun + ", or a file with one";
+    }
     return shape.name().equals("statements") ? "a list of statements" : of(shape.shape().get());
   }
 }

@@ -17,16 +17,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files that come with the command: experiments, machines, runtimes, published figures and the
- * Python programs that workloads stand for, each known by the name of its file. A new one needs no
- * registration.
+ * The files that come with the command: experiments, machines, runtimes, published figures,
+ * templates of scenarios and the Python programs that workloads stand for, each known by the name
+ * of its file. A new one needs no registration.
  */
 public enum Library {
   EXPERIMENTS("experiment", "experiments", ".yaml"),
   MACHINES("machine", "machines", ".yaml"),
   RUNTIMES("runtime", "runtimes", ".yaml"),
   REFERENCES("reference", "reference", ".csv"),
-  PROGRAMS("Python program", "python", ".py");
+  PROGRAMS("Python program", "python", ".py"),
+  TEMPLATES("template", "templates", ".yaml");
 
   private static final String ROOT = "/dev/contend/library/";
 

@@ -22,7 +22,8 @@ public final class LibraryTitles {
       return text.line(1).replaceFirst("^#\\s*", "");
     }
     Optional<YamlMap> map = new YamlReader(new Problems()).map(text);
-    String key = library == Library.EXPERIMENTS ? "question" : "title";
+    String key =
+        library == Library.EXPERIMENTS || library == Library.TEMPLATES ? "question" : "title";
     return map.map(found -> found.text(key, "")).orElse("");
   }
 }

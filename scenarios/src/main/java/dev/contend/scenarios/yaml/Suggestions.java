@@ -1,6 +1,7 @@
 package dev.contend.scenarios.yaml;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,8 @@ import java.util.Optional;
  *
  * <p>Nearest by the number of letters inserted, deleted, replaced or swapped with their neighbour,
  * but never so many that a third of the word is new; failing that, the only known word that begins
- * like it. Among equally near words the first listed wins.
+ * like it, the only one that has it in it, or the only one that is a part of it. Among equally near
+ * words the first listed wins.
  *
  * <p>Source: the optimal string alignment distance, after Damerau, "A technique for computer
  * detection and correction of spelling errors", CACM 7(3), 1964.
@@ -62,7 +64,22 @@ public final class Suggestions {
     if (cutShort) {
       return Optional.of(longer.get(0));
     }
-    return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    return best.isEmpty() ? byPart(word, known) : Optional.of(best);
+  }
+
+  /** The only known word that has this one in it, or else the only one that is a part of it. */
+  private static Optional<String> byPart(String word, List<String> known) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    List<String> holding =
+        known.stream().filter(name -> name.toLowerCase(Locale.ROOT).contains(lower)).toList();
+    if (word.length() >= PREFIX && holding.size() == 1) {
+      return Optional.of(holding.get(0));
+    }
+    List<String> parts = List.of(lower.split("[-_.]"));
+    List<String> held = known.stream().filter(parts::contains).toList();
+    return holding.isEmpty() && parts.size() > 1 && held.size() == 1
+        ? Optional.of(held.get(0))
+        : Optional.empty();
   }
 
   /** Letters inserted, deleted, replaced or swapped; upper and lower case are the same. */

@@ -262,7 +262,8 @@ class ContendTest {
     assertThat(ran.exit()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out().lines().filter(line -> line.startsWith("  "))).isNotEmpty();
-    assertThat(Ran.contend("list").out().replace("\n", "")).contains(ran.out().replace("\n", ""));
+    assertThat(Ran.contend("list", "all").out().replace("\n", ""))
+        .contains(ran.out().replace("\n", ""));
   }
 
   @Test

@@ -76,6 +76,7 @@ class JsonSchemaTest {
   private static Stream<Case> library() {
     return Stream.of(
             cases(FileKeys.SCENARIO, Library.EXPERIMENTS),
+            cases(FileKeys.SCENARIO, Library.TEMPLATES),
             cases(FileKeys.MACHINE, Library.MACHINES),
             cases(FileKeys.RUNTIME, Library.RUNTIMES))
         .flatMap(List::stream);

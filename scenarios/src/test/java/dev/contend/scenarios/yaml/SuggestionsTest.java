@@ -45,6 +45,21 @@ class SuggestionsTest {
     assertThat(Suggestions.nearest("xeon-8370", machines)).contains("xeon-8370c");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "interval, switch-interval",
+    "8480, xeon-8480plus",
+    "num-workers, workers",
+    "switch, switch-interval",
+    "plus, xeon-8480plus"
+  })
+  void aPartOfANameIsTakenForTheOnlyNameThatHasIt(String word, String meant) {
+    List<String> known = List.of("xeon-8370c", "xeon-8480plus", "switch-interval", "workers");
+    assertThat(Suggestions.nearest(word, known)).contains(meant);
+    assertThat(Suggestions.nearest("xeon", known)).isEmpty();
+    assertThat(Suggestions.nearest("in", known)).isEmpty();
+  }
+
   @Test
   void nothingKnownIsNothingSaid() {
     assertThat(Suggestions.advice("x", List.of())).isEmpty();
