@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** A file of the store: a line that says what it is, then a line for each result. */
 final class Segment implements Closeable {
-  static final byte[] HEADER = "contend results 1\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] HEADER = "contend results 1\n".getBytes(StandardCharsets.UTF_8);
 
   private static final int BLOCK = 1 << 16;
 
@@ -44,6 +44,11 @@ final class Segment implements Closeable {
       }
     }
     return ours ? Optional.of(new Segment(path, file)) : Optional.empty();
+  }
+
+  /** Bytes before the first result. */
+  static int headerBytes() {
+    return HEADER.length;
   }
 
   Path path() {
