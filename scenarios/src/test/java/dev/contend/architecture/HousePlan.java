@@ -62,7 +62,14 @@ final class HousePlan {
       new Module(
           "reports",
           List.of(ENGINE),
-          List.of("reports.table", "reports.chart", "reports.render", "reports.timeline"));
+          List.of(
+              "reports.table",
+              "reports.finding",
+              "reports.chart",
+              "reports.render",
+              "reports.paper",
+              "reports.page",
+              "reports.timeline"));
   private static final Module SCENARIOS =
       new Module(
           "scenarios",
@@ -71,6 +78,7 @@ final class HousePlan {
               "scenarios.spec",
               "scenarios.yaml",
               "scenarios.store",
+              "scenarios.schema",
               "scenarios.experiment",
               "scenarios.reference",
               "scenarios.capacity",

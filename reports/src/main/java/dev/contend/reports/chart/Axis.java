@@ -23,6 +23,8 @@ public record Axis(
   private static final int MOST_TICKS = 9;
   private static final int MOST_STEPS = 6;
 
+  private static final double NINES_MARGIN = 0.1;
+
   private static final double FINENESS = 1e9;
 
   /** A dip below 1 smaller than this needs no tick of its own. */
@@ -73,6 +75,19 @@ public record Axis(
       shown.add(ticks.get(i));
     }
     return new Axis(label, unit, Scale.LOG2, low, high, shown);
+  }
+
+  /** Percentiles by their nines, with a margin on both sides. */
+  static Axis nines(String label, String unit, List<Double> percentiles) {
+    double low = Scale.NINES.at(percentiles.get(0)) - NINES_MARGIN;
+    double high = Scale.NINES.at(percentiles.get(percentiles.size() - 1)) + NINES_MARGIN;
+    return new Axis(
+        label,
+        unit,
+        Scale.NINES,
+        100 - 100 * StrictMath.pow(10, -low),
+        100 - 100 * StrictMath.pow(10, -high),
+        percentiles);
   }
 
   /** From 0, with round numbers as ticks. */

@@ -23,15 +23,28 @@ import java.util.Optional;
 public final class ChartInput {
   private final Map<Tables, ResultTable> tables;
   private final List<String> runtimeOrder;
+  private final Limits limits;
 
-  private ChartInput(Map<Tables, ResultTable> tables, List<String> runtimeOrder) {
+  private ChartInput(Map<Tables, ResultTable> tables, List<String> runtimeOrder, Limits limits) {
     this.tables = Collections.unmodifiableMap(new EnumMap<>(tables));
     this.runtimeOrder = List.copyOf(runtimeOrder);
+    this.limits = limits;
+  }
+
+  /**
+   * What results are held against; 0 if there is no limit.
+   *
+   * @param latencyMs the most that a percentile of latency may be, in milliseconds
+   * @param memoryMib the most memory that there is, in MiB
+   */
+  public record Limits(double latencyMs, double memoryMib) {
+    /** No limits. */
+    public static final Limits NONE = new Limits(0, 0);
   }
 
   /** No tables and no order. */
   public static ChartInput empty() {
-    return new ChartInput(new EnumMap<>(Tables.class), List.of());
+    return new ChartInput(new EnumMap<>(Tables.class), List.of(), Limits.NONE);
   }
 
   /** The tables that an output folder holds, read from their files. */
@@ -51,12 +64,33 @@ public final class ChartInput {
     Map<Tables, ResultTable> more = new EnumMap<>(Tables.class);
     more.putAll(tables);
     more.put(kind, kind.check(table));
-    return new ChartInput(more, runtimeOrder);
+    return new ChartInput(more, runtimeOrder, limits);
   }
 
   /** The same with the runtimes in the order that gives them their colours. */
   public ChartInput withRuntimeOrder(List<String> runtimes) {
-    return new ChartInput(tables, runtimes);
+    return new ChartInput(tables, runtimes, limits);
+  }
+
+  /** The same held against limits. */
+  public ChartInput within(Limits some) {
+    return new ChartInput(tables, runtimeOrder, some);
+  }
+
+  /** The same with the rows of some runtimes only, in every table that has runtimes. */
+  public ChartInput only(List<String> runtimes) {
+    ChartInput some = new ChartInput(new EnumMap<>(Tables.class), runtimeOrder, limits);
+    for (Map.Entry<Tables, ResultTable> each : tables.entrySet()) {
+      ResultTable table = each.getValue();
+      some =
+          some.with(each.getKey(), table.has("runtime") ? table.only("runtime", runtimes) : table);
+    }
+    return some;
+  }
+
+  /** What results are held against. */
+  public Limits limits() {
+    return limits;
   }
 
   /** A table, if the run has it. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param band an area to compare with, drawn behind everything
  * @param series what is shown
  * @param keys what the legend explains beside the series
- * @param marks where on {@code x} another part of the machine begins
+ * @param marks where on {@code x} something begins, such as another part of the machine
  * @param square whether it is about as high as wide
  */
 public record CurveFigure(
@@ -176,6 +176,17 @@ public record CurveFigure(
               new Corner(x.high(), high),
               new Corner(x.high(), low)));
     }
+
+    /** The area in which x is between two values. */
+    static Band across(String name, Axis y, double from, double to) {
+      return new Band(
+          name,
+          List.of(
+              new Corner(from, y.low()),
+              new Corner(from, y.high()),
+              new Corner(to, y.high()),
+              new Corner(to, y.low())));
+    }
   }
 
   /**
@@ -198,7 +209,7 @@ public record CurveFigure(
   /**
    * A vertical line.
    *
-   * @param x between the last number of workers before and the first after
+   * @param x its place
    * @param label what begins there
    */
   public record Mark(double x, String label) {}

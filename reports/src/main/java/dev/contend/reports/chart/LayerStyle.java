@@ -1,5 +1,7 @@
 package dev.contend.reports.chart;
 
+import java.util.List;
+
 /**
  * How a layer of a stack is told apart.
  *
@@ -12,17 +14,45 @@ public record LayerStyle(Colour colour, Hatch hatch) {
     NONE,
     RISING,
     FALLING,
-    CROSSED
+    CROSSED,
+    LEVEL,
+    UPRIGHT,
+    GRID,
+    DOTS
   }
 
   /** The layer that stands for all that are too thin to show. */
   static final LayerStyle REST = new LayerStyle(Colour.PALE_GREY, Hatch.NONE);
 
-  /** The style of the cause at a place in the order of causes, the same in every figure. */
+  /** By places: two whose colours have about the same lightness have another hatch. */
+  private static final List<Hatch> HATCHES =
+      List.of(
+          Hatch.NONE,
+          Hatch.NONE,
+          Hatch.RISING,
+          Hatch.RISING,
+          Hatch.NONE,
+          Hatch.FALLING,
+          Hatch.FALLING,
+          Hatch.CROSSED,
+          Hatch.CROSSED,
+          Hatch.LEVEL,
+          Hatch.LEVEL,
+          Hatch.RISING,
+          Hatch.UPRIGHT,
+          Hatch.UPRIGHT,
+          Hatch.GRID,
+          Hatch.GRID,
+          Hatch.DOTS,
+          Hatch.DOTS,
+          Hatch.FALLING);
+
+  /**
+   * The style of the cause at a place in the order of causes, the same in every figure. The first
+   * 19 are told apart without colours too.
+   */
   static LayerStyle of(int place) {
-    Hatch[] hatches = Hatch.values();
-    int colours = Colour.AREAS.size();
     return new LayerStyle(
-        Colour.AREAS.get(place % colours), hatches[place / colours % hatches.length]);
+        Colour.AREAS.get(place % Colour.AREAS.size()), HATCHES.get(place % HATCHES.size()));
   }
 }

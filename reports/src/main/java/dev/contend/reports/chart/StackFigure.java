@@ -21,6 +21,11 @@ public record StackFigure(
     panels = List.copyOf(panels);
   }
 
+  /** The same with these panels. */
+  public StackFigure withPanels(List<Panel> some) {
+    return new StackFigure(name, barAxis, y, layers, some);
+  }
+
   @Override
   public int paperColumns() {
     int bars = panels.stream().mapToInt(panel -> panel.bars().size()).sum();

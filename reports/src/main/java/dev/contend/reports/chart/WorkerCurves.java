@@ -15,6 +15,9 @@ import java.util.TreeMap;
 
 /** One metric of a results table against the number of workers, a curve for each runtime. */
 final class WorkerCurves {
+  /** So many metrics are named to who asks for one that is not there. */
+  private static final int MOST_LISTED = 6;
+
   private final List<Series> series;
   private final List<Series> published;
   private final List<Mark> marks;
@@ -56,19 +59,24 @@ final class WorkerCurves {
 
   /** The lowest positive end of an interval: an interval may reach 0, an octave axis cannot. */
   double lowest() {
-    return series.stream()
+    return lowest(series);
+  }
+
+  double highest() {
+    return highest(series);
+  }
+
+  /** The same of some curves. */
+  static double lowest(List<Series> some) {
+    return some.stream()
         .flatMap(s -> s.points().stream())
         .mapToDouble(point -> point.low() > 0 ? point.low() : point.y())
         .min()
         .orElse(1);
   }
 
-  double highest() {
-    return series.stream()
-        .flatMap(s -> s.points().stream())
-        .mapToDouble(Point::high)
-        .max()
-        .orElse(1);
+  static double highest(List<Series> some) {
+    return some.stream().flatMap(s -> s.points().stream()).mapToDouble(Point::high).max().orElse(1);
   }
 
   Axis workersAxis() {
@@ -88,9 +96,15 @@ final class WorkerCurves {
               + "'; "
               + table.source()
               + " has "
-              + table.rows().stream().map(row -> row.text("metric")).distinct().toList());
+              + listed(table.rows().stream().map(row -> row.text("metric")).distinct().toList()));
     }
     return rows;
+  }
+
+  private static String listed(List<String> metrics) {
+    int more = metrics.size() - MOST_LISTED;
+    return String.join(", ", metrics.subList(0, Math.min(MOST_LISTED, metrics.size())))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static List<Series> series(

@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
@@ -34,21 +35,26 @@ final class CurveChart {
 
   private final CurveFigure figure;
   private final double width;
+  private final CurveDrawing.Place place;
   private final FigureFont font;
+  private final Theme theme;
 
   /**
    * @param width of the figure
    */
-  CurveChart(CurveFigure figure, double width, FigureFont font) {
+  CurveChart(
+      CurveFigure figure, double width, CurveDrawing.Place place, FigureFont font, Theme theme) {
     this.figure = figure;
     this.width = width;
+    this.place = place;
     this.font = font;
+    this.theme = theme;
   }
 
   JFreeChart chart() {
     XYPlot plot = new XYPlot();
-    plot.setDomainAxis(new TickAxis(figure.x(), font));
-    plot.setRangeAxis(new TickAxis(figure.y(), font));
+    plot.setDomainAxis(new TickAxis(figure.x(), font, theme));
+    plot.setRangeAxis(new TickAxis(figure.y(), font, theme));
     plot.setDataset(0, ideal());
     plot.setRenderer(0, idealRenderer());
     plot.setDataset(1, curves());
@@ -60,18 +66,27 @@ final class CurveChart {
         .ifPresent(band -> plot.getRenderer(0).addAnnotation(area(band), Layer.BACKGROUND));
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
-    plot.setBackgroundPaint(Color.WHITE);
+    plot.setBackgroundPaint(theme.ground());
     plot.setOutlineStroke(Ink.HAIRLINE);
-    plot.setOutlinePaint(Ink.TEXT);
-    plot.setDomainGridlinePaint(Ink.GRID);
+    plot.setOutlinePaint(theme.text());
+    plot.setDomainGridlinePaint(theme.grid());
     plot.setDomainGridlineStroke(Ink.HAIRLINE);
-    plot.setRangeGridlinePaint(Ink.GRID);
+    plot.setRangeGridlinePaint(theme.grid());
     plot.setRangeGridlineStroke(Ink.HAIRLINE);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setInsets(new RectangleInsets(2, 1, 1, roomAtTheRight()));
     figure.marks().forEach(mark -> plot.addDomainMarker(marker(mark), Layer.BACKGROUND));
+    if (place.axisRoom() > 0) {
+      AxisSpace room = new AxisSpace();
+      room.setLeft(place.axisRoom());
+      plot.setFixedRangeAxisSpace(room);
+    }
+    if (!place.isLast()) {
+      plot.getDomainAxis().setTickLabelsVisible(false);
+      plot.getDomainAxis().setLabel(null);
+    }
     JFreeChart chart = new JFreeChart(null, font.normal(), plot, false);
-    chart.setBackgroundPaint(Color.WHITE);
+    chart.setBackgroundPaint(theme.ground());
     return chart;
   }
 
@@ -89,7 +104,7 @@ final class CurveChart {
   }
 
   private ValueMarker marker(CurveFigure.Mark mark) {
-    return new ValueMarker(figure.x().scale().at(mark.x()), Ink.REFERENCE, Ink.MARK_LINE);
+    return new ValueMarker(figure.x().scale().at(mark.x()), theme.reference(), Ink.MARK_LINE);
   }
 
   /** The band's polygon, whose edges both scales leave straight. */
@@ -99,7 +114,7 @@ final class CurveChart {
       polygon[2 * i] = figure.x().scale().at(band.corners().get(i).x());
       polygon[2 * i + 1] = place(band.corners().get(i).y());
     }
-    return new XYPolygonAnnotation(polygon, null, null, Ink.BAND);
+    return new XYPolygonAnnotation(polygon, null, null, theme.band());
   }
 
   private XYSeriesCollection ideal() {
@@ -114,9 +129,9 @@ final class CurveChart {
     return lines;
   }
 
-  private static XYLineAndShapeRenderer idealRenderer() {
+  private XYLineAndShapeRenderer idealRenderer() {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-    renderer.setSeriesPaint(0, Ink.REFERENCE);
+    renderer.setSeriesPaint(0, theme.reference());
     renderer.setSeriesStroke(0, Ink.REFERENCE_LINE);
     return renderer;
   }
@@ -167,7 +182,7 @@ final class CurveChart {
     List<Series> series = withoutIntervals();
     for (int i = 0; i < series.size(); i++) {
       SeriesStyle style = series.get(i).style();
-      renderer.setSeriesPaint(i, Ink.color(style.colour()));
+      renderer.setSeriesPaint(i, theme.of(style.colour()));
       renderer.setSeriesStroke(i, Ink.OUTLINE);
       renderer.setSeriesShape(i, Ink.ring(style.marker()));
     }
@@ -192,9 +207,9 @@ final class CurveChart {
     List<Series> series = estimates();
     for (int i = 0; i < series.size(); i++) {
       SeriesStyle style = series.get(i).style();
-      Color colour = Ink.color(style.colour());
+      Color colour = theme.of(style.colour());
       renderer.setSeriesPaint(i, colour);
-      renderer.setSeriesFillPaint(i, style.filled() ? colour : Color.WHITE);
+      renderer.setSeriesFillPaint(i, style.filled() ? colour : theme.ground());
       renderer.setSeriesStroke(i, Ink.curve(style.dash()));
       renderer.setSeriesOutlineStroke(i, Ink.OUTLINE);
       renderer.setSeriesShape(i, hasRings ? Ink.small(style.marker()) : Ink.marker(style.marker()));

@@ -21,18 +21,38 @@ final class CurveDrawing implements Drawing {
   private static final double SAMPLE = 20;
   private static final double BAND = 6;
 
+  private final Theme theme;
   private final JFreeChart chart;
   private final double width;
   private final double plotHeight;
   private final MarkLabels marks;
   private final Legend legend;
 
-  CurveDrawing(CurveFigure figure, double width, FigureFont font) {
+  CurveDrawing(CurveFigure figure, double width, FigureFont font, Theme theme) {
+    this(figure, width, Place.ALONE, font, theme);
+  }
+
+  /**
+   * @param place above or below others
+   */
+  CurveDrawing(CurveFigure figure, double width, Place place, FigureFont font, Theme theme) {
     this.width = width;
-    chart = new CurveChart(figure, width, font).chart();
-    plotHeight = Math.rint(width * (figure.square() ? SQUARE : ASPECT));
-    marks = new MarkLabels(figure, font);
-    legend = new Legend(entries(figure), SAMPLE, width, font);
+    this.theme = theme;
+    chart = new CurveChart(figure, width, place, font, theme).chart();
+    plotHeight = Math.rint(width * (figure.square() ? SQUARE : ASPECT) * place.height());
+    marks = new MarkLabels(figure, font, theme);
+    legend = new Legend(entries(figure), SAMPLE, width, font, theme);
+  }
+
+  /**
+   * Where a figure stands among others.
+   *
+   * @param axisRoom for the labels of the vertical axis; 0 to let it take what it needs
+   * @param height over that of a figure alone
+   * @param isLast whether it has the labels of the horizontal axis
+   */
+  record Place(double axisRoom, double height, boolean isLast) {
+    static final Place ALONE = new Place(0, 1, true);
   }
 
   @Override
@@ -54,7 +74,7 @@ final class CurveDrawing implements Drawing {
     legend.draw(graphics, marks.height() + plotHeight);
   }
 
-  private static List<Legend.Entry> entries(CurveFigure figure) {
+  private List<Legend.Entry> entries(CurveFigure figure) {
     List<Legend.Entry> entries = new ArrayList<>();
     for (CurveFigure.Series series : figure.series()) {
       if (series.named()) {
@@ -74,29 +94,29 @@ final class CurveDrawing implements Drawing {
     return entries;
   }
 
-  private static Legend.Entry ideal(CurveFigure.Reference line) {
+  private Legend.Entry ideal(CurveFigure.Reference line) {
     return new Legend.Entry(
         line.name(),
         (graphics, box) -> {
-          graphics.setPaint(Ink.REFERENCE);
+          graphics.setPaint(theme.reference());
           graphics.setStroke(Ink.REFERENCE_LINE);
           graphics.draw(middle(box));
         });
   }
 
-  private static Legend.Entry area(CurveFigure.Band band) {
+  private Legend.Entry area(CurveFigure.Band band) {
     return new Legend.Entry(
         band.name(),
         (graphics, box) -> {
-          graphics.setPaint(Ink.BAND);
+          graphics.setPaint(theme.band());
           graphics.fill(
               new Rectangle2D.Double(
                   box.getX(), box.getCenterY() - BAND / 2, box.getWidth(), BAND));
         });
   }
 
-  private static void sample(Graphics2D graphics, Rectangle2D box, SeriesStyle style, Look look) {
-    Color colour = Ink.color(style.colour());
+  private void sample(Graphics2D graphics, Rectangle2D box, SeriesStyle style, Look look) {
+    Color colour = theme.of(style.colour());
     graphics.setPaint(colour);
     if (look == Look.CURVE) {
       graphics.setStroke(Ink.curve(style.dash()));
@@ -106,7 +126,7 @@ final class CurveDrawing implements Drawing {
         AffineTransform.getTranslateInstance(box.getCenterX(), box.getCenterY())
             .createTransformedShape(
                 look == Look.RINGS ? Ink.ring(style.marker()) : Ink.marker(style.marker()));
-    graphics.setPaint(style.filled() ? colour : Color.WHITE);
+    graphics.setPaint(style.filled() ? colour : theme.ground());
     graphics.fill(marker);
     graphics.setPaint(colour);
     graphics.setStroke(Ink.OUTLINE);

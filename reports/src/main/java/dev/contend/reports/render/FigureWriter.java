@@ -1,8 +1,11 @@
 package dev.contend.reports.render;
 
+import dev.contend.reports.chart.BarFigure;
 import dev.contend.reports.chart.CurveFigure;
 import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.HeatFigure;
+import dev.contend.reports.chart.MapFigure;
+import dev.contend.reports.chart.PanelsFigure;
 import dev.contend.reports.chart.StackFigure;
 import dev.contend.reports.table.WholeFile;
 import java.nio.file.Path;
@@ -16,14 +19,14 @@ import java.util.List;
  * for each writer.
  */
 public final class FigureWriter {
-  private final Paper paper;
+  private final FigureStyle style;
   private final FigureFont font = FigureFont.load();
 
   /**
-   * @param paper whose column widths the figures have
+   * @param style what the figures are for
    */
-  public FigureWriter(Paper paper) {
-    this.paper = paper;
+  public FigureWriter(FigureStyle style) {
+    this.style = style;
   }
 
   /** Writes a figure in every format and yields the files. */
@@ -33,7 +36,16 @@ public final class FigureWriter {
 
   /** Writes a figure as {@code folder/<name>.<format>} and yields the files, in order. */
   public List<Path> write(Figure figure, Path folder, List<FigureFormats> formats) {
-    Drawing drawing = drawing(figure);
+    return write(figure, figure.paperColumns(), folder, formats);
+  }
+
+  /**
+   * The same at a width.
+   *
+   * @param columns of the paper, 1 or 2
+   */
+  public List<Path> write(Figure figure, int columns, Path folder, List<FigureFormats> formats) {
+    Drawing drawing = drawing(figure, columns);
     List<Path> files = new ArrayList<>();
     for (FigureFormats format : formats) {
       Path file = folder.resolve(figure.name() + "." + format.extension());
@@ -43,13 +55,31 @@ public final class FigureWriter {
     return files;
   }
 
-  private Drawing drawing(Figure figure) {
-    double width = paper.points(figure.paperColumns());
+  /** A figure in a format. */
+  public byte[] encode(Figure figure, int columns, FigureFormats format) {
+    return format.encode(drawing(figure, columns), font);
+  }
+
+  private Drawing drawing(Figure figure, int columns) {
+    return new ScaledDrawing(layout(figure, style.points(columns)), style);
+  }
+
+  private Drawing layout(Figure figure, double width) {
+    Theme theme = style.theme();
     if (figure instanceof StackFigure stack) {
-      return new StackDrawing(stack, width, font);
+      return new StackDrawing(stack, width, font, theme);
     }
-    return figure instanceof HeatFigure heat
-        ? new HeatDrawing(heat, width, font)
-        : new CurveDrawing((CurveFigure) figure, width, font);
+    if (figure instanceof HeatFigure heat) {
+      return new HeatDrawing(heat, width, font, theme);
+    }
+    if (figure instanceof MapFigure map) {
+      return new MapDrawing(map, width, font, theme);
+    }
+    if (figure instanceof BarFigure bars) {
+      return new BarDrawing(bars, width, font, theme);
+    }
+    return figure instanceof PanelsFigure panels
+        ? new PanelsDrawing(panels, width, font, theme)
+        : new CurveDrawing((CurveFigure) figure, width, font, theme);
   }
 }

@@ -29,13 +29,15 @@ final class HeatDrawing implements Drawing {
   private final HeatFigure figure;
   private final double width;
   private final FigureFont font;
+  private final Theme theme;
   private final Rectangle2D cells;
   private final Rectangle2D bar;
 
-  HeatDrawing(HeatFigure figure, double width, FigureFont font) {
+  HeatDrawing(HeatFigure figure, double width, FigureFont font, Theme theme) {
     this.figure = figure;
     this.width = width;
     this.font = font;
+    this.theme = theme;
     double left = Math.ceil(FigureFont.NORMAL + 2 * GAP + widest(figure.labels()) + TICK);
     double right = GAP_TO_BAR + BAR + TICK + GAP + widest(ticks()) + 2 * GAP + FigureFont.NORMAL;
     double side = width - left - right;
@@ -68,7 +70,7 @@ final class HeatDrawing implements Drawing {
     if (smooth != null) {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
     }
-    graphics.setPaint(Ink.TEXT);
+    graphics.setPaint(theme.text());
     graphics.setStroke(Ink.HAIRLINE);
     graphics.draw(cells);
     graphics.draw(bar);

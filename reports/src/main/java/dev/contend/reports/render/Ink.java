@@ -1,6 +1,5 @@
 package dev.contend.reports.render;
 
-import dev.contend.reports.chart.Colour;
 import dev.contend.reports.chart.LayerStyle.Hatch;
 import dev.contend.reports.chart.SeriesStyle.Dash;
 import dev.contend.reports.chart.SeriesStyle.Marker;
@@ -14,12 +13,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Colours, strokes, markers and hatches as they come onto paper, in points. */
+/** Strokes, markers and hatches as they come onto paper, in points. */
 final class Ink {
-  static final Color TEXT = Color.BLACK;
-  static final Color GRID = new Color(0xE4E4E4);
-  static final Color BAND = new Color(0xE9E9E9);
-  static final Color REFERENCE = new Color(Colour.GREY.rgb());
   static final BasicStroke HAIRLINE = new BasicStroke(0.5f);
   static final BasicStroke BORDER = new BasicStroke(0.25f);
   static final BasicStroke ERROR_BAR = new BasicStroke(0.7f);
@@ -31,13 +26,11 @@ final class Ink {
   private static final double RADIUS = 2.1;
   private static final double RING = 1.6;
   private static final double SMALL = 0.7;
+  private static final double LARGE = 1.4;
   private static final double HATCH_GAP = 3;
+  private static final double DOT = 1;
 
   private Ink() {}
-
-  static Color color(Colour colour) {
-    return new Color(colour.rgb());
-  }
 
   static BasicStroke curve(Dash dash) {
     return switch (dash) {
@@ -52,6 +45,11 @@ final class Ink {
   /** A marker so large that a small one can be seen in it. */
   static Shape ring(Marker marker) {
     return AffineTransform.getScaleInstance(RING, RING).createTransformedShape(marker(marker));
+  }
+
+  /** A marker that stands by itself. */
+  static Shape large(Marker marker) {
+    return AffineTransform.getScaleInstance(LARGE, LARGE).createTransformedShape(marker(marker));
   }
 
   /** A marker that a ring of its own shape does not touch. */
@@ -74,13 +72,45 @@ final class Ink {
 
   /** Draws the lines of a hatch inside a rectangle, without clipping, as every format likes it. */
   static void hatch(Graphics2D graphics, Hatch hatch, Rectangle2D area) {
-    graphics.setPaint(TEXT);
+    graphics.setPaint(Color.BLACK);
     graphics.setStroke(HAIRLINE);
-    if (hatch == Hatch.RISING || hatch == Hatch.CROSSED) {
-      diagonals(graphics, area, true);
+    switch (hatch) {
+      case NONE -> {}
+      case RISING -> diagonals(graphics, area, true);
+      case FALLING -> diagonals(graphics, area, false);
+      case CROSSED -> {
+        diagonals(graphics, area, true);
+        diagonals(graphics, area, false);
+      }
+      case LEVEL -> rows(graphics, area);
+      case UPRIGHT -> columns(graphics, area);
+      case GRID -> {
+        rows(graphics, area);
+        columns(graphics, area);
+      }
+      case DOTS -> dots(graphics, area);
     }
-    if (hatch == Hatch.FALLING || hatch == Hatch.CROSSED) {
-      diagonals(graphics, area, false);
+  }
+
+  private static void rows(Graphics2D graphics, Rectangle2D area) {
+    for (double y = HATCH_GAP / 2; y < area.getHeight(); y += HATCH_GAP) {
+      double at = area.getMinY() + y;
+      graphics.draw(new Line2D.Double(area.getMinX(), at, area.getMaxX(), at));
+    }
+  }
+
+  private static void columns(Graphics2D graphics, Rectangle2D area) {
+    for (double x = HATCH_GAP / 2; x < area.getWidth(); x += HATCH_GAP) {
+      double at = area.getMinX() + x;
+      graphics.draw(new Line2D.Double(at, area.getMinY(), at, area.getMaxY()));
+    }
+  }
+
+  private static void dots(Graphics2D graphics, Rectangle2D area) {
+    for (double y = HATCH_GAP / 2; y + DOT < area.getHeight(); y += HATCH_GAP) {
+      for (double x = HATCH_GAP / 2; x + DOT < area.getWidth(); x += HATCH_GAP) {
+        graphics.fill(new Rectangle2D.Double(area.getMinX() + x, area.getMinY() + y, DOT, DOT));
+      }
     }
   }
 

@@ -19,17 +19,19 @@ final class Legend {
   private final double sampleWidth;
   private final double width;
   private final FigureFont font;
+  private final Theme theme;
   private final List<Double> columns;
 
   /**
    * @param sampleWidth width of the drawn part of an entry
    * @param width of the figure
    */
-  Legend(List<Entry> entries, double sampleWidth, double width, FigureFont font) {
+  Legend(List<Entry> entries, double sampleWidth, double width, FigureFont font, Theme theme) {
     this.entries = List.copyOf(entries);
     this.sampleWidth = sampleWidth;
     this.width = width;
     this.font = font;
+    this.theme = theme;
     columns = columns();
   }
 
@@ -47,6 +49,9 @@ final class Legend {
   }
 
   double height() {
+    if (entries.isEmpty()) {
+      return 0;
+    }
     int rows = (entries.size() + columns.size() - 1) / columns.size();
     return rows * ROW + MARGIN;
   }
@@ -64,7 +69,7 @@ final class Legend {
       Entry entry = entries.get(i);
       entry.sample().draw(graphics, new Rectangle2D.Double(x, y, sampleWidth, ROW));
       graphics.setFont(font.small());
-      graphics.setPaint(Ink.TEXT);
+      graphics.setPaint(theme.text());
       float baseline = (float) (y + ROW / 2 + FigureFont.SMALL * 0.35);
       graphics.drawString(entry.text(), (float) (x + sampleWidth + GAP_TO_TEXT), baseline);
     }

@@ -2,7 +2,6 @@ package dev.contend.reports.render;
 
 import dev.contend.reports.chart.Axis;
 import dev.contend.reports.chart.CurveFigure;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -20,11 +19,13 @@ final class MarkLabels {
   private final Axis axis;
   private final List<CurveFigure.Mark> marks;
   private final FigureFont font;
+  private final Theme theme;
 
-  MarkLabels(CurveFigure figure, FigureFont font) {
+  MarkLabels(CurveFigure figure, FigureFont font, Theme theme) {
     axis = figure.x();
     marks = figure.marks();
     this.font = font;
+    this.theme = theme;
   }
 
   double height() {
@@ -41,7 +42,7 @@ final class MarkLabels {
     for (int i = 0; i < marks.size(); i++) {
       int row = toTheRight ? i : marks.size() - 1 - i;
       double x = places.get(i);
-      graphics.setPaint(Ink.REFERENCE);
+      graphics.setPaint(theme.reference());
       graphics.setStroke(Ink.MARK_LINE);
       graphics.draw(new Line2D.Double(x, ROW * row + 2, x, plot.getMinY()));
     }
@@ -62,9 +63,9 @@ final class MarkLabels {
 
   /** A label on white, in case another mark's line passes behind it. */
   private void label(Graphics2D graphics, String label, double x, int row) {
-    graphics.setPaint(Color.WHITE);
+    graphics.setPaint(theme.ground());
     graphics.fill(new Rectangle2D.Double(x, ROW * row, font.width(label), ROW));
-    graphics.setPaint(Ink.TEXT);
+    graphics.setPaint(theme.text());
     graphics.setFont(font.small());
     graphics.drawString(label, (float) x, (float) (ROW * (row + 1) - 1.5));
   }

@@ -17,26 +17,35 @@ final class PanelLabels {
   private static final double GAP = 2;
 
   /** Between two panels, at most; a name may reach into it. */
-  private static final double BETWEEN = 9;
+  static final double BETWEEN = 9;
 
   /** What the vertical axis with its labels takes away from the panels, at most. */
-  private static final double AXIS = 32;
+  static final double AXIS = 32;
 
   private final StackFigure figure;
   private final FigureFont font;
+  private final Theme theme;
   private final List<List<String>> names = new ArrayList<>();
   private final boolean upright;
+  private final boolean isTitled;
+  private final int step;
 
-  PanelLabels(StackFigure figure, double width, FigureFont font) {
+  /**
+   * @param isTitled whether what the labels count stands below them
+   */
+  PanelLabels(StackFigure figure, double width, boolean isTitled, FigureFont font, Theme theme) {
     this.figure = figure;
     this.font = font;
+    this.theme = theme;
     int bars = figure.panels().stream().mapToInt(panel -> panel.bars().size()).sum();
     double pitch = (width - AXIS - BETWEEN * (figure.panels().size() - 1)) / bars;
     figure
         .panels()
         .forEach(
             panel -> names.add(lines(panel.name(), pitch * panel.bars().size() + BETWEEN - GAP)));
+    this.isTitled = isTitled;
     upright = widestLabel() + GAP < pitch;
+    step = upright ? 1 : (int) Math.max(1, Math.ceil(FigureFont.SMALL / pitch));
   }
 
   double above() {
@@ -44,19 +53,26 @@ final class PanelLabels {
   }
 
   double below() {
-    return (upright ? ROW : widestLabel() + GAP) + FigureFont.NORMAL + GAP + 1;
+    double labels = upright ? ROW : widestLabel() + GAP;
+    return labels + (isTitled ? FigureFont.NORMAL + GAP + 1 : GAP);
   }
 
   /**
    * @param panels where the panels' bars are
    */
   void draw(Graphics2D graphics, List<Rectangle2D> panels) {
-    graphics.setPaint(Ink.TEXT);
+    graphics.setPaint(theme.text());
     graphics.setFont(font.small());
     for (int i = 0; i < panels.size(); i++) {
       name(graphics, names.get(i), panels.get(i));
       bars(graphics, figure.panels().get(i), panels.get(i));
     }
+    if (isTitled) {
+      title(graphics, panels);
+    }
+  }
+
+  private void title(Graphics2D graphics, List<Rectangle2D> panels) {
     Rectangle2D first = panels.get(0);
     double centre = (first.getMinX() + panels.get(panels.size() - 1).getMaxX()) / 2;
     graphics.setFont(font.normal());
@@ -78,7 +94,7 @@ final class PanelLabels {
   private void bars(Graphics2D graphics, StackFigure.Panel panel, Rectangle2D area) {
     CategoryAxis axis = StackChart.barAxis();
     int count = panel.bars().size();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i += step) {
       String label = panel.bars().get(i).label();
       double x = axis.getCategoryMiddle(i, count, area, RectangleEdge.BOTTOM);
       double length = font.width(label);

@@ -2,7 +2,6 @@ package dev.contend.reports.render;
 
 import dev.contend.reports.chart.LayerStyle;
 import dev.contend.reports.chart.StackFigure;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RectangularShape;
@@ -28,21 +27,24 @@ final class StackChart {
 
   private final StackFigure figure;
   private final FigureFont font;
+  private final Theme theme;
 
-  StackChart(StackFigure figure, FigureFont font) {
+  StackChart(StackFigure figure, FigureFont font, Theme theme) {
     this.figure = figure;
     this.font = font;
+    this.theme = theme;
   }
 
   JFreeChart chart() {
-    CombinedRangeCategoryPlot plot = new CombinedRangeCategoryPlot(new TickAxis(figure.y(), font));
+    CombinedRangeCategoryPlot plot =
+        new CombinedRangeCategoryPlot(new TickAxis(figure.y(), font, theme));
     plot.setGap(PANEL_GAP);
     plot.setInsets(new RectangleInsets(2, 1, ROOM_BELOW, 3));
     figure.panels().forEach(panel -> plot.add(panel(panel), panel.bars().size()));
     plot.getRangeAxis()
         .setRange(figure.y().low(), figure.y().high()); // adding a panel resets the range
     JFreeChart chart = new JFreeChart(null, font.normal(), plot, false);
-    chart.setBackgroundPaint(Color.WHITE);
+    chart.setBackgroundPaint(theme.ground());
     return chart;
   }
 
@@ -50,12 +52,12 @@ final class StackChart {
    * Draws an area of a layer: colour, hatch, and a thin border that parts it from the next; of a
    * thin area the colour alone, which a border would hide.
    */
-  static void paint(Graphics2D graphics, Rectangle2D area, LayerStyle style) {
-    graphics.setPaint(Ink.color(style.colour()));
+  static void paint(Graphics2D graphics, Rectangle2D area, LayerStyle style, Theme theme) {
+    graphics.setPaint(theme.of(style.colour()));
     graphics.fill(area);
     if (area.getHeight() > THIN) {
       Ink.hatch(graphics, style.hatch(), inside(area));
-      graphics.setPaint(Color.WHITE);
+      graphics.setPaint(theme.ground());
       graphics.setStroke(Ink.BORDER);
       graphics.draw(area);
     }
@@ -81,10 +83,10 @@ final class StackChart {
 
   private CategoryPlot panel(StackFigure.Panel panel) {
     CategoryPlot plot = new CategoryPlot(dataset(panel), barAxis(), null, renderer());
-    plot.setBackgroundPaint(Color.WHITE);
+    plot.setBackgroundPaint(theme.ground());
     plot.setOutlineStroke(Ink.HAIRLINE);
-    plot.setOutlinePaint(Ink.TEXT);
-    plot.setRangeGridlinePaint(Ink.GRID);
+    plot.setOutlinePaint(theme.text());
+    plot.setRangeGridlinePaint(theme.grid());
     plot.setRangeGridlineStroke(Ink.HAIRLINE);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     return plot;
@@ -105,12 +107,12 @@ final class StackChart {
     StackedBarRenderer renderer = new StackedBarRenderer();
     renderer.setShadowVisible(false);
     renderer.setDrawBarOutline(false);
-    renderer.setBarPainter(new LayerPainter(figure));
+    renderer.setBarPainter(new LayerPainter(figure, theme));
     return renderer;
   }
 
   /** Paints the rectangle of a layer in its style; a layer without height is left out. */
-  private record LayerPainter(StackFigure figure) implements BarPainter {
+  private record LayerPainter(StackFigure figure, Theme theme) implements BarPainter {
     @Override
     public void paintBar(
         Graphics2D graphics,
@@ -121,7 +123,7 @@ final class StackChart {
         RectangleEdge base) {
       Rectangle2D area = bar.getBounds2D();
       if (area.getHeight() > 0) {
-        paint(graphics, area, figure.layers().get(row).style());
+        paint(graphics, area, figure.layers().get(row).style(), theme);
       }
     }
 

@@ -2,34 +2,42 @@ package dev.contend.reports.render;
 
 import dev.contend.reports.chart.LayerStyle;
 import dev.contend.reports.chart.StackFigure;
+import dev.contend.reports.chart.StackFigure.Panel;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.PlotRenderingInfo;
 
-/** Panels of stacked bars with their names above, the bars' labels and the legend below. */
+/**
+ * Rows of panels of stacked bars, and the legend below: one row if each bar has room for its label
+ * there, else as many as it takes, with bars of one width.
+ */
 final class StackDrawing implements Drawing {
   private static final double SMALLEST_HEIGHT = 120;
   private static final double ASPECT = 0.25;
   private static final double SAMPLE = 9;
 
-  private final StackFigure figure;
-  private final JFreeChart chart;
   private final double width;
-  private final double plotHeight;
-  private final PanelLabels labels;
+  private final List<StackRow> rows = new ArrayList<>();
   private final Legend legend;
 
-  StackDrawing(StackFigure figure, double width, FigureFont font) {
-    this.figure = figure;
+  StackDrawing(StackFigure figure, double width, FigureFont font, Theme theme) {
     this.width = width;
-    chart = new StackChart(figure, font).chart();
-    plotHeight = Math.rint(Math.max(SMALLEST_HEIGHT, width * ASPECT));
-    labels = new PanelLabels(figure, width, font);
-    legend = new Legend(entries(figure), SAMPLE, width, font);
+    double plotHeight = Math.rint(Math.max(SMALLEST_HEIGHT, width * ASPECT));
+    List<List<Panel>> panels = PanelRows.of(figure.panels(), width);
+    int most = panels.stream().mapToInt(PanelRows::bars).max().orElse(1);
+    for (List<Panel> row : panels) {
+      double share = PanelRows.bars(row) / (double) most;
+      rows.add(
+          new StackRow(
+              figure.withPanels(row),
+              PanelLabels.AXIS + share * (width - PanelLabels.AXIS),
+              plotHeight,
+              rows.size() == panels.size() - 1,
+              font,
+              theme));
+    }
+    legend = new Legend(entries(figure, theme), SAMPLE, width, font, theme);
   }
 
   @Override
@@ -39,37 +47,31 @@ final class StackDrawing implements Drawing {
 
   @Override
   public double height() {
-    return legendTop() + legend.height();
+    return rows.stream().mapToDouble(StackRow::height).sum() + legend.height();
   }
 
   @Override
   public void draw(Graphics2D graphics) {
-    ChartRenderingInfo rendered = new ChartRenderingInfo(null);
-    chart.draw(graphics, new Rectangle2D.Double(0, labels.above(), width, plotHeight), rendered);
-    PlotRenderingInfo plot = rendered.getPlotInfo();
-    List<Rectangle2D> panels = new ArrayList<>();
-    for (int i = 0; i < figure.panels().size(); i++) {
-      panels.add(plot.getSubplotInfo(i).getDataArea());
+    double top = 0;
+    for (StackRow row : rows) {
+      row.draw(graphics, top);
+      top += row.height();
     }
-    labels.draw(graphics, panels);
-    legend.draw(graphics, legendTop());
+    legend.draw(graphics, top);
   }
 
-  private double legendTop() {
-    return labels.above() + plotHeight - StackChart.ROOM_BELOW + labels.below();
-  }
-
-  private static List<Legend.Entry> entries(StackFigure figure) {
+  private static List<Legend.Entry> entries(StackFigure figure, Theme theme) {
     List<Legend.Entry> entries = new ArrayList<>();
     for (StackFigure.Layer layer : figure.layers()) {
       entries.add(
-          new Legend.Entry(layer.name(), (graphics, box) -> sample(graphics, box, layer.style())));
+          new Legend.Entry(
+              layer.name(), (graphics, box) -> sample(graphics, box, layer.style(), theme)));
     }
     return entries;
   }
 
-  private static void sample(Graphics2D graphics, Rectangle2D box, LayerStyle style) {
+  static void sample(Graphics2D graphics, Rectangle2D box, LayerStyle style, Theme theme) {
     Rectangle2D area = new Rectangle2D.Double(box.getX(), box.getCenterY() - 3, box.getWidth(), 6);
-    StackChart.paint(graphics, area, style);
+    StackChart.paint(graphics, area, style, theme);
   }
 }

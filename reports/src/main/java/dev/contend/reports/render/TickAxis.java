@@ -24,6 +24,9 @@ final class TickAxis extends NumberAxis {
   private static final double GAP = 3;
   private static final double DESCENT = 2;
 
+  /** The mark of a tick and the space around its label. */
+  private static final double AROUND_TICKS = 8;
+
   /** From here on a number is too long for a tick. */
   private static final double LONG = 100_000;
 
@@ -31,23 +34,25 @@ final class TickAxis extends NumberAxis {
 
   private final transient Axis axis;
   private final transient FigureFont font;
+  private final transient Theme theme;
 
-  TickAxis(Axis axis, FigureFont font) {
+  TickAxis(Axis axis, FigureFont font, Theme theme) {
     super(axis.title());
     this.axis = axis;
     this.font = font;
+    this.theme = theme;
     setRange(axis.scale().at(axis.low()), axis.scale().at(axis.high()));
     setLabelFont(font.normal());
-    setLabelPaint(Ink.TEXT);
+    setLabelPaint(theme.text());
     setLabelInsets(new RectangleInsets(1, 1, 1, GAP));
     setTickLabelFont(font.small());
-    setTickLabelPaint(Ink.TEXT);
+    setTickLabelPaint(theme.text());
     setTickLabelInsets(new RectangleInsets(1, 2, 1, 2));
     setTickMarkStroke(Ink.HAIRLINE);
-    setTickMarkPaint(Ink.TEXT);
+    setTickMarkPaint(theme.text());
     setTickMarkOutsideLength(2);
     setAxisLineStroke(Ink.HAIRLINE);
-    setAxisLinePaint(Ink.TEXT);
+    setAxisLinePaint(theme.text());
   }
 
   @Override
@@ -60,6 +65,13 @@ final class TickAxis extends NumberAxis {
       ticks.add(new NumberTick(axis.scale().at(tick), label(tick), anchor, anchor, 0));
     }
     return ticks;
+  }
+
+  /** The width that a vertical axis takes beside the plot. */
+  static double room(Axis axis, FigureFont font) {
+    double widest =
+        axis.ticks().stream().mapToDouble(tick -> font.width(label(tick))).max().orElse(0);
+    return Math.ceil(widest + FigureFont.NORMAL + 2 * GAP + AROUND_TICKS);
   }
 
   /** The label of a tick; large round numbers have the prefix of a unit's multiple. */
@@ -86,7 +98,7 @@ final class TickAxis extends NumberAxis {
       return super.drawLabel(label, graphics, plotArea, dataArea, edge, state);
     }
     graphics.setFont(font.normal());
-    graphics.setPaint(Ink.TEXT);
+    graphics.setPaint(theme.text());
     FigureFont.drawUpwards(
         graphics,
         label,

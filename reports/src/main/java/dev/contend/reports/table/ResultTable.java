@@ -58,10 +58,15 @@ public final class ResultTable {
 
   /** The rows with a given text in a column, as a table of the same source. */
   public ResultTable where(String column, String text) {
+    return only(column, List.of(text));
+  }
+
+  /** The rows with one of some texts in a column, as a table of the same source. */
+  public ResultTable only(String column, List<String> texts) {
     return new ResultTable(
         source,
         columns(),
-        rows.stream().filter(row -> row.text(column).equals(text)).map(Row::cells).toList());
+        rows.stream().filter(row -> texts.contains(row.text(column))).map(Row::cells).toList());
   }
 
   private int position(String column) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 public enum TableFormats implements TableFormat {
   /** RFC 4180 with line feeds: for programs. */
   CSV(new CsvFormat()),
+  /** An array of objects: for programs. */
+  JSON(new JsonFormat()),
   /** A pipe table: for documents. */
   MARKDOWN(new MarkdownFormat()),
   /** Columns aligned by spaces: for terminals. */

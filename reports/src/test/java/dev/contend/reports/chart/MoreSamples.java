@@ -92,6 +92,27 @@ public final class MoreSamples {
         .with(Tables.REFERENCE, reference(results));
   }
 
+  /** Ten replications of each estimate, around its mean. */
+  static ResultTable replications(ResultTable results) {
+    List<String> axes = Tables.RESULTS.axes(results);
+    TableBuilder table = Tables.REPLICATIONS.builder(axes);
+    for (ResultTable.Row row : results.rows()) {
+      for (int replication = 0; replication < 10; replication++) {
+        double noise = 1 + 0.004 * StrictMath.sin(replication * 2.1 + row.number("mean"));
+        Stream.of("experiment", "machine", "workload", "runtime", "workers")
+            .forEach(column -> table.text(column, row.text(column)));
+        axes.forEach(axis -> table.text(axis, row.text(axis)));
+        table
+            .number("replication", replication)
+            .text("metric", row.text("metric"))
+            .text("unit", row.text("unit"))
+            .number("value", row.number("mean") * noise)
+            .end();
+      }
+    }
+    return table.build();
+  }
+
   private static void estimate(
       TableBuilder table, String lock, int threads, String metric, String unit, double mean) {
     Samples.point(table, "native", threads)

@@ -39,6 +39,22 @@ public final class Samples {
 
   private Samples() {}
 
+  /** The same, or what else a chart can be drawn from. */
+  public static ChartInput small(Charts chart) {
+    return switch (chart) {
+      case LOAD, LATENCY_PERCENTILES -> ContentionSamples.service();
+      case WINNERS -> large();
+      default -> small();
+    };
+  }
+
+  /** The same, or what else a chart can be drawn from. */
+  public static ChartInput large(Charts chart) {
+    return chart == Charts.LOAD || chart == Charts.LATENCY_PERCENTILES
+        ? ContentionSamples.service()
+        : large();
+  }
+
   /** Three runtimes, one machine, up to 64 workers. */
   public static ChartInput small() {
     return input(OCTAVES, List.of("first-touch")).with(Tables.HANDOFFS, MoreSamples.handoffs(12));
@@ -57,6 +73,11 @@ public final class Samples {
         .with(
             Tables.REFERENCE,
             MoreSamples.reference(results(workers, placements).where("metric", "operation-time")))
+        .with(
+            Tables.REPLICATIONS,
+            MoreSamples.replications(
+                results(workers, placements).only("metric", List.of("speedup-over-gil"))))
+        .with(Tables.CONTENDED, ContentionSamples.contended(RUNTIMES, workers, placements))
         .with(Tables.TOPOLOGY, topology());
   }
 
@@ -94,6 +115,7 @@ public final class Samples {
           metric(table, placement, runtime, count, "efficiency", speedup / count);
           metric(table, placement, runtime, count, "operation-time", 20.0 * count / speedup);
           metric(table, placement, runtime, count, "throughput", 5e7 * speedup);
+          metric(table, placement, runtime, count, "peak-memory", 12.0 + 9 * count * alone);
           metric(table, placement, runtime, count, "latency", 85 + 3.0 * count / speedup);
           metric(table, placement, runtime, count, "bandwidth", 4.5 * speedup);
         }

@@ -2,10 +2,13 @@ package dev.contend.reports.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.reports.chart.BarFigure;
 import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.CurveFigure;
 import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.HeatFigure;
+import dev.contend.reports.chart.MapFigure;
+import dev.contend.reports.chart.PanelsFigure;
 import dev.contend.reports.chart.Samples;
 import dev.contend.reports.chart.StackFigure;
 import dev.contend.reports.table.Numbers;
@@ -36,12 +39,12 @@ import org.w3c.dom.NodeList;
 /** What holds of every chart in every format. The files stay in target/figures, to look at. */
 final class ChartsContractTest {
   private static final Path FOLDER = Path.of("target", "figures");
-  private static final FigureWriter WRITER = new FigureWriter(Paper.ACM);
+  private static final FigureWriter WRITER = new FigureWriter(FigureStyle.ACM);
 
   @ParameterizedTest
   @EnumSource
   void svgIsWellFormedAndItsTextIsText(Charts chart) throws Exception {
-    Figure figure = chart.figure(Samples.small());
+    Figure figure = chart.figure(Samples.small(chart));
     byte[] svg = draw(figure, FOLDER.resolve("small"), FigureFormats.SVG);
 
     Element root =
@@ -64,7 +67,7 @@ final class ChartsContractTest {
   @ParameterizedTest
   @EnumSource
   void pdfHasTheColumnsWidthAndEmbedsItsFonts(Charts chart) throws IOException {
-    Figure figure = chart.figure(Samples.large());
+    Figure figure = chart.figure(Samples.large(chart));
     byte[] pdf = draw(figure, FOLDER.resolve("large"), FigureFormats.PDF);
 
     try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -81,20 +84,21 @@ final class ChartsContractTest {
   @ParameterizedTest
   @EnumSource
   void pngHas300DotsToTheInch(Charts chart) throws IOException {
-    Figure figure = chart.figure(Samples.large());
+    Figure figure = chart.figure(Samples.large(chart));
     byte[] png = draw(figure, FOLDER.resolve("large"), FigureFormats.PNG);
 
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
     assertThat(image.getWidth()).isEqualTo(figure.paperColumns() == 1 ? 999 : 2100);
-    draw(chart.figure(Samples.small()), FOLDER.resolve("small"), FigureFormats.PNG);
+    draw(chart.figure(Samples.small(chart)), FOLDER.resolve("small"), FigureFormats.PNG);
   }
 
   @ParameterizedTest
   @EnumSource
   void theSameFigureGivesTheSameBytes(Charts chart, @TempDir Path folder) throws IOException {
     for (FigureFormats format : FigureFormats.values()) {
-      byte[] first = draw(chart.figure(Samples.small()), folder, format);
-      new FigureWriter(Paper.ACM).write(chart.figure(Samples.small()), folder, List.of(format));
+      byte[] first = draw(chart.figure(Samples.small(chart)), folder, format);
+      new FigureWriter(FigureStyle.ACM)
+          .write(chart.figure(Samples.small(chart)), folder, List.of(format));
       Path file = folder.resolve(chart.yamlName() + "." + format.extension());
       assertThat(Files.readAllBytes(file)).as("%s", format).isEqualTo(first);
     }
@@ -103,7 +107,7 @@ final class ChartsContractTest {
   @ParameterizedTest
   @EnumSource
   void aFigureHasTheNameOfItsChart(Charts chart) {
-    assertThat(chart.figure(Samples.small()).name()).isEqualTo(chart.yamlName());
+    assertThat(chart.figure(Samples.small(chart)).name()).isEqualTo(chart.yamlName());
   }
 
   private static byte[] draw(Figure figure, Path folder, FigureFormats format) throws IOException {
@@ -128,6 +132,24 @@ final class ChartsContractTest {
       stacks.layers().forEach(layer -> labels.add(layer.name()));
       labels.addAll(List.of("cpython-3.13", "+multiprocess", "1", "64", stacks.y().title()));
     }
+    if (figure instanceof PanelsFigure panels) {
+      CurveFigure last = panels.panels().get(panels.panels().size() - 1);
+      labels.addAll(labels(last));
+      panels.panels().forEach(panel -> labels.add(panel.y().title()));
+    }
+    if (figure instanceof BarFigure bars) {
+      bars.layers().forEach(layer -> labels.add(layer.name()));
+      for (BarFigure.Group group : bars.groups()) {
+        labels.add(group.name());
+        group.bars().forEach(bar -> labels.add(bar.value()));
+      }
+    }
+    if (figure instanceof MapFigure map) {
+      map.categories().forEach(category -> labels.add(category.name()));
+      labels.addAll(map.columns());
+      labels.addAll(map.rows());
+      labels.add(map.rowTitle());
+    }
     if (figure instanceof HeatFigure heat) {
       labels.addAll(List.of(heat.rowTitle(), heat.scale().title()));
       for (int i = 0; i < heat.labels().size(); i += heat.labelStep()) {
@@ -141,6 +163,15 @@ final class ChartsContractTest {
   private static String below(Figure figure) {
     if (figure instanceof CurveFigure curves) {
       return curves.x().title();
+    }
+    if (figure instanceof PanelsFigure panels) {
+      return below(panels.panels().get(panels.panels().size() - 1));
+    }
+    if (figure instanceof BarFigure bars) {
+      return bars.x().title();
+    }
+    if (figure instanceof MapFigure map) {
+      return map.columnTitle();
     }
     return figure instanceof HeatFigure heat
         ? heat.columnTitle()

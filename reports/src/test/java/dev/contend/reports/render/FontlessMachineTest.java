@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FontlessMachineTest {
   /** Draws a figure into the folder named; run in a JVM of its own. */
   public static void main(String[] arguments) {
-    new FigureWriter(Paper.ACM)
+    new FigureWriter(FigureStyle.ACM)
         .write(Charts.SPEEDUP.figure(Samples.small()), Path.of(arguments[0]));
   }
 
@@ -39,7 +39,7 @@ final class FontlessMachineTest {
     assertThat(fontless.start().waitFor()).as(Files.readString(log)).isZero();
 
     List<Path> files =
-        new FigureWriter(Paper.ACM)
+        new FigureWriter(FigureStyle.ACM)
             .write(Charts.SPEEDUP.figure(Samples.small()), folder.resolve("here"));
     assertThat(files).hasSize(3);
     for (Path file : files) {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PanelLabelsTest {
-  private static final double WIDTH = Paper.ACM.points(2);
+  private static final double WIDTH = FigureStyle.ACM.points(2);
 
   /** What two names side by side keep between them, and a panel with its gap takes at least. */
   private static final double GAP = 2;
@@ -32,7 +32,7 @@ class PanelLabelsTest {
   }
 
   private List<String> lines(int panels, String name) {
-    return new PanelLabels(figure(panels, name), WIDTH, font).names().get(0);
+    return new PanelLabels(figure(panels, name), WIDTH, true, font, Theme.LIGHT).names().get(0);
   }
 
   @Test

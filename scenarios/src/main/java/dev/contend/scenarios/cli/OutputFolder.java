@@ -4,8 +4,8 @@ import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
+import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
-import dev.contend.reports.render.Paper;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
@@ -14,10 +14,10 @@ import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
-import dev.contend.scenarios.spec.RuntimeSpec;
+import dev.contend.scenarios.schema.JsonSchema;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
-import dev.contend.scenarios.yaml.Library;
+import dev.contend.scenarios.yaml.FileKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -179,12 +179,14 @@ final class OutputFolder {
       written.put(Tables.CAUSES, tables.causes());
       written.put(Tables.CONTENDED, tables.contended());
       written.put(Tables.TOPOLOGY, tables.topology());
+      tables.fits().ifPresent(table -> written.put(Tables.FITS, table));
       tables.handoffs().ifPresent(table -> written.put(Tables.HANDOFFS, table));
       if (comparison.isAsked()) {
         written.put(Tables.REFERENCE, comparison.table());
       }
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put(RESOLVED, bytes(resolved));
+      files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
       written.forEach((kind, table) -> files.put(kind.fileName(), csv(table)));
       files.put("summary.md", bytes(markdown(summary, comparison)));
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -195,7 +197,13 @@ final class OutputFolder {
       for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
         input = input.with(table.getKey(), table.getValue());
       }
-      input = input.withRuntimeOrder(runtimeOrder(scenario));
+      input =
+          input.withRuntimeOrder(
+              RuntimeColours.order(
+                  scenario.points().stream()
+                      .map(point -> point.runtime().label())
+                      .distinct()
+                      .toList()));
       List<String> undrawn = new ArrayList<>();
       files.putAll(figures(scenario, input, undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
@@ -228,7 +236,7 @@ final class OutputFolder {
   /** Draws the scenario's charts, and removes those of replaced results; yields what it drew. */
   private Map<String, byte[]> figures(ScenarioSpec scenario, ChartInput input, List<String> undrawn)
       throws IOException {
-    FigureWriter writer = new FigureWriter(Paper.ACM);
+    FigureWriter writer = new FigureWriter(FigureStyle.ACM);
     Path figures = folder.resolve(FIGURES);
     Map<String, byte[]> drawn = new LinkedHashMap<>();
     for (String chart : scenario.charts()) {
@@ -237,12 +245,7 @@ final class OutputFolder {
           drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
         }
       } catch (UndrawableException exception) {
-        undrawn.add(
-            "contend: chart '"
-                + chart
-                + "' not drawn: "
-                + exception.getMessage()
-                + advice(Charts.byName(chart)));
+        undrawn.add(UndrawnChart.message(Charts.byName(chart), exception));
       }
     }
     for (Charts chart : Charts.values()) {
@@ -254,37 +257,6 @@ final class OutputFolder {
       }
     }
     return drawn;
-  }
-
-  private static String advice(Charts chart) {
-    if (chart.table() == Tables.REFERENCE) {
-      return "\n    name published figures of this sweep: 'reference: NAME', see 'contend list"
-          + " references'";
-    }
-    boolean comparesWithOne =
-        chart.metrics().stream()
-            .anyMatch(List.of("speedup", "speedup-over-gil", "efficiency")::contains);
-    return comparesWithOne
-        ? "\n    a speedup needs a point with 1 worker to compare with: add 1 to 'workers'"
-        : "";
-  }
-
-  /**
-   * The library's runtimes first, each with its variants, so that colours hold across figures; for
-   * machine code, which no runtime stands beside, just that.
-   */
-  private static List<String> runtimeOrder(ScenarioSpec scenario) {
-    List<String> present =
-        scenario.points().stream().map(point -> point.runtime().label()).distinct().toList();
-    if (present.equals(List.of(RuntimeSpec.Native.NATIVE.label()))) {
-      return present;
-    }
-    return Stream.concat(
-            Library.RUNTIMES.names().stream()
-                .flatMap(name -> Stream.of(name, name + "+multiprocess")),
-            present.stream())
-        .distinct()
-        .toList();
   }
 
   private static byte[] csv(ResultTable table) {

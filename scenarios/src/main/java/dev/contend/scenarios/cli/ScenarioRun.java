@@ -141,6 +141,7 @@ final class ScenarioRun {
     out.println();
     out.print(summary.tables(TableFormats.PLAIN_TEXT));
     summary.verdict().forEach(out::println);
+    summary.fitted().forEach(out::println);
     out.println(summary.method());
     if (comparison.isAsked()) {
       out.println();

@@ -4,8 +4,8 @@ import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
+import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
-import dev.contend.reports.render.Paper;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
@@ -71,7 +71,8 @@ final class VerifyFolder {
   static void draw(Verification verification, Path figures, List<FigureFormats> formats) {
     ChartInput input = ChartInput.empty().with(Tables.REFERENCE, verification.table());
     try {
-      new FigureWriter(Paper.ACM).write(Charts.PARITY_BY_VERDICT.figure(input), figures, formats);
+      new FigureWriter(FigureStyle.ACM)
+          .write(Charts.PARITY_BY_VERDICT.figure(input), figures, formats);
     } catch (UndrawableException nothing) {
       return;
     }

@@ -5,12 +5,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** A file of the store: a line that says what it is, then a line for each result. */
 final class Segment implements Closeable {
-  private static final byte[] HEADER = "contend results 1\n".getBytes(StandardCharsets.UTF_8);
+  static final String HEADER = "contend results 1\n";
 
   private static final int BLOCK = 1 << 16;
 
@@ -44,11 +43,6 @@ final class Segment implements Closeable {
       }
     }
     return ours ? Optional.of(new Segment(path, file)) : Optional.empty();
-  }
-
-  /** Bytes before the first result. */
-  static int headerBytes() {
-    return HEADER.length;
   }
 
   Path path() {
@@ -107,7 +101,7 @@ final class Segment implements Closeable {
   }
 
   private static boolean isHeader(byte[] line) {
-    return Arrays.equals(line, 0, line.length, HEADER, 0, HEADER.length - 1);
+    return HEADER.equals(new String(line, StandardCharsets.UTF_8) + "\n");
   }
 
   /** The result at a position that {@link #scan} or {@link #append} told of. */
@@ -132,8 +126,8 @@ final class Segment implements Closeable {
   synchronized void beginWriting() throws IOException {
     file.truncate(end);
     if (end == 0) {
-      file.write(0, HEADER);
-      end = HEADER.length;
+      file.write(0, HEADER.getBytes(StandardCharsets.UTF_8));
+      end = HEADER.length();
     }
   }
 

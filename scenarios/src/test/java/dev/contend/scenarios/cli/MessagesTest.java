@@ -261,7 +261,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, merge, validate, verify, list, explain, import, machine, replay, doctor, reproduce)
+            did you mean 'run'? (one of: run, merge, validate, verify, chart, table, report, list, explain, import, machine, replay, doctor, reproduce)
             try 'contend --help'
         """,
         "rn",

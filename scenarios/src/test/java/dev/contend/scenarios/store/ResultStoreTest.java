@@ -142,7 +142,7 @@ class ResultStoreTest {
 
   @Test
   void aFullDiskIsToldOfAndKeepsWhatWasThere() throws IOException {
-    for (int room = Segment.headerBytes(); room < 500; room += 7) {
+    for (int room = Segment.HEADER.length(); room < 500; room += 7) {
       Path disk = folder.resolve("disk-" + room);
       int kept = fill(disk, room);
       try (ResultStore again = ResultStore.open(disk)) {

@@ -1,0 +1,70 @@
+package dev.contend.reports.chart;
+
+import dev.contend.reports.chart.CurveFigure.Series;
+import dev.contend.reports.finding.Crossing;
+import dev.contend.reports.finding.Crossings;
+import dev.contend.reports.finding.Headline;
+import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.Tables;
+import java.util.List;
+
+/**
+ * Where one runtime overtakes another for good: the curves of the two, and the interval of the
+ * number of workers. Of several pairs the one that crosses at the most workers.
+ */
+final class Crossover implements Chart {
+  private static final String NAME = "crossover";
+
+  @Override
+  public Tables table() {
+    return Tables.REPLICATIONS;
+  }
+
+  @Override
+  public List<String> metrics() {
+    return List.of();
+  }
+
+  @Override
+  public Figure figure(ChartInput input) {
+    ResultTable replications = input.require(Tables.REPLICATIONS, NAME);
+    Headline headline = Headline.of(replications);
+    Crossings crossings = Crossings.of(replications, headline);
+    if (crossings.found().isEmpty()) {
+      throw new UndrawableException(
+          "figure '"
+              + NAME
+              + "' needs two curves that cross; of "
+              + crossings.names()
+              + " in "
+              + replications.source()
+              + " each pair has one that is better throughout, by "
+              + headline.metric());
+    }
+    Crossings.Found found = crossings.last();
+    WorkerCurves curves = new WorkerCurves(input, NAME, headline.metric());
+    List<Series> two =
+        curves.series().stream()
+            .filter(each -> List.of(found.first(), found.second()).contains(each.name()))
+            .toList();
+    double lowest = WorkerCurves.lowest(two);
+    if (!(lowest > 0)) {
+      throw new UndrawableException(
+          "figure '" + NAME + "' needs values above 0; the lowest is " + lowest);
+    }
+    Axis x = curves.workersAxis();
+    Axis y = Axis.logarithmic(headline.title(), headline.unit(), lowest, WorkerCurves.highest(two));
+    Crossing crossing = found.crossing();
+    return new CurveFigure(NAME, x, y, two)
+        .withBand(CurveFigure.Band.across("95 % interval", y, crossing.low(), crossing.high()))
+        .withMarks(
+            List.of(
+                new CurveFigure.Mark(
+                    crossing.workers(),
+                    "from "
+                        + crossing.wholeWorkers()
+                        + " workers (95 % CI "
+                        + crossing.interval()
+                        + ")")));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.contend.reports.page;
+
+import dev.contend.reports.chart.Axis;
+import dev.contend.reports.chart.Colour;
+import dev.contend.reports.chart.CurveFigure;
+import dev.contend.reports.chart.CurveFigure.Look;
+import dev.contend.reports.chart.CurveFigure.Point;
+import dev.contend.reports.chart.CurveFigure.Reference;
+import dev.contend.reports.chart.CurveFigure.Series;
+import dev.contend.reports.chart.SeriesStyle;
+import dev.contend.reports.table.Numbers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * A figure of curves as the page's script reads it: places on both axes by the figure's own scales,
+ * so that the page needs no scale of its own, and beside each place the number as text.
+ */
+final class CurveData {
+  private static final int MOST_PLACES = 2000;
+
+  private final CurveFigure figure;
+  private final List<Double> xs;
+
+  CurveData(CurveFigure figure) {
+    this.figure = figure;
+    TreeSet<Double> all = new TreeSet<>();
+    shown(figure).forEach(series -> series.points().forEach(point -> all.add(point.x())));
+    xs = thinned(List.copyOf(all));
+  }
+
+  /** Every so many, if there are more than a screen shows. */
+  private static List<Double> thinned(List<Double> all) {
+    int step = (all.size() + MOST_PLACES - 1) / MOST_PLACES;
+    List<Double> some = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += Math.max(1, step)) {
+      some.add(all.get(i));
+    }
+    return some;
+  }
+
+  /** The series that are drawn, and the line to compare with as one of them. */
+  static List<Series> shown(CurveFigure figure) {
+    List<Series> shown = new ArrayList<>(figure.series());
+    shown.removeIf(series -> series.points().isEmpty());
+    figure.ideal().ifPresent(line -> shown.add(series(line)));
+    return shown;
+  }
+
+  private static Series series(Reference line) {
+    return new Series(
+        line.name(),
+        new SeriesStyle(Colour.GREY, SeriesStyle.Marker.CIRCLE, false, SeriesStyle.Dash.DASHED),
+        List.of(
+            new Point(line.x1(), line.y1(), line.y1(), line.y1()),
+            new Point(line.x2(), line.y2(), line.y2(), line.y2())),
+        Look.CURVE,
+        true);
+  }
+
+  /** The name of a series with what its points are, if they are no estimates. */
+  static String name(Series series) {
+    return series.look() == Look.RINGS ? series.name() + " (published)" : series.name();
+  }
+
+  static String colour(Series series) {
+    return String.format(Locale.ROOT, "#%06x", series.style().colour().rgb());
+  }
+
+  String json() {
+    StringBuilder out = new StringBuilder("{\"x\":{\"places\":");
+    out.append(numbers(xs.stream().map(figure.x().scale()::at).toList()));
+    out.append(",\"text\":").append(texts(xs.stream().map(Numbers::format).toList()));
+    out.append(",\"unit\":").append(Html.json(figure.x().label().toLowerCase(Locale.ROOT)));
+    out.append(axis(figure.x())).append("},\"y\":{\"unit\":").append(Html.json(figure.y().unit()));
+    out.append(axis(figure.y())).append("},\"series\":[");
+    List<Series> shown = shown(figure);
+    for (int i = 0; i < shown.size(); i++) {
+      out.append(i > 0 ? "," : "").append(series(shown.get(i)));
+    }
+    return out.append("]}").toString();
+  }
+
+  private static String axis(Axis axis) {
+    return ",\"title\":"
+        + Html.json(axis.title())
+        + ",\"range\":"
+        + numbers(List.of(axis.scale().at(axis.low()), axis.scale().at(axis.high())))
+        + ",\"ticks\":"
+        + numbers(axis.ticks().stream().map(axis.scale()::at).toList())
+        + ",\"labels\":"
+        + texts(axis.ticks().stream().map(Numbers::format).toList());
+  }
+
+  private String series(Series series) {
+    Map<Double, Point> points = new LinkedHashMap<>();
+    series.points().forEach(point -> points.put(point.x(), point));
+    String dash =
+        switch (series.style().dash()) {
+          case SOLID -> "[]";
+          case DASHED -> "[8,4]";
+          case DOTTED -> "[2,3]";
+          case DASH_DOT -> "[10,4,2,4]";
+          case LONG_DASH -> "[16,4]";
+        };
+    return "{\"name\":"
+        + Html.json(name(series))
+        + ",\"colour\":\""
+        + colour(series)
+        + "\",\"dash\":"
+        + dash
+        + ",\"hollow\":"
+        + !series.style().filled()
+        + ",\"joined\":"
+        + (series.look() == Look.CURVE)
+        + ",\"y\":"
+        + places(points, Point::y)
+        + ",\"high\":"
+        + places(points, Point::high)
+        + ",\"low\":"
+        + places(points, Point::low)
+        + ",\"text\":"
+        + xs.stream()
+            .map(x -> points.containsKey(x) ? Html.json(text(points.get(x))) : "null")
+            .collect(Collectors.joining(",", "[", "]"))
+        + "}";
+  }
+
+  /** A value with its interval in words. */
+  static String text(Point point) {
+    String mean = Numbers.rough(point.y());
+    return point.low() == point.high()
+        ? mean
+        : mean + " (" + Numbers.rough(point.low()) + " to " + Numbers.rough(point.high()) + ")";
+  }
+
+  private String places(Map<Double, Point> points, ToDoubleFunction<Point> value) {
+    List<String> places = new ArrayList<>();
+    for (double x : xs) {
+      Point point = points.get(x);
+      double at =
+          point == null
+              ? Double.NaN
+              : figure.y().scale().at(Math.max(value.applyAsDouble(point), figure.y().low()));
+      places.add(Double.isFinite(at) ? Numbers.format(at) : "null");
+    }
+    return "[" + String.join(",", places) + "]";
+  }
+
+  private static String numbers(List<Double> values) {
+    return values.stream().map(Numbers::format).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String texts(List<String> values) {
+    return values.stream().map(Html::json).collect(Collectors.joining(",", "[", "]"));
+  }
+}

@@ -1,0 +1,91 @@
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const variable = name => getComputedStyle(root).getPropertyValue(name).trim();
+  const colour = text => text === "#000000" ? variable("--text") : text;
+  const charts = [];
+
+  function series(entry, index, data) {
+    const mean = {
+      stroke: () => colour(entry.colour), width: 2, dash: entry.dash, spanGaps: true,
+      points: { show: true, size: 7, fill: () => entry.hollow ? variable("--ground") : colour(entry.colour) },
+    };
+    if (!entry.joined) mean.paths = () => null;
+    const edge = { stroke: "transparent", width: 0, points: { show: false }, spanGaps: true };
+    data.push(entry.y, entry.high, entry.low);
+    return [mean, edge, edge];
+  }
+
+  function draw(figure) {
+    const chart = JSON.parse(figure.querySelector("script").textContent);
+    const place = figure.querySelector(".plot");
+    const output = figure.querySelector("output");
+    const data = [chart.x.places];
+    const lines = [{}];
+    const bands = [];
+    chart.series.forEach((entry, i) => {
+      lines.push(...series(entry, i, data));
+      if (entry.joined) bands.push({ series: [3 * i + 2, 3 * i + 3], fill: entry.colour + "2e" });
+    });
+    const axis = side => ({
+      label: side.title, stroke: () => variable("--text"), grid: { stroke: () => variable("--grid") },
+      ticks: { stroke: () => variable("--line") }, splits: () => side.ticks,
+      values: () => side.labels, size: side === chart.y ? 70 : 40,
+    });
+    const say = plot => {
+      const at = plot.cursor.idx;
+      if (at == null) { output.textContent = ""; return; }
+      const values = chart.series
+        .filter((entry, i) => plot.series[3 * i + 1].show && entry.text[at] != null)
+        .map(entry => entry.name + ": " + entry.text[at]);
+      output.textContent = chart.x.text[at] + " " + chart.x.unit + " — " + values.join("; ");
+    };
+    const size = () => ({ width: place.clientWidth, height: Math.max(260, Math.round(place.clientWidth * 0.6)) });
+    const plot = new uPlot({
+      ...size(), series: lines, bands, legend: { show: false },
+      scales: { x: { time: false, range: () => chart.x.range }, y: { range: () => chart.y.range } },
+      axes: [axis(chart.x), axis(chart.y)], hooks: { setCursor: [say] },
+      cursor: { drag: { x: false, y: false } },
+    }, data, place);
+    plot.root.querySelector("canvas").setAttribute("aria-hidden", "true");
+    figure.querySelectorAll("input").forEach((box, i) => box.addEventListener("change", () => {
+      for (let part = 1; part <= 3; part++) plot.setSeries(3 * i + part, { show: box.checked });
+    }));
+    new ResizeObserver(() => { if (place.clientWidth > 0) plot.setSize(size()); }).observe(place);
+    place.addEventListener("keydown", event => {
+      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+      if (step === 0) return;
+      const at = Math.min(data[0].length - 1, Math.max(0, (plot.cursor.idx ?? -1) + step));
+      plot.setCursor({ left: plot.valToPos(data[0][at], "x"), top: 10 });
+      event.preventDefault();
+    });
+    charts.push(plot);
+  }
+
+  function sort(button) {
+    const header = button.closest("th");
+    const body = header.closest("table").tBodies[0];
+    const column = header.cellIndex;
+    const up = header.getAttribute("aria-sort") !== "ascending";
+    const key = row => row.cells[column].dataset.value ?? row.cells[column].textContent;
+    const compare = (a, b) => {
+      const numbers = [Number.parseFloat(key(a)), Number.parseFloat(key(b))];
+      return numbers.some(Number.isNaN) ? key(a).localeCompare(key(b)) : numbers[0] - numbers[1];
+    };
+    [...body.rows].sort((a, b) => up ? compare(a, b) : compare(b, a)).forEach(row => body.append(row));
+    header.parentElement.querySelectorAll("th").forEach(each => each.removeAttribute("aria-sort"));
+    header.setAttribute("aria-sort", up ? "ascending" : "descending");
+  }
+
+  function theme(name) {
+    root.dataset.theme = name;
+    document.getElementById("theme").textContent = name === "dark" ? "Light theme" : "Dark theme";
+    charts.forEach(plot => plot.redraw(false, true));
+  }
+
+  document.querySelectorAll("th button").forEach(button => button.addEventListener("click", () => sort(button)));
+  document.getElementById("theme").addEventListener("click", () => theme(root.dataset.theme === "dark" ? "light" : "dark"));
+  document.getElementById("print").addEventListener("click", () => window.print());
+  theme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  document.querySelectorAll("figure.curves").forEach(draw);
+})();

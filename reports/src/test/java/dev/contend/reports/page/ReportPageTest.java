@@ -1,0 +1,112 @@
+package dev.contend.reports.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contend.reports.chart.Charts;
+import dev.contend.reports.chart.Figure;
+import dev.contend.reports.chart.Samples;
+import dev.contend.reports.table.CsvReader;
+import dev.contend.reports.table.ResultTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page as a browser gets it. */
+final class ReportPageTest {
+  private static String page = "";
+
+  @BeforeAll
+  static void makePage() {
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    for (Charts chart : Charts.values()) {
+      figures.put(chart.help(), chart.figure(Samples.small(chart)));
+    }
+    Map<String, ResultTable> tables = new LinkedHashMap<>();
+    tables.put("A table", CsvReader.parse("t", "name,value\n<b>,0.123456789012\nc,3\n"));
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("seed", "42");
+    page =
+        ReportPage.html(
+            new ReportPage.Content(
+                "a & b",
+                "Does it <scale>?",
+                List.of("cpython-3.13: the \"GIL\""),
+                figures,
+                tables,
+                "name: x # </script>",
+                provenance,
+                List.of("contend run <scenario>")));
+  }
+
+  @Test
+  void theVerdictStandsBeforeChartsAndTables() {
+    assertThat(page.indexOf("the &quot;GIL&quot;"))
+        .isPositive()
+        .isLessThan(page.indexOf("<h2>Charts"));
+    assertThat(page.indexOf("<h2>Charts")).isLessThan(page.indexOf("<h2>Tables"));
+    assertThat(page).contains("<pre tabindex=\"0\">contend run &lt;scenario&gt;");
+  }
+
+  @Test
+  void theNetworkIsNotAsked() {
+    assertThat(page).contains("content=\"default-src 'none';");
+    assertThat(all("(?:src|href)=\"([^\"]*)\"")).allMatch(each -> each.matches("data:,|#.*"));
+    assertThat(page).doesNotContain("@import").doesNotContain("fetch(");
+  }
+
+  @Test
+  void textOfResultsIsNoMarkup() {
+    assertThat(page).contains("<title>a &amp; b").contains("Does it &lt;scale&gt;?");
+    assertThat(page).contains("<td>&lt;b&gt;</td>").contains("# &lt;/script&gt;");
+  }
+
+  @Test
+  void identifiersAreUniqueAndEveryReferenceHasOne() {
+    List<String> ids = all(" id=\"([^\"]+)\"");
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(ids).containsAll(all("url\\(#([^)]+)\\)"));
+  }
+
+  @Test
+  void aLongNumberIsShownShortAndSortedWhole() {
+    assertThat(page).contains("<td class=\"number\" data-value=\"0.123456789012\">0.123</td>");
+  }
+
+  @Test
+  void everySeriesHasASwitchAndItsData() {
+    assertThat(all("type=\"checkbox\" checked><span[^>]*></span>([^<]*)<"))
+        .contains("cpython-3.13", "cpython-3.13+multiprocess", "cpython-3.13t");
+    assertThat(all("<script type=\"application/json\">(\\{\"x\")")).hasSizeGreaterThan(8);
+    assertThat(page).contains("<caption class=\"muted\">Data of: speedup over the same runtime");
+  }
+
+  @Test
+  void valuesStandWhereTheFiguresScalePutsThem() {
+    // Workers 1, 2, 4 ... 64 on an axis of octaves.
+    assertThat(page).contains("{\"x\":{\"places\":[0,1,2,3,4,5,6],\"text\":[\"1\",\"2\",\"4\"");
+  }
+
+  @Test
+  void theChartingLibraryComesWithItsLicence() {
+    assertThat(page)
+        .contains("var uPlot=function")
+        .contains("MIT License")
+        .contains("Leon Sorokin");
+  }
+
+  private static List<String> all(String pattern) {
+    // The scripts themselves are not markup.
+    String markup = page.substring(0, page.indexOf("</main>"));
+    List<String> found = new ArrayList<>();
+    Matcher matcher = Pattern.compile(pattern).matcher(markup);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+}

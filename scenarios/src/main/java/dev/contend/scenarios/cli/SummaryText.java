@@ -1,0 +1,28 @@
+package dev.contend.scenarios.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code summary.md} says before its tables.
+ *
+ * @param question that the experiment asks; empty if it has none
+ * @param verdict a sentence for each finding
+ */
+record SummaryText(String question, List<String> verdict) {
+  static SummaryText of(String markdown) {
+    List<String> verdict = new ArrayList<>();
+    StringBuilder question = new StringBuilder();
+    for (String line : markdown.lines().skip(1).toList()) {
+      if (line.startsWith("#")) {
+        break;
+      }
+      if (line.startsWith("- ")) {
+        verdict.add(line.substring(2));
+      } else if (!line.isBlank() && verdict.isEmpty()) {
+        question.append(question.length() > 0 ? " " : "").append(line.strip());
+      }
+    }
+    return new SummaryText(question.toString(), List.copyOf(verdict));
+  }
+}

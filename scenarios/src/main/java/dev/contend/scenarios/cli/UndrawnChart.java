@@ -1,0 +1,35 @@
+package dev.contend.scenarios.cli;
+
+import dev.contend.reports.chart.Charts;
+import dev.contend.reports.chart.UndrawableException;
+import dev.contend.reports.table.Tables;
+import java.util.List;
+
+/** What to say where results lack what a chart needs: what that is, and how to come by it. */
+final class UndrawnChart {
+  private static final List<String> OVER_ONE_WORKER =
+      List.of("speedup", "speedup-over-gil", "efficiency");
+
+  private UndrawnChart() {}
+
+  static String message(Charts chart, UndrawableException exception) {
+    return "contend: chart '"
+        + chart.yamlName()
+        + "' not drawn: "
+        + exception.getMessage()
+        + advice(chart)
+        + "\n    'contend run "
+        + chart.experiment()
+        + "' writes results that it can be drawn from";
+  }
+
+  private static String advice(Charts chart) {
+    if (chart.table() == Tables.REFERENCE) {
+      return "\n    name published figures of this sweep: 'reference: NAME', see 'contend list"
+          + " references'";
+    }
+    return chart.metrics().stream().anyMatch(OVER_ONE_WORKER::contains)
+        ? "\n    a speedup needs a point with 1 worker to compare with: add 1 to 'workers'"
+        : "";
+  }
+}
