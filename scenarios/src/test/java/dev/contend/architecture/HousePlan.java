@@ -77,6 +77,8 @@ final class HousePlan {
           List.of(
               "scenarios.spec",
               "scenarios.yaml",
+              "scenarios.store",
+              "scenarios.schema",
               "scenarios.experiment",
               "scenarios.reference",
               "scenarios.capacity",

@@ -90,6 +90,12 @@ final class HeapEventList implements EventList {
     return earliest == Long.MAX_VALUE ? earliest : (long) Double.longBitsToDouble(earliest);
   }
 
+  /** The time of the first event, in picoseconds; the largest long if there is none. */
+  long firstPs() {
+    settleRoot();
+    return size == 0 ? Long.MAX_VALUE : (long) Double.longBitsToDouble(times[0]);
+  }
+
   @Override
   public void add(Event event) {
     double priority = event.priority();

@@ -60,10 +60,11 @@ public final class SimKernel {
     horizonPs = untilPs;
     stopRequested = false;
     while (!stopRequested) {
-      if (events.isEmpty()) {
-        return RunEnd.NOTHING_PENDING;
-      }
-      if (events.getFirst().time() > untilPs) {
+      long firstPs = firstPs();
+      if (firstPs > untilPs) {
+        if (firstPs == Long.MAX_VALUE) {
+          return RunEnd.NOTHING_PENDING;
+        }
         moveClockTo(untilPs);
         return RunEnd.HORIZON;
       }
@@ -120,6 +121,14 @@ public final class SimKernel {
   private long earliestPendingPs() {
     if (events instanceof HeapEventList heap) {
       return heap.earliestPs();
+    }
+    return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
+  }
+
+  /** The instant of the next event; {@code Long.MAX_VALUE} if there is none. */
+  private long firstPs() {
+    if (events instanceof HeapEventList heap) {
+      return heap.firstPs();
     }
     return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
   }

@@ -10,6 +10,7 @@ import java.util.List;
  */
 public final class ClockTable {
   private final List<Point> points;
+  private final double peakHz;
 
   /** The points by rising number of active cores, the first for 1 core. */
   public ClockTable(List<Point> points) {
@@ -27,6 +28,7 @@ public final class ClockTable {
       }
     }
     this.points = List.copyOf(points);
+    peakHz = points.stream().mapToDouble(Point::hz).max().orElseThrow();
   }
 
   /** A clock that does not depend on load. */
@@ -53,7 +55,7 @@ public final class ClockTable {
 
   /** The highest clock of the table. */
   public double peakHz() {
-    return points.stream().mapToDouble(Point::hz).max().orElseThrow();
+    return peakHz;
   }
 
   /** The stated points. */

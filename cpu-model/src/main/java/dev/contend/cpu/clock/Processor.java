@@ -32,7 +32,11 @@ public record Processor(Machine machine, List<CoreKind> kinds, long governorInte
 
   /** The highest work rate of any kind, in cycles of the first kind per second. */
   public double peakRate() {
-    return kinds.stream().mapToDouble(CoreKind::peakRate).max().orElseThrow();
+    double peak = 0;
+    for (CoreKind kind : kinds) {
+      peak = Math.max(peak, kind.peakRate());
+    }
+    return peak;
   }
 
   /** Relative speed of a core of a kind with so many active cores beside it, SMT sibling idle. */

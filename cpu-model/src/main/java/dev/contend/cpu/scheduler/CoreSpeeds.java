@@ -12,9 +12,10 @@ import java.util.function.IntConsumer;
 /** How fast each core runs now: its clock domain's speed, shared by its busy hardware threads. */
 final class CoreSpeeds {
   private final Machine machine;
-  private final Processor processor;
   private final IntConsumer onChange;
   private final ClockDomain[] domains;
+  private final int[] domainOf;
+  private final SmtYield[] yieldOf;
   private final int[] busyThreadsOf;
   private final int[] activeThreadsOf;
   private final boolean[] isBusy;
@@ -25,13 +26,19 @@ final class CoreSpeeds {
    */
   CoreSpeeds(SimKernel kernel, Processor processor, IntConsumer onChange) {
     machine = processor.machine();
-    this.processor = processor;
     this.onChange = onChange;
     int kinds = processor.kinds().size();
     domains = new ClockDomain[machine.sockets() * kinds];
     for (int i = 0; i < domains.length; i++) {
       int domain = i;
       domains[i] = new ClockDomain(kernel, processor, i % kinds, () -> clockChanged(domain));
+    }
+    domainOf = new int[machine.cores()];
+    yieldOf = new SmtYield[machine.cores()];
+    for (int i = 0; i < domainOf.length; i++) {
+      Core core = machine.core(i);
+      domainOf[i] = core.socket() * kinds + core.kind();
+      yieldOf[i] = processor.kinds().get(core.kind()).smtYield();
     }
     busyThreadsOf = new int[machine.cores()];
     activeThreadsOf = new int[machine.cores()];
@@ -42,13 +49,13 @@ final class CoreSpeeds {
 
   /** Speed of a hardware thread of the core relative to the machine's peak. */
   double speedOf(int core) {
-    return domains[domainOf(core)].relativeSpeed()
+    return domains[domainOf[core]].relativeSpeed()
         * Processor.siblingShare(yieldOf(core), busyThreadsOf[core]);
   }
 
   /** The mean of the yields of what the core's busy hardware threads do. */
   private double yieldOf(int core) {
-    SmtYield yield = processor.kinds().get(machine.core(core).kind()).smtYield();
+    SmtYield yield = yieldOf[core];
     if (!yield.dependsOnWork()) {
       return yield.interpreter();
     }
@@ -66,8 +73,7 @@ final class CoreSpeeds {
       return;
     }
     workOf[hardwareThread] = work;
-    int kind = machine.placeOf(hardwareThread).kind();
-    if (isBusy[hardwareThread] && processor.kinds().get(kind).smtYield().dependsOnWork()) {
+    if (isBusy[hardwareThread] && yieldOf[machine.coreOf(hardwareThread)].dependsOnWork()) {
       siblingsChanged(hardwareThread);
     }
   }
@@ -99,18 +105,13 @@ final class CoreSpeeds {
     int before = activeThreadsOf[core];
     activeThreadsOf[core] = before + change;
     if (before == 0 || before + change == 0) {
-      domains[domainOf(core)].activeCoresChanged(change);
+      domains[domainOf[core]].activeCoresChanged(change);
     }
-  }
-
-  private int domainOf(int core) {
-    Core place = machine.core(core);
-    return place.socket() * processor.kinds().size() + place.kind();
   }
 
   private void clockChanged(int domain) {
     for (int core = 0; core < machine.cores(); core++) {
-      if (domainOf(core) == domain) {
+      if (domainOf[core] == domain) {
         int first = machine.firstThreadOf(core);
         for (int i = first; i < first + machine.threadsOf(core); i++) {
           onChange.accept(i);

@@ -10,15 +10,15 @@ import java.util.List;
 /**
  * The register of tables that a run can write: file name and columns of each.
  *
- * <p>The tables with a row for each point have the columns of the sweep's further axes between the
- * columns that name the point and those that hold its values.
+ * <p>The tables with a row for each point or curve have the columns of the sweep's further axes
+ * between the columns that name it and those that hold its values.
  */
 public enum Tables {
   /** All scalar metrics of all points. */
   RESULTS(
       "results.csv",
       "one row for each point and metric",
-      true,
+      Key.POINT,
       List.of(
           text("metric", "name of the metric"),
           text("unit", "unit of the values; 'ratio' for a number without dimension"),
@@ -31,7 +31,7 @@ public enum Tables {
   REPLICATIONS(
       "replications.csv",
       "one row for each point, replication and metric",
-      true,
+      Key.POINT,
       List.of(
           number("replication", "number of the replication, from 0"),
           text("metric", "name of the metric"),
@@ -42,7 +42,7 @@ public enum Tables {
   CAUSES(
       "causes.csv",
       "one row for each point and cause; the times of a point add up to workers x elapsed time",
-      true,
+      Key.POINT,
       List.of(
           text("cause", "what the workers did or waited for"),
           number("time_s", "seconds of all workers together, mean over the replications"),
@@ -53,7 +53,7 @@ public enum Tables {
       "contended.csv",
       "one row for each point and subject that threads met at, most waited for first; then one for"
           + " everything else",
-      true,
+      Key.POINT,
       List.of(
           text("kind", "object, lock, line or queue; other for everything else"),
           text("name", "name in the program, or in the runtime"),
@@ -67,7 +67,7 @@ public enum Tables {
   REFERENCE(
       "reference.csv",
       "one row for each published figure and each point that it is of",
-      true,
+      Key.POINT,
       List.of(
           text("metric", "name of the metric"),
           text("unit", "unit of the values; 'ratio' for a number without dimension"),
@@ -89,7 +89,7 @@ public enum Tables {
   HANDOFFS(
       "handoffs.csv",
       "one row for each point and ordered pair of hardware threads",
-      true,
+      Key.POINT,
       List.of(
           number("from", "hardware thread that had the line"),
           number("to", "hardware thread that got it"),
@@ -97,11 +97,32 @@ public enum Tables {
           number("stated_ns", "nanoseconds that the machine file states"),
           number("simulated_ns", "nanoseconds that were simulated"))),
 
+  /** Laws of scalability that were fitted to curves of throughput over workers. */
+  FITS(
+      "fits.csv",
+      "one row for each curve of five or more numbers of workers, law and parameter",
+      Key.CURVE,
+      List.of(
+          text("law", "amdahl or usl"),
+          text(
+              "parameter",
+              "lambda, sigma, kappa; peak, the workers with the most throughput; knee, the workers"
+                  + " with which the ideal line reaches it, which is also the most speedup"),
+          text("unit", "unit of the values; 'ratio' for a number without dimension"),
+          number("value", "the fitted value"),
+          optionalNumber("ci95_low", "lower end of its 95 % interval"),
+          optionalNumber("ci95_high", "upper end of its 95 % interval"),
+          text("extrapolated", "yes if it lies outside the workers that were run, else no"),
+          number("fewest_workers", "the fewest workers of the curve"),
+          number("most_workers", "the most workers of the curve"),
+          number("largest_misfit", "the largest distance of the curve from the law; 0.1 is 10 %"),
+          number("replications", "number of replications behind the fit"))),
+
   /** What part of a machine the workers reach. */
   TOPOLOGY(
       "topology.csv",
       "one row for each machine and region of it, such as SMT siblings or a second socket",
-      false,
+      Key.NONE,
       List.of(
           text("machine", "name of the machine"),
           number("first_worker", "the number of workers from which on the region is used"),
@@ -115,17 +136,25 @@ public enum Tables {
           text("runtime", "name of the runtime"),
           number("workers", "threads, interpreters or processes that the scenario counts"));
 
+  /** What a row is of. */
+  private enum Key {
+    POINT,
+    /** Points that differ in the number of workers. */
+    CURVE,
+    NONE
+  }
+
   private final String fileName;
   private final String help;
-  private final boolean byPoint;
+  private final Key key;
 
   @SuppressWarnings("ImmutableEnumChecker") // given by List.of
   private final List<Column> values;
 
-  Tables(String fileName, String help, boolean byPoint, List<Column> values) {
+  Tables(String fileName, String help, Key key, List<Column> values) {
     this.fileName = fileName;
     this.help = help;
-    this.byPoint = byPoint;
+    this.key = key;
     this.values = values;
   }
 
@@ -141,7 +170,7 @@ public enum Tables {
 
   /** The columns that every such table has, in order. */
   public List<Column> columns() {
-    List<Column> columns = new ArrayList<>(byPoint ? POINT : List.of());
+    List<Column> columns = new ArrayList<>(naming());
     columns.addAll(values);
     return List.copyOf(columns);
   }
@@ -152,16 +181,23 @@ public enum Tables {
    * @param axes names of the sweep's axes beyond the declared columns
    */
   public TableBuilder builder(List<String> axes) {
-    if (!byPoint && !axes.isEmpty()) {
+    if (key == Key.NONE && !axes.isEmpty()) {
       throw new IllegalArgumentException(fileName + " has no further axes; given were " + axes);
     }
     List<String> names = new ArrayList<>();
-    if (byPoint) {
-      POINT.forEach(column -> names.add(column.name()));
-      names.addAll(axes);
-    }
+    naming().forEach(column -> names.add(column.name()));
+    names.addAll(axes);
     values.forEach(column -> names.add(column.name()));
     return new TableBuilder(fileName, names);
+  }
+
+  /** The columns that name what a row is of, without the sweep's further axes. */
+  private List<Column> naming() {
+    return switch (key) {
+      case POINT -> POINT;
+      case CURVE -> POINT.subList(0, POINT.size() - 1);
+      case NONE -> List.of();
+    };
   }
 
   /** The names of a table's columns beyond the declared ones: the sweep's further axes. */

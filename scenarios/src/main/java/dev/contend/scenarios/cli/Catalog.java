@@ -12,6 +12,7 @@ import dev.contend.workloads.catalog.Workloads;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Everything that a scenario can name, as Markdown: the registers, then the library. */
 final class Catalog {
@@ -54,9 +55,15 @@ final class Catalog {
   }
 
   private void workloads() {
-    heading("## Workloads", "What runs: `workload: {use: NAME, PARAMETER: VALUE}`.");
+    heading(
+        "## Workloads",
+        "What runs: `workload: {use: NAME, PARAMETER: VALUE}`. Each has a Python program of its kind"
+            + " in `scenarios/library/python`, small enough to end within seconds; the costs that the"
+            + " simulator charges are derived in [model.md](model.md), not from these.");
     for (Workloads each : Workloads.values()) {
       heading("### " + code(each.yamlName()), each.workload().help());
+      Optional<PythonProgram> program = PythonProgram.of(each.yamlName());
+      program.ifPresent(this::questionOf);
       columns("parameter", "default", "from", "to", "what it is");
       for (Parameter parameter : each.workload().parameters()) {
         boolean words = parameter.kind() == Parameter.Kind.CHOICE;
@@ -69,7 +76,18 @@ final class Catalog {
                 ? parameter.help() + " One of: " + String.join(", ", parameter.choices()) + "."
                 : parameter.help());
       }
+      program.ifPresent(found -> sourceOf(each.yamlName(), found));
     }
+  }
+
+  private void questionOf(PythonProgram program) {
+    text.append("\n**Question:** ").append(program.question()).append("\n");
+    text.append("\n**Shared:** ").append(program.sharing()).append("\n");
+  }
+
+  private void sourceOf(String name, PythonProgram program) {
+    text.append("\n<details><summary>").append(name).append(".py</summary>\n\n```python\n");
+    text.append(program.text()).append("```\n\n</details>\n");
   }
 
   private void protocols() {

@@ -1,8 +1,11 @@
 package dev.contend.scenarios.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -37,33 +40,35 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Exit codes: 0 done; 1 internal error; 2 wrong options; 3 wrong file;",
       "  4 a published figure was missed; 5 precision not reached;",
       "  6 at some point the simulated program did not end, or was killed for its memory;",
-      "  7 a point failed in the tool;",
-      "  130 interrupted."
-    },
-    subcommands = {
-      RunCommand.class,
-      ValidateCommand.class,
-      VerifyCommand.class,
-      ChartCommand.class,
-      TableCommand.class,
-      ReportCommand.class,
-      PaperCommand.class,
-      ListCommand.class,
-      ExplainCommand.class,
-      CatalogCommand.class,
-      ImportCommand.class,
-      MachineCommand.class,
-      ReplayCommand.class
+      "  7 some points failed in the tool;",
+      "  130 interrupted, state saved."
     })
 public final class Contend implements Runnable {
-  @CommandLine.Spec
-  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  /** The subcommands, as the help lists them. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          ValidateCommand.class,
+          VerifyCommand.class,
+          ChartCommand.class,
+          TableCommand.class,
+          ReportCommand.class,
+          PaperCommand.class,
+          ListCommand.class,
+          ExplainCommand.class,
+          SchemaCommand.class,
+          CatalogCommand.class,
+          ImportCommand.class,
+          MachineCommand.class,
+          ReplayCommand.class);
+
+  @CommandLine.Spec private CommandSpec spec = CommandSpec.create();
 
   private Contend() {}
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(CommandLine.defaultFactory(), named(arguments)).execute(arguments));
   }
 
   /** The command line with the house's way of reporting errors. */
@@ -77,11 +82,45 @@ public final class Contend implements Runnable {
    * @param factory what makes the subcommands
    */
   static CommandLine commandLine(CommandLine.IFactory factory) {
+    return commandLine(factory, command -> true);
+  }
+
+  /**
+   * Whether a subcommand's options are needed: it is the one named. Of the others the help and the
+   * suggestions need the name and the header only, and reading options by reflection is most of
+   * what a short command would do.
+   */
+  private static Predicate<Command> named(String[] arguments) {
+    return command -> arguments.length > 0 && command.name().equals(arguments[0]);
+  }
+
+  private static CommandLine commandLine(
+      CommandLine.IFactory factory, Predicate<Command> isNeeded) {
     CommandLine line = new CommandLine(new Contend(), factory);
+    for (Class<?> type : COMMANDS) {
+      Command command = type.getAnnotation(Command.class);
+      line.addSubcommand(
+          command.name(), isNeeded.test(command) ? create(factory, type) : nameOf(command));
+    }
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Contend::wrongOptions);
     line.setExecutionExceptionHandler(Contend::failed);
     return line;
+  }
+
+  private static Object create(CommandLine.IFactory factory, Class<?> type) {
+    try {
+      return factory.create(type);
+    } catch (Exception exception) {
+      throw new IllegalStateException("cannot make " + type.getSimpleName(), exception);
+    }
+  }
+
+  /** A subcommand without its options. */
+  private static CommandSpec nameOf(Command command) {
+    CommandSpec spec = CommandSpec.create().name(command.name());
+    spec.usageMessage().header(command.header()).hidden(command.hidden());
+    return spec;
   }
 
   @Override

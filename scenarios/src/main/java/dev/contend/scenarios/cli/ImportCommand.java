@@ -3,6 +3,7 @@ package dev.contend.scenarios.cli;
 import dev.contend.scenarios.importing.CoreToCore;
 import dev.contend.scenarios.importing.ImportException;
 import dev.contend.scenarios.importing.Topology;
+import dev.contend.scenarios.yaml.FileKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -66,7 +67,10 @@ final class ImportCommand implements Runnable {
       Topology topology = Topology.read(file);
       String text = topology.machineFile(name == null ? nameOf(out == null ? file : out) : name);
       spec.commandLine().getErr().println("contend: " + topology.summary());
-      write(text, out);
+      write(out == null ? text : FileKeys.MACHINE.schemaLine() + "\n" + text, out);
+      if (out != null) {
+        SchemaFile.writeBeside(out, FileKeys.MACHINE);
+      }
       return ExitCode.DONE.code();
     } catch (ImportException exception) {
       throw new CommandFailure(ExitCode.WRONG_FILE, exception.rendered(file.toString()));

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.store.ResultStore;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -42,6 +41,7 @@ final class Manifest {
     manifest.put("seed", result.scenario().seed());
     manifest.put("points", result.runs().size());
     manifest.put("unfinished", result.unfinished().size());
+    manifest.put("failed", result.failed().size());
     manifest.put("replications", result.replications());
     manifest.put("precise", result.precise());
     manifest.put("start", start.truncatedTo(ChronoUnit.SECONDS).toString());
@@ -60,10 +60,6 @@ final class Manifest {
 
   /** The SHA-256 of some bytes, in hexadecimal digits. */
   static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException exception) {
-      throw new IllegalStateException("every Java platform has SHA-256", exception);
-    }
+    return HexFormat.of().formatHex(ResultStore.sha256().digest(content));
   }
 }

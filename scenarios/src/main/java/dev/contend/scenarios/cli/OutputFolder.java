@@ -14,7 +14,10 @@ import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
+import dev.contend.scenarios.schema.JsonSchema;
 import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.scenarios.store.ResultStore;
+import dev.contend.scenarios.yaml.FileKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,31 +56,67 @@ final class OutputFolder {
   /**
    * Makes the folder and makes sure that it can be written.
    *
-   * @throws CommandFailure if it cannot, or holds results of another scenario
+   * @throws CommandFailure if it cannot, or holds files of somebody else
    */
   void prepare() {
     try {
       Files.createDirectories(folder);
       Path probe = Files.createTempFile(folder, ".probe", "");
       Files.delete(probe);
-      if (!force && holdsOther()) {
-        throw new CommandFailure(
-            ExitCode.WRONG_OPTIONS,
-            "contend: "
-                + folder
-                + content()
-                + "\n    choose another folder with --out, or write there all the same with --force");
+      boolean hasRuns = Files.exists(runs().resolve(ResultStore.FIRST_FILE));
+      if (!force && !hasRuns && holdsOther()) {
+        throw refused();
+      }
+    } catch (IOException exception) {
+      throw unwritable(exception);
+    }
+  }
+
+  /**
+   * Makes way for new results.
+   *
+   * @param related whether any run of this scenario is kept in the folder
+   * @throws CommandFailure if there are results that have nothing to do with this scenario
+   */
+  void makeWay(boolean related) {
+    try {
+      if (!force && !related && Files.exists(folder.resolve(RESOLVED)) && holdsOther()) {
+        throw refused();
       }
       Files.deleteIfExists(folder.resolve(MANIFEST));
     } catch (IOException exception) {
-      throw new CommandFailure(
-          ExitCode.WRONG_OPTIONS,
-          "contend: cannot write to the output folder "
-              + folder
-              + " ("
-              + reason(exception)
-              + ")\n    choose another folder with --out");
+      throw unwritable(exception);
     }
+  }
+
+  private CommandFailure refused() {
+    return new CommandFailure(
+        ExitCode.WRONG_OPTIONS,
+        "contend: "
+            + folder
+            + content()
+            + "\n    choose another folder with --out, or write there all the same with --force");
+  }
+
+  /** What to say if the folder cannot be written. */
+  CommandFailure unwritable(IOException exception) {
+    return new CommandFailure(
+        ExitCode.WRONG_OPTIONS,
+        "contend: cannot write to the output folder "
+            + folder
+            + " ("
+            + reason(exception)
+            + ")\n    choose another folder with --out");
+  }
+
+  /** Whether it has results of an earlier run. */
+  boolean hasResults() {
+    return Files.exists(folder.resolve(RESOLVED));
+  }
+
+  /** Where runs are kept. */
+  Path runs() {
+    return folder.resolve("runs");
   }
 
   private String content() {
@@ -126,12 +165,14 @@ final class OutputFolder {
       written.put(Tables.CAUSES, tables.causes());
       written.put(Tables.CONTENDED, tables.contended());
       written.put(Tables.TOPOLOGY, tables.topology());
+      tables.fits().ifPresent(table -> written.put(Tables.FITS, table));
       tables.handoffs().ifPresent(table -> written.put(Tables.HANDOFFS, table));
       if (comparison.isAsked()) {
         written.put(Tables.REFERENCE, comparison.table());
       }
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put(RESOLVED, bytes(resolved));
+      files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
       written.forEach((kind, table) -> files.put(kind.fileName(), csv(table)));
       files.put("summary.md", bytes(markdown(summary, comparison)));
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

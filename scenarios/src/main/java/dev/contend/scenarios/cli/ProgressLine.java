@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Progress on standard error: a line that rewrites itself on a terminal, a line every ten seconds
- * elsewhere.
+ * elsewhere. For several threads.
  */
 final class ProgressLine implements Experiment.Progress, AutoCloseable {
   private static final long ON_TERMINAL_NANOS = 100_000_000L;
@@ -17,7 +17,9 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   private final long startNanos = System.nanoTime();
   private long shownNanos = startNanos;
   private int planned;
+  private int found;
   private int ended;
+  private long events;
 
   ProgressLine(PrintWriter err) {
     this.err = err;
@@ -25,13 +27,19 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   }
 
   @Override
-  public void planned(int runs) {
+  public synchronized void planned(int runs) {
     planned += runs;
   }
 
   @Override
-  public void runEnded() {
+  public synchronized void runFound() {
+    found++;
+  }
+
+  @Override
+  public synchronized void runEnded(long itsEvents) {
     ended++;
+    events += itsEvents;
     long now = System.nanoTime();
     if (now - shownNanos >= (terminal ? ON_TERMINAL_NANOS : ELSEWHERE_NANOS)) {
       shownNanos = now;
@@ -39,16 +47,21 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
     }
   }
 
+  /**
+   * What was found takes next to no time, so that it says nothing about how long the rest takes.
+   */
   private void show(long now) {
     double elapsed = (now - startNanos) / 1e9;
-    double left = elapsed / ended * (planned - ended);
+    double left = elapsed / ended * (planned - found - ended);
     String line =
         String.format(
             Locale.ROOT,
-            "contend: %d of %d runs, about %.0f s; more follow if the means are not precise yet",
-            ended,
+            "contend: %d of %d runs, about %s more, %s events/s; further rounds follow if the means"
+                + " are not precise yet",
+            found + ended,
             planned,
-            left);
+            duration(left),
+            count(events / elapsed));
     if (terminal) {
       err.print("\r" + line + "   ");
       err.flush();
@@ -57,10 +70,31 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
     }
   }
 
+  /** A duration in the two units that matter. */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3_600
+        ? whole / 60 + " min " + whole % 60 + " s"
+        : whole / 3_600 + " h " + whole % 3_600 / 60 + " min";
+  }
+
+  /** A large number in three digits or so. */
+  private static String count(double number) {
+    if (number < 1e3) {
+      return String.format(Locale.ROOT, "%.0f", number);
+    }
+    return number < 1e6
+        ? String.format(Locale.ROOT, "%.0f thousand", number / 1e3)
+        : String.format(Locale.ROOT, "%.1f million", number / 1e6);
+  }
+
   @Override
   public void close() {
     if (terminal) {
-      err.print("\r" + " ".repeat(100) + "\r");
+      err.print("\r" + " ".repeat(130) + "\r");
       err.flush();
     }
   }

@@ -4,6 +4,7 @@ import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.ExperimentResult;
 import dev.contend.scenarios.experiment.ResultTables;
+import dev.contend.scenarios.experiment.SavedRuns;
 import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
@@ -31,7 +32,10 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  contend run prime-sieve",
-      "  contend run my.yaml --out results --jobs 4"
+      "  contend run my.yaml --out results --jobs 4",
+      "",
+      "The output folder keeps each run when it has ended. The same command again goes on where it",
+      "was interrupted; a scenario with more values or replications runs only what is new."
     })
 final class RunCommand implements Callable<Integer> {
   private final Simulator simulator;
@@ -52,11 +56,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private JobsOption jobs = new JobsOption();
 
+  @Mixin private OneRun oneRun = new OneRun();
+
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
 
   RunCommand() {
-    this((scenario, parallel, progress) -> new Experiment(scenario, parallel, progress).run());
+    this(
+        (scenario, parallel, progress, saved) ->
+            new Experiment(scenario, parallel, progress, saved).run());
   }
 
   /**
@@ -68,7 +76,8 @@ final class RunCommand implements Callable<Integer> {
 
   /** Runs a scenario's simulations. */
   interface Simulator {
-    ExperimentResult run(ScenarioSpec scenario, int jobs, Experiment.Progress progress)
+    ExperimentResult run(
+        ScenarioSpec scenario, int jobs, Experiment.Progress progress, SavedRuns saved)
         throws InterruptedException;
   }
 
@@ -77,26 +86,49 @@ final class RunCommand implements Callable<Integer> {
     Instant start = Instant.now();
     int parallel = jobs.count();
     ScenarioArgument.Checked read = new ScenarioArgument(scenario).read();
+    if (oneRun.isAsked()) {
+      return one(read.spec()).code();
+    }
     Path folder = out == null ? Path.of("contend-out", read.name()) : out;
     OutputFolder output = new OutputFolder(folder, read.resolved(), force);
     output.prepare();
-    ExperimentResult result =
-        new Simulations(spec.commandLine().getErr())
-            .run(progress -> List.of(simulator.run(read.spec(), parallel, progress)))
-            .get(0);
-    ResultTables tables = new ResultTables(result);
-    Summary summary = new Summary(result, tables);
-    Comparison comparison = new Comparison(read.spec(), read.references(), tables.results());
-    ExitCode exit = exitCode(result, comparison);
-    List<String> undrawn =
-        output.write(tables, summary, comparison, new Manifest(arguments(), start, exit, result));
-    report(summary, comparison, folder);
-    undrawn.forEach(spec.commandLine().getErr()::println);
-    complain(result, comparison);
-    return exit.code();
+    PrintWriter err = spec.commandLine().getErr();
+    try (KeptRuns kept = KeptRuns.open(output, read.spec(), arguments(), err)) {
+      Simulations simulations = new Simulations(err, kept);
+      ExperimentResult result =
+          simulations
+              .run(progress -> List.of(simulator.run(read.spec(), parallel, progress, kept.runs())))
+              .get(0);
+      ResultTables tables = new ResultTables(result);
+      Summary summary = new Summary(result, tables);
+      Comparison comparison = new Comparison(read.spec(), read.references(), tables.results());
+      ExitCode exit = exitCode(result, comparison);
+      List<String> undrawn =
+          output.write(tables, summary, comparison, new Manifest(arguments(), start, exit, result));
+      report(summary, comparison, folder);
+      undrawn.forEach(err::println);
+      simulations.tell(result.failed());
+      complain(result, comparison);
+      return exit.code();
+    }
+  }
+
+  private ExitCode one(ScenarioSpec scenario) throws InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    ExitCode[] exit = {ExitCode.DONE};
+    new Simulations(err)
+        .run(
+            progress -> {
+              exit[0] = oneRun.run(scenario, spec.commandLine().getOut(), err);
+              return List.of();
+            });
+    return exit[0];
   }
 
   private static ExitCode exitCode(ExperimentResult result, Comparison comparison) {
+    if (!result.failed().isEmpty()) {
+      return ExitCode.POINTS_FAILED;
+    }
     if (!result.unfinished().isEmpty()) {
       return ExitCode.SIMULATED_FAILURE;
     }
@@ -116,6 +148,7 @@ final class RunCommand implements Callable<Integer> {
     stdout.println();
     stdout.print(summary.tables(TableFormats.PLAIN_TEXT));
     summary.verdict().forEach(stdout::println);
+    summary.fitted().forEach(stdout::println);
     stdout.println(summary.method());
     if (comparison.isAsked()) {
       stdout.println();
@@ -128,13 +161,12 @@ final class RunCommand implements Callable<Integer> {
   private void complain(ExperimentResult result, Comparison comparison) {
     PrintWriter err = spec.commandLine().getErr();
     result.unfinished().forEach(point -> err.println("contend: " + point.message()));
-    if (!result.unfinished().isEmpty()) {
-      int points = result.unfinished().size() + result.runs().size();
+    if (result.runs().size() < result.asked()) {
       err.println(
           "contend: "
               + result.runs().size()
               + " of "
-              + points
+              + result.asked()
               + " points have results, the rest none");
     }
     comparison.left().forEach(sentence -> err.println("contend: " + sentence));

@@ -4,8 +4,10 @@ import dev.contend.scenarios.spec.RuntimePreset;
 import dev.contend.scenarios.spec.SourcedNumber;
 import dev.contend.scenarios.yaml.Runtimes;
 import dev.contend.workloads.runtime.Mechanism;
+import dev.contend.workloads.runtime.policy.LockScope;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import dev.contend.workloads.runtime.policy.RuntimePolicy;
+import dev.contend.workloads.runtime.policy.Sharing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,22 @@ import java.util.stream.Collectors;
 
 /** Policies and builds in words. */
 final class RuntimeText {
+  private static final List<String> OF_PROCESSES =
+      List.of(
+          "process.start-method",
+          "process.fork.",
+          "process.forkserver.",
+          "process.spawn.",
+          "process.pickle.",
+          "process.pipe.",
+          "memory.forked",
+          "memory.served",
+          "memory.spawned");
+  private static final List<String> OF_INTERPRETERS =
+      List.of("subinterpreter.", "memory.subinterpreter");
+  private static final List<String> OF_THE_GIL =
+      List.of("interpreter-lock.", "interpreter.switch-interval");
+
   private RuntimeText() {}
 
   /** What a policy is made of, and the numbers of the builds that it is natural to. */
@@ -33,7 +51,24 @@ final class RuntimeText {
             .flatMap(Optional::stream)
             .filter(build -> build.profile().naturalPolicy() == policy)
             .toList();
-    return text.append(constants(builds)).append("\nMore: docs/model.md.\n").toString();
+    return text.append(constants(builds, unused(choices)))
+        .append("\nMore: docs/model.md.\n")
+        .toString();
+  }
+
+  /** How the paths begin of a build's numbers that nothing of a policy asks for. */
+  private static List<String> unused(RuntimePolicy choices) {
+    List<String> unused = new ArrayList<>();
+    if (choices.sharing() == Sharing.HEAP) {
+      unused.addAll(OF_PROCESSES);
+    }
+    if (choices.sharing() != Sharing.ADDRESS_SPACE) {
+      unused.addAll(OF_INTERPRETERS);
+    }
+    if (choices.lock() == LockScope.NOTHING) {
+      unused.addAll(OF_THE_GIL);
+    }
+    return unused;
   }
 
   /** Every number of a build with its source. */
@@ -62,7 +97,7 @@ final class RuntimeText {
   }
 
   /** The numbers by path; where builds differ, each value with the builds that have it. */
-  private static String constants(List<RuntimePreset> builds) {
+  private static String constants(List<RuntimePreset> builds, List<String> unused) {
     if (builds.isEmpty()) {
       return "\nConstants: those of the build that a scenario combines it with,"
           + " as {use: cpython-3.13, policy: ...}.\n";
@@ -70,6 +105,9 @@ final class RuntimeText {
     Map<String, Map<String, List<String>>> byPath = new LinkedHashMap<>();
     for (RuntimePreset build : builds) {
       for (SourcedNumber number : build.numbers()) {
+        if (unused.stream().anyMatch(number.path()::startsWith)) {
+          continue;
+        }
         byPath
             .computeIfAbsent(number.path(), path -> new LinkedHashMap<>())
             .computeIfAbsent(number.value() + "\n" + origin(number), value -> new ArrayList<>())
@@ -82,6 +120,11 @@ final class RuntimeText {
           text.append("\n  ").append(path).append('\n');
           values.forEach((value, names) -> text.append(constant(value, names, builds.size())));
         });
+    if (!unused.isEmpty()) {
+      text.append("\nLeft out is what this policy does not use: ");
+      text.append("'contend explain ").append(builds.get(0).profile().name());
+      text.append("' has every number of a build.\n");
+    }
     return text.toString();
   }
 

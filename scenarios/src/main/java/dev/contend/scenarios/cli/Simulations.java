@@ -2,18 +2,41 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.experiment.FailedPoint;
 import dev.contend.scenarios.experiment.FailedRunException;
 import dev.contend.scenarios.experiment.UnfinishedRunException;
+import dev.contend.scenarios.store.StoreException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Simulating for a command: progress on standard error, and what to say if it comes to nothing. */
 final class Simulations {
-  private final PrintWriter err;
+  private static final String A_FAULT = "\n    this is a fault of the tool; please report it";
 
+  private final PrintWriter err;
+  private final Rest rest;
+
+  /** Simulations of which nothing is kept. */
   Simulations(PrintWriter err) {
+    this(
+        err,
+        new Rest() {
+          @Override
+          public String whenInterrupted() {
+            return "no results were written";
+          }
+
+          @Override
+          public String replay(FailedPoint point) {
+            return "";
+          }
+        });
+  }
+
+  Simulations(PrintWriter err, Rest rest) {
     this.err = err;
+    this.rest = rest;
   }
 
   /** What is simulated. */
@@ -21,36 +44,63 @@ final class Simulations {
     List<ExperimentResult> run(Experiment.Progress progress) throws InterruptedException;
   }
 
+  /** What is left of simulations that come to no good end. */
+  interface Rest {
+    /** What is kept of them, and how to go on; saves it if need be. */
+    String whenInterrupted();
+
+    /** The command that simulates a point alone; empty if there is none. */
+    String replay(FailedPoint point);
+  }
+
   /**
    * Does the work.
    *
-   * @throws CommandFailure if no point of a scenario ends, or one fails in the tool
+   * @throws CommandFailure if no point of a scenario has results, or if they cannot be kept
    */
   List<ExperimentResult> run(Work work) throws InterruptedException {
     AtomicBoolean running = new AtomicBoolean(true);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(running, err)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(running)));
     try (ProgressLine progress = new ProgressLine(err)) {
       return work.run(progress);
     } catch (FailedRunException failed) {
       failed.printStackTrace(err);
+      throw new CommandFailure(ExitCode.POINTS_FAILED, "contend: " + failed.getMessage() + A_FAULT);
+    } catch (UnfinishedRunException unfinished) {
+      tell(unfinished.failed());
+      unfinished.points().forEach(point -> err.println("contend: " + point.message()));
       throw new CommandFailure(
-          ExitCode.POINTS_FAILED,
+          unfinished.failed().isEmpty() ? ExitCode.SIMULATED_FAILURE : ExitCode.POINTS_FAILED,
+          "    no results were written");
+    } catch (StoreException failed) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
           "contend: "
               + failed.getMessage()
-              + "\n    this is a fault of the tool; please report it");
-    } catch (UnfinishedRunException unfinished) {
-      throw new CommandFailure(
-          ExitCode.SIMULATED_FAILURE,
-          "contend: " + unfinished.getMessage() + "\n    no results were written");
+              + " ("
+              + OutputFolder.reason(failed)
+              + ")\n    "
+              + rest.whenInterrupted());
     } finally {
       running.set(false);
     }
   }
 
+  /** Tells of points at which the tool failed, with what it takes to see it again. */
+  void tell(List<FailedPoint> failed) {
+    for (FailedPoint point : failed) {
+      err.println("contend: " + point.message() + A_FAULT);
+      String replay = rest.replay(point);
+      if (!replay.isEmpty()) {
+        err.println("    it fails again, with its stack trace, with\n    " + replay);
+      }
+    }
+  }
+
   /** Said when the JVM is told to end in the middle of the simulations. */
-  private static void interrupted(AtomicBoolean running, PrintWriter err) {
+  private void interrupted(AtomicBoolean running) {
     if (running.get()) {
-      err.println("contend: interrupted; no results were written");
+      err.println("contend: interrupted; " + rest.whenInterrupted());
       err.flush();
     }
   }

@@ -90,6 +90,8 @@ final class Topics {
 
   private static String workload(String name, Workload workload) {
     StringBuilder text = new StringBuilder(name + ": " + workload.help() + "\n");
+    PythonProgram.of(name)
+        .ifPresent(program -> text.append("Question: ").append(program.question()).append('\n'));
     text.append(
         workload.isNative()
             ? "Machine code: it runs under no Python runtime.\n"

@@ -30,6 +30,16 @@ final class Version implements IVersionProvider {
     return commit.isEmpty() ? "unknown" : commit + (changed ? "+changes" : "");
   }
 
+  /**
+   * What results depend on beside their scenario. Of files that were changed the commit says
+   * nothing, so their content stands in for it.
+   */
+  static String ofModel() {
+    String commit = commit();
+    boolean committed = !commit.equals("unknown") && !commit.endsWith("+changes");
+    return number() + " " + (committed ? commit : ModelCode.digest());
+  }
+
   @Override
   public String[] getVersion() {
     return new String[] {

@@ -93,7 +93,8 @@ final class Assembly {
         RunResult.totals(account),
         Contended.of(memory.contention()),
         software.pairs().get(),
-        List.of());
+        List.of(),
+        kernel.eventsRun() + kernel.eventsSaved());
   }
 
   /** Why the simulated program did not end, in lines; empty if it did. */

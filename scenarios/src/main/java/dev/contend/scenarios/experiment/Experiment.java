@@ -2,14 +2,14 @@ package dev.contend.scenarios.experiment;
 
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * Runs the points of a scenario, each as often as its precision asks for.
@@ -17,29 +17,60 @@ import java.util.concurrent.Executors;
  * <p>Every point has the same number of replications, and replication r of every point draws from
  * the same random streams: differences between points are paired. Replications come in rounds;
  * after each round the precision of all points decides whether another follows, so the result does
- * not depend on the number of jobs. A point whose program does not end is left out from then on,
- * and told of beside the results of the others.
+ * not depend on the number of jobs, nor on which runs were made before. A point whose program does
+ * not end, or at which the tool fails, is left out from then on, and told of beside the results of
+ * the others.
  */
 public final class Experiment {
   private final ScenarioSpec scenario;
   private final int jobs;
   private final Progress progress;
+  private final RunArchive archive;
+  private final Function<RunSpec, RunResult> simulation;
 
   /**
+   * An experiment that keeps nothing.
+   *
    * @param jobs simulations at the same time, 1 or more
    * @param progress told of every run that ends
    */
   public Experiment(ScenarioSpec scenario, int jobs, Progress progress) {
+    this(scenario, jobs, progress, new RunsInMemory());
+  }
+
+  /**
+   * An experiment that keeps each run when it ends, and makes none that was kept before.
+   *
+   * @param jobs simulations at the same time, 1 or more
+   * @param progress told of every run that ends
+   * @param saved runs of this scenario
+   */
+  public Experiment(ScenarioSpec scenario, int jobs, Progress progress, SavedRuns saved) {
+    this(scenario, jobs, progress, (RunArchive) saved);
+  }
+
+  private Experiment(ScenarioSpec scenario, int jobs, Progress progress, RunArchive archive) {
+    this(scenario, jobs, progress, archive, Assembly::run);
+  }
+
+  /** The same with another way to make a run, for tests of those that fail. */
+  Experiment(
+      ScenarioSpec scenario,
+      int jobs,
+      Progress progress,
+      RunArchive archive,
+      Function<RunSpec, RunResult> simulation) {
     this.scenario = scenario;
     this.jobs = jobs;
     this.progress = progress;
+    this.archive = archive;
+    this.simulation = simulation;
   }
 
   /**
    * Runs until every point is precise enough, or its replications are used up.
    *
-   * @throws UnfinishedRunException if no point's simulated program ends
-   * @throws FailedRunException if a run failed in the tool
+   * @throws UnfinishedRunException if no point has results
    */
   public ExperimentResult run() throws InterruptedException {
     ExecutorService pool = pool(jobs);
@@ -50,16 +81,32 @@ public final class Experiment {
     }
   }
 
+  /**
+   * One run of a scenario, alone.
+   *
+   * @param point its place in the sweep, from 0
+   * @throws FailedRunException if it fails in the tool
+   */
+  public static RunResult one(ScenarioSpec scenario, int point, int replication) {
+    PointSpec spec = scenario.points().get(point);
+    try {
+      return Assembly.run(new Preparation().run(spec, scenario.seed(), replication));
+    } catch (RuntimeException | StackOverflowError fault) {
+      throw new FailedRunException(
+          new FailedPoint(point, spec, replication, scenario.seed(), fault));
+    }
+  }
+
   /** The same on threads that may have other simulations to run too. */
   ExperimentResult run(ExecutorService pool) throws InterruptedException {
     Preparation prepared = new Preparation();
-    Results results = new Results(scenario);
+    Results results = new Results(scenario, archive);
     int done = 0;
     int until = scenario.varies() ? scenario.replications().min() : 1;
     while (true) {
       round(pool, prepared, results, done, until);
       done = until;
-      ExperimentResult soFar = results.soFar();
+      ExperimentResult soFar = results.soFar(done);
       if (!wantsMore(soFar, done)) {
         return soFar;
       }
@@ -85,42 +132,65 @@ public final class Experiment {
       ExecutorService pool, Preparation prepared, Results results, int from, int until)
       throws InterruptedException {
     List<Integer> points = results.points();
-    RunResult[] round = new RunResult[points.size() * (until - from)];
+    int each = until - from;
+    Outcome[] round = new Outcome[points.size() * each];
     progress.planned(round.length);
-    List<RunSpec> runs = new ArrayList<>();
-    CompletionService<Integer> completed = new ExecutorCompletionService<>(pool);
+    CompletionService<Outcome> completed = new ExecutorCompletionService<>(pool);
     for (int i = 0; i < round.length; i++) {
-      PointSpec point = scenario.points().get(points.get(i % points.size()));
-      RunSpec run = prepared.run(point, scenario.seed(), from + i / points.size());
-      runs.add(run);
-      completed.submit(task(run, round, i));
+      int slot = i;
+      int point = points.get(i / each);
+      int replication = from + i % each;
+      completed.submit(() -> round[slot] = outcome(prepared, point, replication));
     }
     for (int i = 0; i < round.length; i++) {
       await(completed);
-      progress.runEnded();
     }
     for (int i = 0; i < round.length; i++) {
-      results.add(points.get(i % points.size()), runs.get(i), round[i]);
+      round[i].addTo(results, points.get(i / each));
     }
   }
 
-  private static Callable<Integer> task(RunSpec run, RunResult[] round, int slot) {
-    return () -> {
-      try {
-        round[slot] = Assembly.run(run);
-      } catch (RuntimeException failure) {
-        throw new FailedRunException(run.point(), run.replication(), run.seed(), failure);
-      }
-      return slot;
-    };
+  /** Told of what became of a run; the result of one that ended well is in the archive. */
+  private interface Outcome {
+    void addTo(Results results, int point);
   }
 
-  private static void await(CompletionService<Integer> completed) throws InterruptedException {
+  private Outcome outcome(Preparation prepared, int point, int replication) {
+    Optional<RunResult> before = archive.find(point, replication);
+    if (before.isPresent()) {
+      progress.runFound();
+      return outcome(before.get(), point, replication);
+    }
+    PointSpec spec = scenario.points().get(point);
+    RunResult result;
+    try {
+      result = simulation.apply(prepared.run(spec, scenario.seed(), replication));
+    } catch (RuntimeException | StackOverflowError fault) {
+      progress.runEnded(0);
+      FailedPoint failed = new FailedPoint(point, spec, replication, scenario.seed(), fault);
+      return (results, at) -> results.addFailed(failed);
+    }
+    archive.save(point, replication, result);
+    progress.runEnded(result.events());
+    return outcome(result, point, replication);
+  }
+
+  private Outcome outcome(RunResult result, int point, int replication) {
+    if (result.unfinished().isEmpty()) {
+      return (results, at) -> {};
+    }
+    UnfinishedPoint verdict =
+        new UnfinishedPoint(
+            scenario.points().get(point), replication, scenario.seed(), result.unfinished());
+    return (results, at) -> results.addUnfinished(at, verdict);
+  }
+
+  private static void await(CompletionService<Outcome> completed) throws InterruptedException {
     try {
       completed.take().get();
     } catch (ExecutionException exception) {
-      if (exception.getCause() instanceof FailedRunException failed) {
-        throw failed;
+      if (exception.getCause() instanceof RuntimeException failure) {
+        throw failure;
       }
       throw new IllegalStateException(exception.getCause());
     }
@@ -132,12 +202,19 @@ public final class Experiment {
     return thread;
   }
 
-  /** Told how an experiment comes on; called from the thread that runs it. */
+  /** Told how an experiment comes on; called by any thread that simulates. */
   public interface Progress {
     /** So many more runs are to come. */
     void planned(int runs);
 
-    /** One run has ended. */
-    void runEnded();
+    /**
+     * One run has ended.
+     *
+     * @param events that it took
+     */
+    void runEnded(long events);
+
+    /** One run need not be made: it was made before. */
+    void runFound();
   }
 }

@@ -14,14 +14,31 @@ import java.util.Locale;
  * @param runs for each point in the scenario's order its replications in order, equally many
  * @param precise whether every point's interval is as narrow as was asked for
  * @param unfinished the points that were asked for and whose program does not end
+ * @param failed the points that were asked for and at which the tool failed
  */
 public record ExperimentResult(
     ScenarioSpec scenario,
     List<List<RunResult>> runs,
     boolean precise,
-    List<UnfinishedPoint> unfinished) {
+    List<UnfinishedPoint> unfinished,
+    List<FailedPoint> failed) {
   public ExperimentResult {
     unfinished = List.copyOf(unfinished);
+    failed = List.copyOf(failed);
+  }
+
+  /** Results of a scenario at no point of which the tool failed. */
+  public ExperimentResult(
+      ScenarioSpec scenario,
+      List<List<RunResult>> runs,
+      boolean precise,
+      List<UnfinishedPoint> unfinished) {
+    this(scenario, runs, precise, unfinished, List.of());
+  }
+
+  /** The points that were asked for, those without results included. */
+  public int asked() {
+    return runs.size() + unfinished.size() + failed.size();
   }
 
   /** The points whose interval is wider than was asked for, each with how wide it is. */

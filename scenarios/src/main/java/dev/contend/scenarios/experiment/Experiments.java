@@ -17,18 +17,18 @@ public final class Experiments {
 
   /**
    * @param jobs simulations at the same time, 1 or more
-   * @param progress told of every run that ends, by one thread at a time
+   * @param progress told of every run that ends
    */
   public Experiments(int jobs, Experiment.Progress progress) {
     this.jobs = jobs;
-    this.progress = new OneAtATime(progress);
+    this.progress = progress;
   }
 
   /**
    * Runs each until it is precise enough, or its replications are used up.
    *
    * @return the results in the order of the scenarios
-   * @throws UnfinishedRunException if no point of a scenario ends: that of the first such
+   * @throws UnfinishedRunException if no point of a scenario has results: that of the first such
    * @throws FailedRunException if a run failed in the tool: that of the first scenario
    */
   public List<ExperimentResult> run(List<ScenarioSpec> scenarios) throws InterruptedException {
@@ -42,7 +42,11 @@ public final class Experiments {
       }
       List<ExperimentResult> results = new ArrayList<>();
       for (Future<ExperimentResult> each : running) {
-        results.add(result(each));
+        ExperimentResult result = result(each);
+        for (FailedPoint failed : result.failed()) {
+          throw new FailedRunException(failed);
+        }
+        results.add(result);
       }
       return List.copyOf(results);
     } finally {
@@ -60,25 +64,6 @@ public final class Experiments {
         throw failure;
       }
       throw new IllegalStateException(exception.getCause());
-    }
-  }
-
-  /** Progress of several experiments, which each tell it from a thread of their own. */
-  private static final class OneAtATime implements Experiment.Progress {
-    private final Experiment.Progress progress;
-
-    OneAtATime(Experiment.Progress progress) {
-      this.progress = progress;
-    }
-
-    @Override
-    public synchronized void planned(int runs) {
-      progress.planned(runs);
-    }
-
-    @Override
-    public synchronized void runEnded() {
-      progress.runEnded();
     }
   }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class ResultTables {
   private final ExperimentResult result;
   private final List<Map<Metric, double[]>> values;
+  private final List<CurveFit> fits;
 
   public ResultTables(ExperimentResult result) {
     this.result = result;
@@ -33,6 +34,7 @@ public final class ResultTables {
     for (int point = 0; point < result.runs().size(); point++) {
       values.add(values(point, derived));
     }
+    fits = CurveFit.of(result);
   }
 
   /** What was run. */
@@ -159,6 +161,16 @@ public final class ResultTables {
     return HandoffTable.has(result) ? Optional.of(HandoffTable.of(result)) : Optional.empty();
   }
 
+  /** The laws of scalability that fit long curves; empty if there is no such curve. */
+  public Optional<ResultTable> fits() {
+    return fits.isEmpty() ? Optional.empty() : Optional.of(FitTable.of(scenario(), fits));
+  }
+
+  /** What the fits say, a sentence for each curve. */
+  public List<String> fitted() {
+    return fits.stream().map(CurveFit::sentence).toList();
+  }
+
   /** From which number of workers on which part of each machine is used. */
   public ResultTable topology() {
     TableBuilder table = Tables.TOPOLOGY.builder(List.of());
@@ -180,12 +192,16 @@ public final class ResultTables {
 
   /** Begins a row with what names its point. */
   static TableBuilder point(TableBuilder table, ScenarioSpec scenario, PointSpec spec) {
+    return curve(table, scenario, spec).number("workers", spec.workers());
+  }
+
+  /** Begins a row with what names the curve of a point over workers. */
+  static TableBuilder curve(TableBuilder table, ScenarioSpec scenario, PointSpec spec) {
     table
         .text("experiment", scenario.name())
         .text("machine", spec.machine().name())
         .text("workload", spec.workload().name())
-        .text("runtime", spec.runtime().label())
-        .number("workers", spec.workers());
+        .text("runtime", spec.runtime().label());
     spec.axes().forEach(table::text);
     return table;
   }

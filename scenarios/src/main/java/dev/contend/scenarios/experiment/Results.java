@@ -1,61 +1,62 @@
 package dev.contend.scenarios.experiment;
 
 import dev.contend.scenarios.spec.ScenarioSpec;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The runs of an experiment as they come in, and the points whose program does not end. */
+/** What has become of the points of an experiment. */
 final class Results {
   private final ScenarioSpec scenario;
-  private final List<List<RunResult>> runs = new ArrayList<>();
+  private final RunArchive archive;
   private final TreeMap<Integer, UnfinishedPoint> unfinished = new TreeMap<>();
+  private final TreeMap<Integer, FailedPoint> failed = new TreeMap<>();
 
-  Results(ScenarioSpec scenario) {
+  Results(ScenarioSpec scenario, RunArchive archive) {
     this.scenario = scenario;
-    scenario.points().forEach(point -> runs.add(new ArrayList<>()));
+    this.archive = archive;
   }
 
   /** Indices of the points that have ended in all replications so far. */
   List<Integer> points() {
-    return IntStream.range(0, runs.size())
-        .filter(point -> !unfinished.containsKey(point))
+    return IntStream.range(0, scenario.points().size())
+        .filter(point -> !unfinished.containsKey(point) && !failed.containsKey(point))
         .boxed()
         .toList();
   }
 
-  /**
-   * Adds a run; those of a point come in the order of their replications.
-   *
-   * @param point index of its point
-   */
-  void add(int point, RunSpec run, RunResult result) {
-    if (result.unfinished().isEmpty()) {
-      runs.get(point).add(result);
-    } else {
-      unfinished.putIfAbsent(point, UnfinishedPoint.of(run, result));
-    }
+  /** A point's program does not end; of several replications the first is to be told of. */
+  void addUnfinished(int point, UnfinishedPoint verdict) {
+    unfinished.putIfAbsent(point, verdict);
+  }
+
+  /** The tool failed at a point; of several replications the first is to be told of. */
+  void addFailed(FailedPoint point) {
+    failed.putIfAbsent(point.index(), point);
   }
 
   /**
    * What there is.
    *
-   * @throws UnfinishedRunException if no point has ended
+   * @param replications of each point
+   * @throws UnfinishedRunException if no point has results
    */
-  ExperimentResult soFar() {
+  ExperimentResult soFar(int replications) {
     List<UnfinishedPoint> bad = List.copyOf(unfinished.values());
+    List<FailedPoint> faults = List.copyOf(failed.values());
     List<Integer> good = points();
     if (good.isEmpty()) {
-      throw new UnfinishedRunException(bad);
+      throw new UnfinishedRunException(bad, faults);
     }
     ScenarioSpec ended =
-        bad.isEmpty()
+        good.size() == scenario.points().size()
             ? scenario
             : scenario.withPoints(good.stream().map(scenario.points()::get).toList());
-    List<List<RunResult>> theirs = good.stream().map(runs::get).toList();
-    boolean precise = isPrecise(new ExperimentResult(ended, theirs, false, bad));
-    return new ExperimentResult(ended, theirs, precise, bad);
+    List<List<RunResult>> theirs = new Runs(archive, good, replications);
+    boolean precise = isPrecise(new ExperimentResult(ended, theirs, false, bad, faults));
+    return new ExperimentResult(ended, theirs, precise, bad, faults);
   }
 
   private static boolean isPrecise(ExperimentResult result) {
@@ -67,5 +68,28 @@ final class Results {
     }
     return IntStream.range(0, result.runs().size())
         .allMatch(point -> result.relativeHalfWidth(point) <= precision);
+  }
+
+  /** The runs of the points that have results: fetched from the archive when they are asked for. */
+  private static final class Runs extends AbstractList<List<RunResult>> implements RandomAccess {
+    private final RunArchive archive;
+    private final List<Integer> points;
+    private final int replications;
+
+    Runs(RunArchive archive, List<Integer> points, int replications) {
+      this.archive = archive;
+      this.points = points;
+      this.replications = replications;
+    }
+
+    @Override
+    public List<RunResult> get(int index) {
+      return archive.runs(points.get(index), replications);
+    }
+
+    @Override
+    public int size() {
+      return points.size();
+    }
   }
 }

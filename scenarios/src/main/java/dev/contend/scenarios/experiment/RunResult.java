@@ -13,13 +13,25 @@ import java.util.List;
  * @param contended what threads met at, most waited for first
  * @param pairs what was measured of pairs of hardware threads; empty for most workloads
  * @param unfinished why the simulated program did not end, in lines; empty if it did
+ * @param events that it took, those included that needed no place in the event list
  */
 public record RunResult(
     MetricSet metrics,
     List<Long> causePs,
     List<Contended> contended,
     List<PairTime> pairs,
-    List<String> unfinished) {
+    List<String> unfinished,
+    long events) {
+  /** A run whose events nobody has counted. */
+  public RunResult(
+      MetricSet metrics,
+      List<Long> causePs,
+      List<Contended> contended,
+      List<PairTime> pairs,
+      List<String> unfinished) {
+    this(metrics, causePs, contended, pairs, unfinished, 0);
+  }
+
   /** A run whose program did not end: what it measured on the way says nothing. */
   static RunResult unfinished(List<String> why) {
     return new RunResult(new MetricSet.Builder().build(), List.of(), List.of(), List.of(), why);

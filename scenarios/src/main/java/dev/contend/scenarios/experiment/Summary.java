@@ -19,17 +19,24 @@ public final class Summary {
   private final ScenarioSpec scenario;
   private final ResultTable results;
   private final Optional<ResultTable> handoffs;
+  private final List<String> fitted;
 
   public Summary(ExperimentResult result, ResultTables tables) {
     this.result = result;
     scenario = result.scenario();
     results = tables.results();
     handoffs = tables.handoffs();
+    fitted = tables.fitted();
   }
 
   /** The verdict, a sentence for each curve. */
   public List<String> verdict() {
     return new Findings(result, results).sentences();
+  }
+
+  /** What laws of scalability say of long curves, a sentence each; none if there are none. */
+  public List<String> fitted() {
+    return fitted;
   }
 
   /** The points that have no row in the tables, since their program does not end; in Markdown. */
@@ -134,6 +141,10 @@ public final class Summary {
     text.append("\n## ").append(heading()).append("\n\n");
     text.append(tables(TableFormats.MARKDOWN));
     text.append(method()).append('\n');
+    if (!fitted.isEmpty()) {
+      text.append("\n## Laws of scalability\n\n");
+      fitted.forEach(sentence -> text.append("- ").append(sentence).append('\n'));
+    }
     text.append(unfinished());
     return text.toString();
   }

@@ -16,10 +16,6 @@ public record UnfinishedPoint(PointSpec point, int replication, long seed, List<
     why = List.copyOf(why);
   }
 
-  static UnfinishedPoint of(RunSpec run, RunResult result) {
-    return new UnfinishedPoint(run.point(), run.replication(), run.seed(), result.unfinished());
-  }
-
   /** Which point it is, with what it takes to see it again. */
   public String label() {
     return point.label() + ", replication " + replication + " with seed " + seed;

@@ -4,6 +4,8 @@ import dev.contend.coherence.cache.CacheGeometry;
 import dev.contend.coherence.cache.CoreCaches;
 import dev.contend.coherence.cache.LastLevelScope;
 import dev.contend.coherence.cache.MachineCaches;
+import dev.contend.scenarios.yaml.MachineMemoryKeys.Cache;
+import dev.contend.scenarios.yaml.MachineMemoryKeys.Caches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +15,6 @@ import java.util.Optional;
  * {@code last-level}, the one that each cache domain has, or each {@code last-level-of}.
  */
 final class CachesReader {
-  private static final ValueKind<Long> SIZE = ValueKinds.bytes(64, 1L << 30);
-  private static final ValueKind<Long> LATENCY = ValueKinds.durationPs(0, 1_000_000_000L);
-  private static final String CACHE = "{value: 48 KiB, ways: 12, source: data sheet}";
-
   private final SourcedReader sourced;
   private final List<String> kinds;
   private final int lineBytes;
@@ -32,60 +30,57 @@ final class CachesReader {
 
   /** The caches; empty, with problems reported, if they are not right. */
   Optional<MachineCaches> read(YamlMap map) {
-    map.onlyKeys(List.of("kinds", "last-level", "last-level-of"));
-    LastLevelScope scope =
-        map.enumeration("last-level-of", LastLevelScope.class, LastLevelScope.CACHE_DOMAIN);
-    Optional<YamlMap> byKind = map.map("kinds");
+    LastLevelScope scope = map.value(Caches.LAST_LEVEL_OF);
+    Optional<YamlMap> byKind = map.read(Caches.KINDS);
     byKind.ifPresent(found -> found.onlyKeys(kinds));
     List<CoreCaches> caches = new ArrayList<>();
     for (String kind : kinds) {
-      ValueKind<YamlMap> core =
-          new ValueKind<>("the caches of a core", "{l1: " + CACHE + "}", YamlValue::map);
       byKind
-          .flatMap(found -> found.required(kind, core))
+          .flatMap(found -> found.required(kind, MachineMemoryKeys.CoreCaches.SECTION.kind()))
           .flatMap(this::core)
           .ifPresent(caches::add);
     }
-    Optional<CacheGeometry> lastLevel = cache(map, "last-level");
+    Optional<CacheGeometry> lastLevel = cache(map, Caches.LAST_LEVEL);
     return caches.size() < kinds.size()
         ? Optional.empty()
         : Optional.of(new MachineCaches(caches, lastLevel.orElse(null), scope));
   }
 
   private Optional<CoreCaches> core(YamlMap map) {
-    map.onlyKeys(List.of("l1", "l2", "l2-latency"));
-    map.required("l1", new ValueKind<>("a cache", CACHE, YamlValue::map));
-    Optional<CacheGeometry> l1 = cache(map, "l1");
-    Optional<CacheGeometry> l2 = cache(map, "l2");
-    boolean second = map.find("l2").isPresent() || map.find("l2-latency").isPresent();
-    long l2Ps = second ? sourced.read(map, "l2-latency", LATENCY, 0L) : 0;
+    Optional<CacheGeometry> l1 = cache(map, MachineMemoryKeys.CoreCaches.L1);
+    Optional<CacheGeometry> l2 = cache(map, MachineMemoryKeys.CoreCaches.L2);
+    boolean second =
+        map.has(MachineMemoryKeys.CoreCaches.L2)
+            || map.has(MachineMemoryKeys.CoreCaches.L2_LATENCY);
+    long l2Ps = second ? sourced.read(map, MachineMemoryKeys.CoreCaches.L2_LATENCY, 0L) : 0;
     if (l1.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(new CoreCaches(l1.get(), l2.orElse(null), l2Ps));
     } catch (IllegalArgumentException wrong) {
-      map.reportKey("l2", String.valueOf(wrong.getMessage()), "write the size of the larger one");
+      map.report(
+          MachineMemoryKeys.CoreCaches.L2,
+          String.valueOf(wrong.getMessage()),
+          "write the size of the larger one");
       return Optional.empty();
     }
   }
 
-  /** A cache that may be absent. */
-  private Optional<CacheGeometry> cache(YamlMap parent, String key) {
-    ValueKind<YamlMap> cache = new ValueKind<>("a cache", CACHE, YamlValue::map);
-    return parent.optional(key, cache).flatMap(map -> geometry(parent, key, map));
+  private Optional<CacheGeometry> cache(YamlMap parent, Key<YamlMap> key) {
+    return parent.read(key).flatMap(map -> geometry(parent, key, map));
   }
 
-  private Optional<CacheGeometry> geometry(YamlMap parent, String key, YamlMap map) {
-    Optional<Long> bytes = sourced.value(map, SIZE, List.of("ways"));
-    Optional<Long> ways = map.wholeNumber("ways", 1, 1024);
+  private Optional<CacheGeometry> geometry(YamlMap parent, Key<YamlMap> key, YamlMap map) {
+    Optional<Long> bytes = sourced.value(map, Cache.SIZE);
+    Optional<Long> ways = map.read(Cache.WAYS);
     if (bytes.isEmpty() || ways.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(new CacheGeometry(bytes.get(), ways.get().intValue(), lineBytes));
     } catch (IllegalArgumentException wrong) {
-      parent.reportKey(
+      parent.report(
           key,
           String.valueOf(wrong.getMessage()),
           "write a size that is a multiple of ways times cache-line");

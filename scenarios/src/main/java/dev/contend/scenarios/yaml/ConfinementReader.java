@@ -5,6 +5,8 @@ import dev.contend.cpu.scheduler.Pinning;
 import dev.contend.cpu.scheduler.Pinning.Policy;
 import dev.contend.scenarios.spec.Confinement;
 import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.yaml.ScenarioPartKeys.Container;
+import dev.contend.scenarios.yaml.ScenarioPartKeys.Pinned;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,8 @@ final class ConfinementReader {
   private static final Pattern ITEM = Pattern.compile("(\\d{1,5})(?:\\s*-\\s*(\\d{1,5}))?");
   private static final Pattern MASK = Pattern.compile("0[xX]([0-9a-fA-F]{1,4096})");
 
+  private static final Shape NONE = new Shape.Words(List.of("none"));
+
   private ConfinementReader() {}
 
   /** A container's CPUs; infinitely many for {@code none}. */
@@ -48,7 +52,8 @@ final class ConfinementReader {
         value ->
             value.node() instanceof YamlNode.Scalar scalar && scalar.text().equals("none")
                 ? Optional.of(Double.POSITIVE_INFINITY)
-                : value.read(number));
+                : value.read(number),
+        new Shape.Either(List.of(number.shape(), NONE)));
   }
 
   /** The quota of so many CPUs. */
@@ -60,31 +65,28 @@ final class ConfinementReader {
 
   /** The quota that a scenario gives all its points; an axis may put another number of CPUs. */
   static CpuQuota container(YamlMap scenario) {
-    Optional<YamlMap> container = scenario.optional("container", ValueKinds.map());
+    Optional<YamlMap> container = scenario.read(ScenarioKeys.CONTAINER);
     if (container.isEmpty()) {
       return CpuQuota.UNLIMITED;
     }
     YamlMap map = container.get();
-    map.onlyKeys(List.of("cpus", "period", "memory-limit"));
-    long periodPs =
-        map.durationPs(
-            "period", CpuQuota.LEAST_PS, CpuQuota.LONGEST_PERIOD_PS, CpuQuota.USUAL_PERIOD_PS);
+    long periodPs = map.value(Container.PERIOD);
     if (SweepReader.isSwept(scenario, CPUS_AXIS)) {
-      if (map.find("cpus").isPresent()) {
-        map.reportKey("cpus", "is given here and in sweep.matrix", "leave one of the two out");
+      if (map.has(Container.CPUS)) {
+        map.report(Container.CPUS, "is given here and in sweep.matrix", "leave one of the two out");
       }
       return quota(Double.POSITIVE_INFINITY, periodPs);
     }
     // A container may limit memory alone.
     double cpus =
         limitsMemory(scenario, map)
-            ? map.optional("cpus", cpus(periodPs), Double.POSITIVE_INFINITY)
-            : map.required("cpus", cpus(periodPs)).orElse(Double.POSITIVE_INFINITY);
+            ? map.optional(Container.CPUS.name(), cpus(periodPs), Double.POSITIVE_INFINITY)
+            : map.required(Container.CPUS.name(), cpus(periodPs)).orElse(Double.POSITIVE_INFINITY);
     return quota(cpus, periodPs);
   }
 
   private static boolean limitsMemory(YamlMap scenario, YamlMap container) {
-    return container.find("memory-limit").isPresent() || SweepReader.isSwept(scenario, MEMORY_AXIS);
+    return container.has(Container.MEMORY_LIMIT) || SweepReader.isSwept(scenario, MEMORY_AXIS);
   }
 
   /** A limit of memory in bytes; the greatest number there is for {@code none}. */
@@ -96,7 +98,8 @@ final class ConfinementReader {
         value ->
             value.node() instanceof YamlNode.Scalar scalar && scalar.text().equals("none")
                 ? Optional.of(Confinement.UNLIMITED)
-                : value.read(bytes));
+                : value.read(bytes),
+        new Shape.Either(List.of(bytes.shape(), NONE)));
   }
 
   /** A limit of memory as tables show it. */
@@ -107,17 +110,16 @@ final class ConfinementReader {
   /** The limit of memory that a scenario gives all its points; an axis may put another. */
   static long containerMemory(YamlMap scenario) {
     return scenario
-        .optional("container", ValueKinds.map())
+        .read(ScenarioKeys.CONTAINER)
         .map(
             map -> {
-              if (SweepReader.isSwept(scenario, MEMORY_AXIS)
-                  && map.find("memory-limit").isPresent()) {
-                map.reportKey(
-                    "memory-limit",
+              if (SweepReader.isSwept(scenario, MEMORY_AXIS) && map.has(Container.MEMORY_LIMIT)) {
+                map.report(
+                    Container.MEMORY_LIMIT,
                     "is given here and in sweep.matrix",
                     "leave one of the two out");
               }
-              return map.optional("memory-limit", memoryLimit(), Confinement.UNLIMITED);
+              return map.read(Container.MEMORY_LIMIT).orElse(Confinement.UNLIMITED);
             })
         .orElse(Confinement.UNLIMITED);
   }
@@ -133,19 +135,23 @@ final class ConfinementReader {
         "a pinning",
         "cores",
         value ->
-            value.isMap() ? value.map().flatMap(ConfinementReader::explicit) : value.read(word));
+            value.isMap() ? value.map().flatMap(ConfinementReader::explicit) : value.read(word),
+        new Shape.Either(
+            List.of(
+                word.shape(),
+                new Shape.Lazy("pinned-threads", () -> new Shape.Keyed(Pinned.SECTION)))));
   }
 
   private static Optional<Pinning> explicit(YamlMap map) {
-    map.onlyKeys(List.of("list", "mask"));
-    if (map.find("list").isPresent() == map.find("mask").isPresent()) {
+    map.onlyKeys(Pinned.SECTION.names());
+    if (map.has(Pinned.LIST) == map.has(Pinned.MASK)) {
       map.report("needs either 'list' or 'mask'", "write 'list: [0, 2, 4-7]' or 'mask: 0xff'");
       return Optional.empty();
     }
     Optional<List<Integer>> allowed =
-        map.find("mask").isPresent()
-            ? map.required("mask", MASKED)
-            : map.required("list", ValueKinds.listOf(ITEMS)).map(ConfinementReader::flat);
+        map.has(Pinned.MASK)
+            ? map.read(Pinned.MASK)
+            : map.read(Pinned.LIST).map(ConfinementReader::flat);
     if (allowed.isPresent() && allowed.get().isEmpty()) {
       map.reportKey(map.keys().get(0), "allows no hardware thread", "allow one or more");
       return Optional.empty();
@@ -157,11 +163,19 @@ final class ConfinementReader {
     return items.stream().flatMap(List::stream).toList();
   }
 
-  private static final ValueKind<List<Integer>> ITEMS =
-      ValueKind.scalar("a hardware thread", "4-7", ConfinementReader::item);
+  static final ValueKind<List<Integer>> ITEMS =
+      ValueKind.scalar(
+          "a hardware thread",
+          "4-7",
+          ConfinementReader::item,
+          new Shape.Text("a hardware thread, or a range of them", ITEM.pattern()));
 
-  private static final ValueKind<List<Integer>> MASKED =
-      ValueKind.scalar("a mask", "0xff", ConfinementReader::mask);
+  static final ValueKind<List<Integer>> MASKED =
+      ValueKind.scalar(
+          "a mask",
+          "0xff",
+          ConfinementReader::mask,
+          new Shape.Text("a hexadecimal mask", MASK.pattern()));
 
   private static Reading<List<Integer>> item(String text) {
     Matcher matcher = ITEM.matcher(text.strip());

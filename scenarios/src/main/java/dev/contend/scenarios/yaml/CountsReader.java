@@ -1,39 +1,16 @@
 package dev.contend.scenarios.yaml;
 
+import dev.contend.scenarios.yaml.RuntimeCostKeys.Statements;
+import dev.contend.scenarios.yaml.RuntimePartKeys.Counts;
 import dev.contend.workloads.program.SharedObject;
 import dev.contend.workloads.runtime.policy.CountCosts;
 import dev.contend.workloads.runtime.policy.StatementCosts;
 import dev.contend.workloads.runtime.refcount.Exemption;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Reads how a runtime counts references, and what statements on shared objects take in it. */
 final class CountsReader {
-  private static final ValueKind<Long> DURATION = ValueKinds.durationPs(0, 10_000_000_000_000L);
-  private static final ValueKind<Double> CYCLES = ValueKinds.number(0, 1e6);
-  private static final List<String> COUNTS =
-      List.of(
-          "references-per-with",
-          "merge",
-          "queue",
-          "changes-per-cycle",
-          "borrowed-loads",
-          "exemptions");
-  private static final List<String> STATEMENTS =
-      List.of(
-          "rebind",
-          "plain-pair",
-          "append",
-          "length-check",
-          "extend-item",
-          "read-item",
-          "write-item",
-          "drop-item",
-          "with",
-          "copy-bandwidth");
-
   private final SourcedReader sourced;
 
   CountsReader(SourcedReader sourced) {
@@ -42,16 +19,16 @@ final class CountsReader {
 
   /** The section {@code counts}. */
   CountCosts costs(YamlMap runtime) {
-    ValueKind<Long> references = ValueKinds.wholeNumber(0, 100);
-    return RuntimeReader.section(runtime, "counts", COUNTS)
+    return runtime
+        .read(RuntimeKeys.COUNTS)
         .map(
             map ->
                 new CountCosts(
-                    sourced.read(map, "references-per-with", references, 0L).intValue(),
-                    sourced.read(map, "merge", DURATION, 0L),
-                    sourced.read(map, "queue", DURATION, 0L),
-                    sourced.read(map, "changes-per-cycle", ValueKinds.number(0, 10), 0.0),
-                    sourced.read(map, "borrowed-loads", ValueKinds.bool(), false),
+                    sourced.read(map, Counts.REFERENCES_PER_WITH, 0L).intValue(),
+                    sourced.read(map, Counts.MERGE, 0L),
+                    sourced.read(map, Counts.QUEUE, 0L),
+                    sourced.read(map, Counts.CHANGES_PER_CYCLE, 0.0),
+                    sourced.read(map, Counts.BORROWED_LOADS, false),
                     exemptions(map)))
         .orElse(new CountCosts(0, 0));
   }
@@ -60,45 +37,40 @@ final class CountsReader {
   private Map<SharedObject.Kind, Exemption> exemptions(YamlMap counts) {
     Map<SharedObject.Kind, Exemption> exemptions = new EnumMap<>(SharedObject.Kind.class);
     counts
-        .optional("exemptions", ValueKinds.map())
+        .read(Counts.EXEMPTIONS)
         .ifPresent(
             map -> {
-              map.onlyKeys(List.of(SharedObject.Kind.values()).stream().map(this::key).toList());
               for (SharedObject.Kind kind : SharedObject.Kind.values()) {
-                if (map.find(key(kind)).isPresent()) {
-                  ValueKind<Exemption> exemption = ValueKinds.enumeration(Exemption.class);
-                  exemptions.put(kind, sourced.read(map, key(kind), exemption, Exemption.NONE));
+                Key<Exemption> key = RuntimePartKeys.Exemptions.of(kind);
+                if (map.has(key)) {
+                  exemptions.put(kind, sourced.read(map, key, Exemption.NONE));
                 }
               }
             });
     return exemptions;
   }
 
-  private String key(SharedObject.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** The section {@code statements}. */
   StatementCosts statements(YamlMap runtime) {
-    ValueKind<Double> bandwidth = ValueKinds.quantity(Dimension.BANDWIDTH, 1e3, 1e15);
-    return RuntimeReader.section(runtime, "statements", STATEMENTS)
+    return runtime
+        .read(RuntimeKeys.STATEMENTS)
         .map(
             map ->
                 new StatementCosts(
-                    cycles(map, "rebind"),
-                    cycles(map, "plain-pair"),
-                    cycles(map, "append"),
-                    cycles(map, "length-check"),
-                    cycles(map, "extend-item"),
-                    cycles(map, "read-item"),
-                    cycles(map, "write-item"),
-                    cycles(map, "drop-item"),
-                    cycles(map, "with"),
-                    1e12 / sourced.read(map, "copy-bandwidth", bandwidth, 1e12)))
+                    cycles(map, Statements.REBIND),
+                    cycles(map, Statements.PLAIN_PAIR),
+                    cycles(map, Statements.APPEND),
+                    cycles(map, Statements.LENGTH_CHECK),
+                    cycles(map, Statements.EXTEND_ITEM),
+                    cycles(map, Statements.READ_ITEM),
+                    cycles(map, Statements.WRITE_ITEM),
+                    cycles(map, Statements.DROP_ITEM),
+                    cycles(map, Statements.WITH),
+                    1e12 / sourced.read(map, Statements.COPY_BANDWIDTH, 1e12)))
         .orElse(StatementCosts.NOTHING);
   }
 
-  private double cycles(YamlMap map, String key) {
-    return sourced.read(map, key, CYCLES, 0.0);
+  private double cycles(YamlMap map, Key<Double> key) {
+    return sourced.read(map, key, 0.0);
   }
 }

@@ -13,9 +13,10 @@ import java.util.function.Function;
  * number comes to stand beside the source of another. What is extended may itself extend another.
  */
 final class Extension {
-  private static final String KEY = "extends";
+  private static final String KEY = FileKeys.EXTENDS.name();
   private static final int DEEPEST = 5;
-  private static final List<String> NUMBERS = List.of("value", "source", "assumed");
+  private static final List<String> NUMBERS =
+      List.of(SourcedReader.VALUE, SourcedReader.SOURCE.name(), SourcedReader.ASSUMED.name());
 
   private Extension() {}
 

@@ -4,6 +4,9 @@ import dev.contend.coherence.interconnect.HandoffCosts;
 import dev.contend.coherence.interconnect.HandoffMatrix;
 import dev.contend.cpu.topology.Distance;
 import dev.contend.cpu.topology.Machine;
+import dev.contend.scenarios.yaml.MachineMemoryKeys.Handoff;
+import dev.contend.scenarios.yaml.MachineMemoryKeys.Matrix;
+import dev.contend.scenarios.yaml.MachineMemoryKeys.Pair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +22,7 @@ import java.util.Set;
  * <p>A distance that some pair of the machine's cores has must be given; others may be.
  */
 final class HandoffReader {
-  private static final ValueKind<Long> NANOSECONDS = ValueKinds.durationPs(0, 1_000_000_000L);
-  private static final Map<String, Distance> CLASSES = classes();
+  private static final Map<Key<Long>, Distance> CLASSES = classes();
 
   private final SourcedReader sourced;
   private final Machine machine;
@@ -35,37 +37,32 @@ final class HandoffReader {
     this.kinds = kinds;
   }
 
-  private static Map<String, Distance> classes() {
-    Map<String, Distance> classes = new LinkedHashMap<>();
-    classes.put("smt", Distance.SAME_CORE);
-    classes.put("same-cache", Distance.CACHE_DOMAIN);
-    classes.put("same-numa-node", Distance.NUMA_NODE);
-    classes.put("same-socket", Distance.SOCKET);
-    classes.put("remote", Distance.REMOTE);
+  private static Map<Key<Long>, Distance> classes() {
+    Map<Key<Long>, Distance> classes = new LinkedHashMap<>();
+    classes.put(Handoff.SMT, Distance.SAME_CORE);
+    classes.put(Handoff.SAME_CACHE, Distance.CACHE_DOMAIN);
+    classes.put(Handoff.SAME_NUMA_NODE, Distance.NUMA_NODE);
+    classes.put(Handoff.SAME_SOCKET, Distance.SOCKET);
+    classes.put(Handoff.REMOTE, Distance.REMOTE);
     return classes;
   }
 
   /** The costs; empty, or with problems reported, if they are not right. */
   Optional<HandoffCosts> read(YamlMap map) {
-    return map.find("matrix").isPresent() ? matrix(map) : Optional.of(byClass(map));
+    return map.has(Handoff.MATRIX) ? matrix(map) : Optional.of(byClass(map));
   }
 
   private HandoffCosts byClass(YamlMap map) {
-    List<String> keys = new ArrayList<>(CLASSES.keySet());
-    keys.add("kinds");
-    keys.add("matrix");
-    map.onlyKeys(keys);
     Set<Distance> needed = distances();
     Map<Distance, Long> byDistance = new LinkedHashMap<>();
     CLASSES.forEach(
         (key, distance) -> {
-          if (needed.contains(distance) || map.find(key).isPresent()) {
-            byDistance.put(distance, sourced.read(map, key, NANOSECONDS, 0L));
+          if (needed.contains(distance) || map.has(key)) {
+            byDistance.put(distance, sourced.read(map, key, 0L));
           }
         });
     List<HandoffCosts.KindPair> pairs = new ArrayList<>();
-    map.optional("kinds", ValueKinds.listOf(ValueKinds.map()))
-        .ifPresent(list -> list.forEach(pair -> kindPair(pair, pairs)));
+    map.read(Handoff.KINDS).ifPresent(list -> list.forEach(pair -> kindPair(pair, pairs)));
     return new HandoffCosts(byDistance, pairs);
   }
 
@@ -81,11 +78,11 @@ final class HandoffReader {
   }
 
   private void kindPair(YamlMap map, List<HandoffCosts.KindPair> pairs) {
-    Optional<Long> ps = sourced.value(map, NANOSECONDS, List.of("between"));
+    Optional<Long> ps = sourced.value(map, Pair.TIME);
     Optional<List<String>> between =
-        map.required("between", ValueKinds.listOf(ValueKinds.choice(kinds)));
+        map.read(Pair.BETWEEN.as(ValueKinds.listOf(ValueKinds.choice(kinds))));
     if (between.isPresent() && between.get().size() != 2) {
-      map.reportKey("between", "does not name two kinds", "write 'between: [P, E]'");
+      map.report(Pair.BETWEEN, "does not name two kinds", "write 'between: [P, E]'");
     } else if (between.isPresent() && ps.isPresent()) {
       pairs.add(
           new HandoffCosts.KindPair(
@@ -94,16 +91,13 @@ final class HandoffReader {
   }
 
   private Optional<HandoffCosts> matrix(YamlMap handoff) {
-    handoff.onlyKeys(List.of("matrix"));
-    Optional<YamlMap> found = handoff.map("matrix");
+    Optional<YamlMap> found = handoff.read(Handoff.MATRIX);
     if (found.isEmpty()) {
       return Optional.empty();
     }
     YamlMap map = found.get();
-    map.onlyKeys(List.of("unit", "rows", "source", "assumed"));
-    Optional<String> unit = map.choice("unit", List.of("ns"));
-    ValueKind<List<Double>> row = ValueKinds.listOf(ValueKinds.number(0, 1_000_000));
-    Optional<List<List<Double>>> rows = map.required("rows", ValueKinds.listOf(row));
+    Optional<String> unit = map.read(Matrix.unit("ns"));
+    Optional<List<List<Double>>> rows = map.read(Matrix.ROWS);
     sourced.provenance(map, "matrix of " + machine.cores() + " cores");
     if (unit.isEmpty() || rows.isEmpty() || !isTriangle(map, rows.get())) {
       return Optional.empty();
@@ -117,8 +111,8 @@ final class HandoffReader {
 
   private boolean isTriangle(YamlMap map, List<List<Double>> rows) {
     if (rows.size() != machine.cores()) {
-      map.reportKey(
-          "rows",
+      map.report(
+          Matrix.ROWS,
           String.format(
               Locale.ROOT, "has %d rows; the machine has %d cores", rows.size(), machine.cores()),
           "write a row for each core, in the order of the cores; the first is []");
@@ -126,8 +120,8 @@ final class HandoffReader {
     }
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).size() != i) {
-        map.reportKey(
-            "rows",
+        map.report(
+            Matrix.ROWS,
             "row " + (i + 1) + " has " + rows.get(i).size() + " numbers, not " + i,
             "write the handoff to each core before this one, in ns; the first row is []");
         return false;

@@ -19,12 +19,8 @@ import java.util.Optional;
  */
 final class LayoutReader {
   /** Every pair of cores has a handoff cost in memory. */
-  private static final int MOST_CORES = 2_048;
-
-  private static final int MOST_SOCKETS = 64;
-  private static final int MOST_NODES = 1024;
-  private static final List<String> COUNTS =
-      List.of("sockets", "numa-nodes-per-socket", "cache-domains-per-numa-node");
+  private static final List<Key<?>> COUNTS =
+      List.of(MachineKeys.SOCKETS, MachineKeys.NUMA_NODES_PER_SOCKET, MachineKeys.CACHE_DOMAINS);
 
   private final YamlMap map;
   private final List<Core> cores = new ArrayList<>();
@@ -46,7 +42,7 @@ final class LayoutReader {
 
   /** The machine; empty, with problems reported, if it is not right. */
   Optional<Machine> read(String name, int lineBytes, List<Kind> kinds) {
-    boolean byRows = map.find("layout").isPresent();
+    boolean byRows = map.has(MachineKeys.LAYOUT);
     if (!(byRows ? rows(kinds) : counts(kinds))) {
       return Optional.empty();
     }
@@ -66,14 +62,17 @@ final class LayoutReader {
   }
 
   private boolean counts(List<Kind> kinds) {
-    Optional<Long> sockets = map.wholeNumber("sockets", 1, MOST_SOCKETS);
-    Optional<Long> nodes = map.wholeNumber("numa-nodes-per-socket", 1, 64);
-    long domains = map.wholeNumber("cache-domains-per-numa-node", 1, 1024, 1);
+    Optional<Long> sockets = map.read(MachineKeys.SOCKETS);
+    Optional<Long> nodes = map.read(MachineKeys.NUMA_NODES_PER_SOCKET);
+    long domains = map.value(MachineKeys.CACHE_DOMAINS);
     boolean right = sockets.isPresent() && nodes.isPresent();
     long perNode = 0;
     for (Kind kind : kinds) {
       if (kind.perNode().isEmpty()) {
-        kind.map().wholeNumber("per-numa-node", 1, 1024);
+        kind.map()
+            .required(
+                MachineCoreKeys.Core.PER_NUMA_NODE.name(),
+                MachineCoreKeys.Core.PER_NUMA_NODE.kind());
         right = false;
       } else if (kind.perNode().get() % domains != 0) {
         kind.map()
@@ -86,9 +85,9 @@ final class LayoutReader {
       perNode += kind.perNode().orElse(0L);
     }
     long all = perNode * sockets.orElse(1L) * nodes.orElse(1L);
-    if (all > MOST_CORES) {
+    if (all > MachineKeys.MOST_CORES) {
       map.report(
-          "has " + all + " cores; one machine has at most " + MOST_CORES,
+          "has " + all + " cores; one machine has at most " + MachineKeys.MOST_CORES,
           "describe one node of a cluster, not the cluster");
       right = false;
     }
@@ -112,28 +111,21 @@ final class LayoutReader {
   private boolean rows(List<Kind> kinds) {
     boolean right = onlyRows(kinds);
     List<String> names = kinds.stream().map(kind -> kind.kind().name()).toList();
-    for (YamlMap row : map.required("layout", ValueKinds.listOf(ROW)).orElse(List.of())) {
+    for (YamlMap row : map.read(MachineKeys.LAYOUT).orElse(List.of())) {
       right &= row(row, names);
     }
     if (right && cores.isEmpty()) {
-      map.reportKey("layout", "has no core", "add a row, as " + ROW.example());
+      map.reportKey(
+          "layout", "has no core", "add a row, as " + MachineCoreKeys.Row.SECTION.example());
       return false;
     }
     return right;
   }
 
-  private static final ValueKind<YamlMap> ROW =
-      new ValueKind<>(
-          "a row of cores",
-          "{socket: 0, numa-node: 0, cache-domain: 0, kind: core, cores: 8, threads-per-core: 2}",
-          YamlValue::map);
-
   private boolean row(YamlMap row, List<String> names) {
-    row.onlyKeys(
-        List.of("socket", "numa-node", "cache-domain", "kind", "cores", "threads-per-core"));
-    Optional<Long> socket = row.wholeNumber("socket", 0, MOST_SOCKETS - 1);
-    Optional<Long> node = row.wholeNumber("numa-node", 0, MOST_NODES - 1);
-    Optional<Long> count = row.wholeNumber("cores", 0, MOST_CORES);
+    Optional<Long> socket = row.read(MachineCoreKeys.Row.SOCKET);
+    Optional<Long> node = row.read(MachineCoreKeys.Row.NUMA_NODE);
+    Optional<Long> count = row.read(MachineCoreKeys.Row.CORES);
     if (socket.isEmpty() || node.isEmpty() || count.isEmpty()) {
       return false;
     }
@@ -141,14 +133,16 @@ final class LayoutReader {
     if (count.get() == 0) {
       return true;
     }
-    Optional<Long> domain = row.wholeNumber("cache-domain", 0, MOST_CORES - 1);
-    Optional<String> kind = row.choice("kind", names);
-    int siblings = (int) row.wholeNumber("threads-per-core", 1, 8, 1);
+    Optional<Long> domain =
+        row.required(
+            MachineCoreKeys.Row.CACHE_DOMAIN.name(), MachineCoreKeys.Row.CACHE_DOMAIN.kind());
+    Optional<String> kind = row.choice(MachineCoreKeys.Row.KIND.name(), names);
+    int siblings = row.value(MachineCoreKeys.Row.THREADS_PER_CORE).intValue();
     if (domain.isEmpty() || kind.isEmpty()) {
       return false;
     }
-    if (cores.size() + count.get() > MOST_CORES) {
-      row.reportKey("cores", "makes more than " + MOST_CORES + " cores in all", "");
+    if (cores.size() + count.get() > MachineKeys.MOST_CORES) {
+      row.reportKey("cores", "makes more than " + MachineKeys.MOST_CORES + " cores in all", "");
       return false;
     }
     Core place =
@@ -164,28 +158,30 @@ final class LayoutReader {
   /** A machine is described in one way only. */
   private boolean onlyRows(List<Kind> kinds) {
     boolean right = true;
-    for (String key : COUNTS) {
-      if (map.find(key).isPresent()) {
+    for (Key<?> key : COUNTS) {
+      if (map.has(key)) {
         refuse(map, key);
         right = false;
       }
     }
     for (Kind kind : kinds) {
       if (kind.perNode().isPresent()) {
-        refuse(kind.map(), "per-numa-node");
+        refuse(kind.map(), MachineCoreKeys.Core.PER_NUMA_NODE);
         right = false;
       }
       if (kind.threadsPerCore().isPresent()) {
-        refuse(kind.map(), "threads-per-core");
+        refuse(kind.map(), MachineCoreKeys.Core.THREADS_PER_CORE);
         right = false;
       }
     }
     return right;
   }
 
-  private static void refuse(YamlMap map, String key) {
-    map.reportKey(
-        key, "does not go with 'layout', whose rows say it", "leave out '" + key + "' or 'layout'");
+  private static void refuse(YamlMap map, Key<?> key) {
+    map.report(
+        key,
+        "does not go with 'layout', whose rows say it",
+        "leave out '" + key.name() + "' or 'layout'");
   }
 
   private void add(int count, Core place, int siblings) {

@@ -17,14 +17,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files that come with the command: experiments, machines, runtimes and published figures, each
- * known by the name of its file. A new one needs no registration.
+ * The files that come with the command: experiments, machines, runtimes, published figures and the
+ * Python programs that workloads stand for, each known by the name of its file. A new one needs no
+ * registration.
  */
 public enum Library {
   EXPERIMENTS("experiment", "experiments", ".yaml"),
   MACHINES("machine", "machines", ".yaml"),
   RUNTIMES("runtime", "runtimes", ".yaml"),
-  REFERENCES("reference", "reference", ".csv");
+  REFERENCES("reference", "reference", ".csv"),
+  PROGRAMS("Python program", "python", ".py");
 
   private static final String ROOT = "/dev/contend/library/";
 

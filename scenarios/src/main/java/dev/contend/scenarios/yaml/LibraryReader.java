@@ -1,26 +1,10 @@
 package dev.contend.scenarios.yaml;
 
+import dev.contend.scenarios.yaml.RuntimeCostKeys.PythonLibrary;
 import dev.contend.workloads.runtime.threading.LibraryCosts;
-import java.util.List;
-import java.util.Optional;
 
 /** Reads the section of a runtime file that is about Python's standard library. */
 final class LibraryReader {
-  private static final ValueKind<Double> CYCLES = ValueKinds.number(0, 1e9);
-  private static final List<String> KEYS =
-      List.of(
-          "condition-wait-cycles",
-          "condition-notify-cycles",
-          "enter-cycles",
-          "queue-put-cycles",
-          "queue-get-cycles",
-          "simple-queue-cycles",
-          "submit-cycles",
-          "task-cycles",
-          "result-cycles",
-          "loop-call-cycles",
-          "queue-references");
-
   private final SourcedReader sourced;
 
   LibraryReader(SourcedReader sourced) {
@@ -29,30 +13,26 @@ final class LibraryReader {
 
   /** The costs; all zero, with problems reported, if the section is not right. */
   LibraryCosts read(YamlMap runtime) {
-    ValueKind<YamlMap> kind = new ValueKind<>("a mapping", "{key: value}", YamlValue::map);
-    Optional<YamlMap> section = runtime.required("library", kind);
-    section.ifPresent(found -> found.onlyKeys(KEYS));
-    return section
+    return runtime
+        .read(RuntimeKeys.LIBRARY)
         .map(
             map ->
                 new LibraryCosts(
-                    cycles(map, "condition-wait"),
-                    cycles(map, "condition-notify"),
-                    cycles(map, "enter"),
-                    cycles(map, "queue-put"),
-                    cycles(map, "queue-get"),
-                    cycles(map, "simple-queue"),
-                    cycles(map, "submit"),
-                    cycles(map, "task"),
-                    cycles(map, "result"),
-                    cycles(map, "loop-call"),
-                    sourced
-                        .read(map, "queue-references", ValueKinds.wholeNumber(0, 100), 0L)
-                        .intValue()))
+                    cycles(map, PythonLibrary.CONDITION_WAIT_CYCLES),
+                    cycles(map, PythonLibrary.CONDITION_NOTIFY_CYCLES),
+                    cycles(map, PythonLibrary.ENTER_CYCLES),
+                    cycles(map, PythonLibrary.QUEUE_PUT_CYCLES),
+                    cycles(map, PythonLibrary.QUEUE_GET_CYCLES),
+                    cycles(map, PythonLibrary.SIMPLE_QUEUE_CYCLES),
+                    cycles(map, PythonLibrary.SUBMIT_CYCLES),
+                    cycles(map, PythonLibrary.TASK_CYCLES),
+                    cycles(map, PythonLibrary.RESULT_CYCLES),
+                    cycles(map, PythonLibrary.LOOP_CALL_CYCLES),
+                    sourced.read(map, PythonLibrary.QUEUE_REFERENCES, 0L).intValue()))
         .orElse(new LibraryCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
-  private double cycles(YamlMap map, String key) {
-    return sourced.read(map, key + "-cycles", CYCLES, 0.0);
+  private double cycles(YamlMap map, Key<Double> key) {
+    return sourced.read(map, key, 0.0);
   }
 }

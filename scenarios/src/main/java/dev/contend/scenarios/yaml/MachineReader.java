@@ -12,38 +12,15 @@ import dev.contend.cpu.memory.MemoryNodes;
 import dev.contend.cpu.scheduler.SchedulerSettings;
 import dev.contend.cpu.topology.Machine;
 import dev.contend.scenarios.spec.MachineSpec;
+import dev.contend.scenarios.yaml.MachineCoreKeys.Clock;
+import dev.contend.scenarios.yaml.MachineCoreKeys.Core;
+import dev.contend.scenarios.yaml.MachineCoreKeys.Yield;
+import dev.contend.scenarios.yaml.MachineSystemKeys.Os;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads a machine file. */
 final class MachineReader {
-  private static final ValueKind<Long> DURATION = ValueKinds.durationPs(0, 1_000_000_000_000L);
-  private static final ValueKind<Double> HZ = ValueKinds.frequencyHz(1e6, 1e11);
-  private static final List<String> KEYS =
-      List.of(
-          "version",
-          "name",
-          "title",
-          "cache-line",
-          "sockets",
-          "numa-nodes-per-socket",
-          "cache-domains-per-numa-node",
-          "layout",
-          "protocol",
-          "cores",
-          "governor-interval",
-          "handoff",
-          "transfers",
-          "memory",
-          "caches",
-          "os");
-
-  /** Linux {@code prctl(2)}, {@code PR_SET_TIMERSLACK}: the default of an ordinary thread. */
-  private static final long TIMER_SLACK_PS = 50_000_000L;
-
-  private static final List<String> KINDS_OF_WORK =
-      List.of("interpreter", "native", "memory-bound");
-
   private final Problems problems;
   private final SourcedReader sourced = new SourcedReader();
 
@@ -54,20 +31,21 @@ final class MachineReader {
   /** The machine that a mapping describes; empty, with problems reported, if it is not right. */
   Optional<MachineSpec> read(YamlMap map) {
     int before = problems.count();
-    map.onlyKeys(KEYS);
-    map.wholeNumber("version", 1, 1);
-    String name = map.text("name").orElse("");
-    String title = map.text("title", name);
-    int lineBytes = map.bytes("cache-line", 16, 4096).orElse(64L).intValue();
-    Optional<Protocols> protocol = map.enumeration("protocol", Protocols.class);
-    Optional<List<LayoutReader.Kind>> read = map.required("cores", ValueKinds.listOf(kindOfCore()));
+    map.onlyKeys(MachineKeys.SECTION.names());
+    map.read(FileKeys.VERSION);
+    String name = map.read(MachineKeys.NAME).orElse("");
+    String title = map.read(MachineKeys.TITLE).orElse(name);
+    int lineBytes = map.read(MachineKeys.CACHE_LINE).orElse(64L).intValue();
+    Optional<Protocols> protocol = map.read(MachineKeys.PROTOCOL);
+    Optional<List<LayoutReader.Kind>> read = map.read(MachineKeys.CORES.as(kindsOfCore()));
     List<LayoutReader.Kind> kinds = read.orElse(List.of());
     Optional<Machine> machine =
         read.isEmpty() ? Optional.empty() : machine(map, name, lineBytes, kinds);
-    long governor = sourced.read(map, "governor-interval", DURATION, 0L);
+    long governor = sourced.read(map, MachineKeys.GOVERNOR_INTERVAL, 0L);
     Optional<HandoffCosts> handoffs = machine.flatMap(found -> handoffs(map, found, kinds));
     TransferReader.Transfers transfers = new TransferReader(sourced).read(map);
-    Optional<MemoryReader> memory = map.map("memory").map(at -> new MemoryReader(sourced, at));
+    Optional<MemoryReader> memory =
+        map.read(MachineKeys.MEMORY).map(at -> new MemoryReader(sourced, at));
     Optional<MemoryTimings> timings = memory.map(MemoryReader::timings);
     Optional<MemoryNodes> nodes =
         machine.flatMap(
@@ -119,50 +97,38 @@ final class MachineReader {
   private Optional<HandoffCosts> handoffs(
       YamlMap map, Machine machine, List<LayoutReader.Kind> kinds) {
     List<String> names = kinds.stream().map(kind -> kind.kind().name()).toList();
-    return map.map("handoff").flatMap(new HandoffReader(sourced, machine, names)::read);
+    return map.read(MachineKeys.HANDOFF).flatMap(new HandoffReader(sourced, machine, names)::read);
   }
 
   private Optional<MachineCaches> caches(
       YamlMap map, List<LayoutReader.Kind> kinds, int lineBytes) {
     List<String> names = kinds.stream().map(kind -> kind.kind().name()).toList();
-    return map.optional("caches", ValueKinds.map())
-        .flatMap(new CachesReader(sourced, names, lineBytes)::read);
+    return map.read(MachineKeys.CACHES).flatMap(new CachesReader(sourced, names, lineBytes)::read);
   }
 
-  private ValueKind<LayoutReader.Kind> kindOfCore() {
-    return new ValueKind<>(
-        "a kind of core",
-        "{kind: core, per-numa-node: 8, threads-per-core: 2, ...}",
-        value -> value.map().flatMap(this::kindOfCore));
+  private ValueKind<List<LayoutReader.Kind>> kindsOfCore() {
+    ValueKind<YamlMap> one = Core.SECTION.kind();
+    return ValueKinds.listOf(
+        new ValueKind<>(
+            one.expected(),
+            one.example(),
+            value -> value.read(one).flatMap(this::kindOfCore),
+            one.shape()));
   }
 
   private Optional<LayoutReader.Kind> kindOfCore(YamlMap map) {
     int before = problems.count();
-    map.onlyKeys(
-        List.of(
-            "kind",
-            "per-numa-node",
-            "threads-per-core",
-            "work-per-cycle",
-            "smt-yield",
-            "misses-in-flight",
-            "clock"));
-    String name = map.text("kind").orElse("");
-    Optional<Long> perNode = map.optional("per-numa-node", ValueKinds.wholeNumber(1, 1024));
-    Optional<Long> threads = map.optional("threads-per-core", ValueKinds.wholeNumber(1, 8));
-    double work = sourced.read(map, "work-per-cycle", ValueKinds.number(0.01, 100), 1.0);
+    String name = map.read(Core.KIND).orElse("");
+    Optional<Long> perNode = map.read(Core.PER_NUMA_NODE);
+    Optional<Long> threads = map.read(Core.THREADS_PER_CORE);
+    double work = sourced.read(map, Core.WORK_PER_CYCLE, 1.0);
     SmtYield yield = smtYield(map);
-    int inFlight =
-        map.find("misses-in-flight").isEmpty()
-            ? 1
-            : sourced.read(map, "misses-in-flight", ValueKinds.wholeNumber(1, 1024), 1L).intValue();
-    ValueKind<ClockTable.Point> point =
-        new ValueKind<>(
-            "a clock by active cores",
-            "{active-cores: 1, value: 3.8 GHz, source: data sheet}",
-            value -> value.map().flatMap(this::clockPoint));
+    int inFlight = sourced.value(map, Core.MISSES_IN_FLIGHT).intValue();
     List<ClockTable.Point> points =
-        map.required("clock", ValueKinds.listOf(point)).orElse(List.of());
+        map.read(Core.CLOCK).orElse(List.of()).stream()
+            .map(this::clockPoint)
+            .flatMap(Optional::stream)
+            .toList();
     if (problems.count() > before) {
       return Optional.empty();
     }
@@ -177,68 +143,47 @@ final class MachineReader {
 
   /** One number, or one for each kind of work. */
   private SmtYield smtYield(YamlMap kindOfCore) {
-    ValueKind<Double> number = ValueKinds.number(1, 2);
     Optional<YamlMap> byWork =
         kindOfCore
-            .find("smt-yield")
+            .find(Core.SMT_YIELD.name())
             .filter(YamlValue::isMap)
             .flatMap(YamlValue::map)
-            .filter(map -> map.keys().stream().anyMatch(KINDS_OF_WORK::contains));
+            .filter(Yield::isByWork);
     if (byWork.isEmpty()) {
-      return SmtYield.of(sourced.read(kindOfCore, "smt-yield", number, 1.0));
+      return SmtYield.of(sourced.read(kindOfCore, Core.SMT_YIELD, 1.0));
     }
     YamlMap map = byWork.get();
-    map.onlyKeys(KINDS_OF_WORK);
+    map.onlyKeys(Yield.BY_WORK.names());
     return new SmtYield(
-        sourced.read(map, KINDS_OF_WORK.get(0), number, 1.0),
-        sourced.read(map, KINDS_OF_WORK.get(1), number, 1.0),
-        sourced.read(map, KINDS_OF_WORK.get(2), number, 1.0));
+        sourced.read(map, Yield.INTERPRETER, 1.0),
+        sourced.read(map, Yield.NATIVE, 1.0),
+        sourced.read(map, Yield.MEMORY_BOUND, 1.0));
   }
 
   private Optional<ClockTable.Point> clockPoint(YamlMap map) {
-    Optional<Double> hz = sourced.value(map, HZ, List.of("active-cores"));
-    Optional<Long> cores = map.wholeNumber("active-cores", 1, 1024);
+    Optional<Double> hz = sourced.value(map, Clock.HZ);
+    Optional<Long> cores = map.read(Clock.ACTIVE_CORES);
     return hz.flatMap(found -> cores.map(count -> new ClockTable.Point(count.intValue(), found)));
   }
 
   private SchedulerSettings os(YamlMap machine) {
-    return machine.map("os").map(this::settings).orElse(SchedulerSettings.FREE);
+    return machine.read(MachineKeys.OS).map(this::settings).orElse(SchedulerSettings.FREE);
   }
 
   private SchedulerSettings settings(YamlMap map) {
-    map.onlyKeys(
-        List.of(
-            "time-slice",
-            "context-switch",
-            "idle-wake",
-            "idle-wake-variation",
-            "wake-call",
-            "yield-call",
-            "migration",
-            "background-share",
-            "background-burst",
-            "timer-slack",
-            "timer-interrupt",
-            "wake-interrupt"));
-    ValueKind<Long> slice = ValueKinds.durationPs(1_000_000L, 1_000_000_000_000L);
     return new SchedulerSettings(
-        sourced.read(map, "time-slice", slice, 1_000_000_000L),
-        sourced.read(map, "context-switch", DURATION, 0L),
-        sourced.read(map, "idle-wake", DURATION, 0L),
-        sourced.read(map, "idle-wake-variation", ValueKinds.number(0, 10), 0.0),
-        sourced.read(map, "wake-call", DURATION, 0L),
-        sourced.read(map, "yield-call", DURATION, 0L),
-        sourced.read(map, "migration", DURATION, 0L),
+        sourced.read(map, Os.TIME_SLICE, 1_000_000_000L),
+        sourced.read(map, Os.CONTEXT_SWITCH, 0L),
+        sourced.read(map, Os.IDLE_WAKE, 0L),
+        sourced.read(map, Os.IDLE_WAKE_VARIATION, 0.0),
+        sourced.read(map, Os.WAKE_CALL, 0L),
+        sourced.read(map, Os.YIELD_CALL, 0L),
+        sourced.read(map, Os.MIGRATION, 0L),
         true,
-        sourced.read(map, "background-share", ValueKinds.fraction(0, 0.9), 0.0),
-        sourced.read(map, "background-burst", ValueKinds.durationPs(1, 1_000_000_000_000L), 1L),
-        orElse(map, "timer-slack", TIMER_SLACK_PS),
-        orElse(map, "timer-interrupt", 0),
-        orElse(map, "wake-interrupt", 0));
-  }
-
-  /** A duration that a file may leave out. */
-  private long orElse(YamlMap map, String key, long leftOutPs) {
-    return map.find(key).isEmpty() ? leftOutPs : sourced.read(map, key, DURATION, leftOutPs);
+        sourced.read(map, Os.BACKGROUND_SHARE, 0.0),
+        sourced.read(map, Os.BACKGROUND_BURST, 1L),
+        sourced.value(map, Os.TIMER_SLACK),
+        sourced.value(map, Os.TIMER_INTERRUPT),
+        sourced.value(map, Os.WAKE_INTERRUPT));
   }
 }

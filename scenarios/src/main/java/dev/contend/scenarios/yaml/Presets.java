@@ -2,6 +2,7 @@ package dev.contend.scenarios.yaml;
 
 import dev.contend.scenarios.spec.MachineSpec;
 import dev.contend.scenarios.spec.RuntimeSpec;
+import dev.contend.scenarios.yaml.ScenarioPartKeys.RuntimeChoice;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
 import java.util.ArrayList;
@@ -23,14 +24,23 @@ final class Presets {
   Presets(Problems problems, YamlMap scenario) {
     this.problems = problems;
     machines =
-        new Shelf<>(Library.MACHINES, scenario, map -> new MachineReader(problems).read(map));
+        new Shelf<>(
+            Library.MACHINES,
+            ScenarioKeys.MACHINES,
+            scenario,
+            map -> new MachineReader(problems).read(map));
     runtimes =
-        new Shelf<>(Library.RUNTIMES, scenario, map -> new RuntimeReader(problems).read(map));
+        new Shelf<>(
+            Library.RUNTIMES,
+            ScenarioKeys.RUNTIMES,
+            scenario,
+            map -> new RuntimeReader(problems).read(map));
   }
 
   /** A machine by name. */
   ValueKind<MachineSpec> machine() {
-    return new ValueKind<>("a machine", "xeon-8480plus", machines::read);
+    return new ValueKind<>(
+        "a machine", "xeon-8480plus", machines::read, ScenarioKeys.MACHINE.shape());
   }
 
   /**
@@ -42,7 +52,8 @@ final class Presets {
       RuntimeSpec only = RuntimeSpec.Native.NATIVE;
       return ValueKinds.choice(List.of(only.label())).map(name -> only);
     }
-    return new ValueKind<>("a runtime", "cpython-3.13t", this::runtime);
+    return new ValueKind<>(
+        "a runtime", "cpython-3.13t", this::runtime, ScenarioKeys.RUNTIME.shape());
   }
 
   private Optional<RuntimeSpec> runtime(YamlValue value) {
@@ -55,12 +66,11 @@ final class Presets {
         .map()
         .flatMap(
             map -> {
-              List<String> keys = new ArrayList<>(List.of("use", "policy"));
-              RuntimeOverride.ALL.forEach(each -> keys.add(each.key()));
-              map.onlyKeys(keys);
+              map.onlyKeys(RuntimeChoice.SECTION.names());
               ValueKind<RuntimeProfile> named =
-                  new ValueKind<>("a runtime", "cpython-3.13", runtimes::read);
-              Optional<RuntimeProfile> profile = map.required("use", named);
+                  new ValueKind<>(
+                      "a runtime", "cpython-3.13", runtimes::read, RuntimeChoice.USE.shape());
+              Optional<RuntimeProfile> profile = map.read(RuntimeChoice.USE.as(named));
               Optional<RuntimePolicies> policy = policy(map, profile);
               return profile.flatMap(found -> policy.map(chosen -> spec(map, found, chosen)));
             });
@@ -68,10 +78,10 @@ final class Presets {
 
   /** The policy that a runtime is run under; it may be left out where something else is set. */
   private static Optional<RuntimePolicies> policy(YamlMap map, Optional<RuntimeProfile> profile) {
-    boolean setsMore = map.keys().stream().anyMatch(key -> !List.of("use", "policy").contains(key));
-    return map.find("policy").isEmpty() && setsMore
+    boolean setsMore = RuntimeOverride.ALL.stream().anyMatch(each -> map.has(each.key()));
+    return !map.has(RuntimeChoice.POLICY) && setsMore
         ? profile.map(RuntimeProfile::naturalPolicy)
-        : map.required("policy", RuntimeReader.policy());
+        : map.required(RuntimeChoice.POLICY.name(), RuntimeKeys.POLICIES);
   }
 
   private static RuntimeSpec spec(YamlMap map, RuntimeProfile profile, RuntimePolicies policy) {
@@ -102,10 +112,14 @@ final class Presets {
     private final Map<String, Optional<T>> read = new LinkedHashMap<>();
     private final Map<String, YamlNode.Mapping> used = new LinkedHashMap<>();
 
-    Shelf(Library library, YamlMap scenario, Function<YamlMap, Optional<T>> reader) {
+    Shelf(
+        Library library,
+        Key<YamlMap> described,
+        YamlMap scenario,
+        Function<YamlMap, Optional<T>> reader) {
       this.library = library;
       this.reader = reader;
-      inFile = scenario.optional(library.noun() + "s", ValueKinds.map());
+      inFile = scenario.read(described);
     }
 
     Optional<T> read(YamlValue value) {
@@ -132,7 +146,7 @@ final class Presets {
     private Optional<T> readOnce(String name, YamlMap map) {
       used.put(name, map.node());
       String plain = name.replaceFirst("\\.ya?ml$", "").replaceFirst(".*/", "");
-      map.optional("name", ValueKinds.text())
+      map.optional(ScenarioKeys.NAME.name(), ValueKinds.text())
           .filter(own -> !own.equals(plain))
           .ifPresent(
               own ->

@@ -1,25 +1,21 @@
 package dev.contend.scenarios.yaml;
 
+import dev.contend.scenarios.yaml.RuntimeProcessKeys.Pickle;
+import dev.contend.scenarios.yaml.RuntimeProcessKeys.Pipe;
+import dev.contend.scenarios.yaml.RuntimeProcessKeys.Processes;
+import dev.contend.scenarios.yaml.RuntimeProcessKeys.Queue;
+import dev.contend.scenarios.yaml.RuntimeProcessKeys.Start;
 import dev.contend.workloads.runtime.process.PickleCosts;
 import dev.contend.workloads.runtime.process.PipeCosts;
 import dev.contend.workloads.runtime.process.ProcessCosts;
 import dev.contend.workloads.runtime.process.QueueCosts;
 import dev.contend.workloads.runtime.process.StartCosts;
 import dev.contend.workloads.runtime.process.StartMethod;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads what a runtime file says of processes: their starts, pickling, pipes, queues, pools. */
 final class ProcessReader {
-  private static final ValueKind<Long> DURATION = ValueKinds.durationPs(0, 10_000_000_000_000L);
-  private static final ValueKind<Double> BANDWIDTH =
-      ValueKinds.quantity(Dimension.BANDWIDTH, 1e3, 1e15);
-  private static final ValueKind<YamlMap> SECTION =
-      new ValueKind<>("a mapping", "{key: value}", YamlValue::map);
-
   private static final StartCosts NO_START = new StartCosts(0, 0, 0, 0);
   private static final PickleCosts NO_PICKLE = new PickleCosts(0, 0, 0, 0, 0, 0, 0);
   private static final PipeCosts NO_PIPE = new PipeCosts(0, 0, 0, 0, 0);
@@ -31,18 +27,14 @@ final class ProcessReader {
     this.sourced = sourced;
   }
 
-  /** The start methods by the names that files use. */
-  static ValueKind<StartMethod> startMethod() {
-    return ValueKinds.enumeration(StartMethod.class);
-  }
-
   /** The section; zeros, with problems reported, for what is not right. */
   ProcessCosts read(YamlMap runtime) {
-    return section(runtime, "process", keys())
+    return runtime
+        .read(RuntimeKeys.PROCESS)
         .map(
             map ->
                 new ProcessCosts(
-                    sourced.read(map, "start-method", startMethod(), StartMethod.FORK),
+                    sourced.read(map, Processes.START_METHOD, StartMethod.FORK),
                     starts(map),
                     pickle(map),
                     pipe(map),
@@ -58,100 +50,73 @@ final class ProcessReader {
     return new ProcessCosts(StartMethod.FORK, starts, NO_PICKLE, NO_PIPE, NO_QUEUE);
   }
 
-  private static List<String> keys() {
-    List<String> keys = new ArrayList<>(List.of("start-method"));
-    for (StartMethod method : StartMethod.values()) {
-      keys.add(method.yamlName());
-    }
-    keys.addAll(List.of("pickle", "pipe", "queue"));
-    return keys;
-  }
-
   private Map<StartMethod, StartCosts> starts(YamlMap process) {
     Map<StartMethod, StartCosts> starts = new EnumMap<>(StartMethod.class);
     for (StartMethod method : StartMethod.values()) {
-      starts.put(
-          method,
-          section(process, method.yamlName(), List.of("start", "boot", "exit", "first"))
-              .map(this::start)
-              .orElse(NO_START));
+      starts.put(method, process.read(Processes.of(method)).map(this::start).orElse(NO_START));
     }
     return starts;
   }
 
   private StartCosts start(YamlMap map) {
     return new StartCosts(
-        duration(map, "start"),
-        duration(map, "boot"),
-        duration(map, "exit"),
-        duration(map, "first"));
+        duration(map, Start.START),
+        duration(map, Start.BOOT),
+        duration(map, Start.EXIT),
+        duration(map, Start.FIRST));
   }
 
   private PickleCosts pickle(YamlMap process) {
-    return section(
-            process,
-            "pickle",
-            List.of(
-                "dumps",
-                "dumps-object",
-                "dumps-bandwidth",
-                "loads",
-                "loads-object",
-                "loads-bandwidth",
-                "reducer"))
+    return process
+        .read(Processes.PICKLE)
         .map(
             map ->
                 new PickleCosts(
-                    duration(map, "dumps"),
-                    duration(map, "dumps-object"),
-                    bytePs(map, "dumps-bandwidth"),
-                    duration(map, "loads"),
-                    duration(map, "loads-object"),
-                    bytePs(map, "loads-bandwidth"),
-                    duration(map, "reducer")))
+                    duration(map, Pickle.DUMPS),
+                    duration(map, Pickle.DUMPS_OBJECT),
+                    bytePs(map, Pickle.DUMPS_BANDWIDTH),
+                    duration(map, Pickle.LOADS),
+                    duration(map, Pickle.LOADS_OBJECT),
+                    bytePs(map, Pickle.LOADS_BANDWIDTH),
+                    duration(map, Pickle.REDUCER)))
         .orElse(NO_PICKLE);
   }
 
   private PipeCosts pipe(YamlMap process) {
-    return section(process, "pipe", List.of("call", "sleep", "copy-bandwidth", "send", "receive"))
+    return process
+        .read(Processes.PIPE)
         .map(
             map ->
                 new PipeCosts(
-                    duration(map, "call"),
-                    duration(map, "sleep"),
-                    bytePs(map, "copy-bandwidth"),
-                    duration(map, "send"),
-                    duration(map, "receive")))
+                    duration(map, Pipe.CALL),
+                    duration(map, Pipe.SLEEP),
+                    bytePs(map, Pipe.COPY_BANDWIDTH),
+                    duration(map, Pipe.SEND),
+                    duration(map, Pipe.RECEIVE)))
         .orElse(NO_PIPE);
   }
 
   private QueueCosts queue(YamlMap process) {
-    return section(
-            process, "queue", List.of("simple", "put", "get", "feed", "task", "submit", "manager"))
+    return process
+        .read(Processes.QUEUE)
         .map(
             map ->
                 new QueueCosts(
-                    duration(map, "simple"),
-                    duration(map, "put"),
-                    duration(map, "get"),
-                    duration(map, "feed"),
-                    duration(map, "task"),
-                    duration(map, "submit"),
-                    duration(map, "manager")))
+                    duration(map, Queue.SIMPLE),
+                    duration(map, Queue.PUT),
+                    duration(map, Queue.GET),
+                    duration(map, Queue.FEED),
+                    duration(map, Queue.TASK),
+                    duration(map, Queue.SUBMIT),
+                    duration(map, Queue.MANAGER)))
         .orElse(NO_QUEUE);
   }
 
-  private long duration(YamlMap map, String key) {
-    return sourced.read(map, key, DURATION, 0L);
+  private long duration(YamlMap map, Key<Long> key) {
+    return sourced.read(map, key, 0L);
   }
 
-  private double bytePs(YamlMap map, String key) {
-    return 1e12 / sourced.read(map, key, BANDWIDTH, 1e12);
-  }
-
-  private static Optional<YamlMap> section(YamlMap map, String key, List<String> keys) {
-    Optional<YamlMap> section = map.required(key, SECTION);
-    section.ifPresent(found -> found.onlyKeys(keys));
-    return section;
+  private double bytePs(YamlMap map, Key<Double> key) {
+    return 1e12 / sourced.read(map, key, 1e12);
   }
 }

@@ -9,7 +9,6 @@ import dev.contend.workloads.script.Measure;
 import dev.contend.workloads.script.Scope;
 import dev.contend.workloads.script.Thing;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,8 @@ import java.util.Optional;
 final class ProgramNames {
   /** Parameters and the number of workers. */
   private final Map<String, Measure> ofRun = new LinkedHashMap<>();
+
+  private static final List<Measure> NUMBERS = List.of(Measure.NUMBER);
 
   private final Map<String, Thing> things = new LinkedHashMap<>();
   private final List<YamlValue> marks = new ArrayList<>();
@@ -114,7 +115,8 @@ final class ProgramNames {
               .filter(expression -> !measures.contains(expression.measure()))
               .map(expression -> ProgramNames.<Expression>mistaken(text, expression, first))
               .orElse(read);
-        });
+        },
+        DistributionKeys.expression(first).shape());
   }
 
   private static <T> Reading<T> mistaken(String text, Expression expression, Measure wanted) {
@@ -135,15 +137,12 @@ final class ProgramNames {
         value ->
             value.isMap()
                 ? value.map().flatMap(map -> distribution(map, each))
-                : value.read(each).map(Amount::fixed));
+                : value.read(each).map(Amount::fixed),
+        each.shape());
   }
 
   private Optional<Amount> distribution(YamlMap map, ValueKind<Expression> each) {
-    List<String> words =
-        Arrays.stream(Distribution.values())
-            .filter(one -> one != Distribution.FIXED)
-            .map(Distribution::word)
-            .toList();
+    List<String> words = DistributionKeys.ALL.stream().<String>map(Key::name).toList();
     map.onlyKeys(words);
     if (map.keys().size() != 1) {
       map.report("is no distribution", "write one, as '{exponential: " + each.example() + "}'");
@@ -152,30 +151,34 @@ final class ProgramNames {
     String word = map.keys().get(0);
     return switch (words.indexOf(word)) {
       case 0 ->
-          map.required(word, each).map(mean -> new Amount(Distribution.EXPONENTIAL, mean, mean));
-      case 1 -> map.required(word, ValueKinds.listOf(each)).flatMap(ends -> uniform(map, ends));
-      case 2 -> varied(map, word, each, Distribution.LOGNORMAL);
-      case 3 -> varied(map, word, each, Distribution.GAMMA);
+          map.read(DistributionKeys.EXPONENTIAL.as(each))
+              .map(mean -> new Amount(Distribution.EXPONENTIAL, mean, mean));
+      case 1 ->
+          map.read(DistributionKeys.UNIFORM.as(ValueKinds.listOf(each)))
+              .flatMap(ends -> uniform(map, ends));
+      case 2 -> varied(map, DistributionKeys.LOGNORMAL, each, Distribution.LOGNORMAL);
+      case 3 -> varied(map, DistributionKeys.GAMMA, each, Distribution.GAMMA);
       default -> Optional.empty();
     };
   }
 
   private static Optional<Amount> uniform(YamlMap map, List<Expression> ends) {
     if (ends.size() != 2 || ends.get(0).measure() != ends.get(1).measure()) {
-      map.reportKey(
-          "uniform", "needs the least and the greatest value", "write 'uniform: [5 us, 15 us]'");
+      map.report(
+          DistributionKeys.UNIFORM,
+          "needs the least and the greatest value",
+          "write 'uniform: [5 us, 15 us]'");
       return Optional.empty();
     }
     return Optional.of(new Amount(Distribution.UNIFORM, ends.get(0), ends.get(1)));
   }
 
   private Optional<Amount> varied(
-      YamlMap map, String word, ValueKind<Expression> each, Distribution distribution) {
-    Optional<YamlMap> inner = map.map(word);
-    inner.ifPresent(found -> found.onlyKeys(List.of("mean", "cv")));
-    Optional<Expression> mean = inner.flatMap(found -> found.required("mean", each));
+      YamlMap map, Key<YamlMap> key, ValueKind<Expression> each, Distribution distribution) {
+    Optional<YamlMap> inner = map.read(key);
+    Optional<Expression> mean = inner.flatMap(found -> found.read(DistributionKeys.MEAN.as(each)));
     Optional<Expression> variation =
-        inner.flatMap(found -> found.required("cv", ofThread(List.of(Measure.NUMBER))));
+        inner.flatMap(found -> found.read(DistributionKeys.VARIATION.as(ofThread(NUMBERS))));
     return mean.flatMap(first -> variation.map(second -> new Amount(distribution, first, second)));
   }
 }

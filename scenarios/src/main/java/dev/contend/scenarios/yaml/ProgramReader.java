@@ -2,11 +2,12 @@ package dev.contend.scenarios.yaml;
 
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Parameter.Kind;
+import dev.contend.scenarios.yaml.ProgramPartKeys.Things;
+import dev.contend.scenarios.yaml.ProgramPartKeys.Threads;
 import dev.contend.workloads.program.SharedObject;
 import dev.contend.workloads.script.Category;
 import dev.contend.workloads.script.Expression;
 import dev.contend.workloads.script.Finding;
-import dev.contend.workloads.script.Kinds;
 import dev.contend.workloads.script.Measure;
 import dev.contend.workloads.script.Role;
 import dev.contend.workloads.script.Scope;
@@ -14,7 +15,6 @@ import dev.contend.workloads.script.Script;
 import dev.contend.workloads.script.Statement;
 import dev.contend.workloads.script.Thing;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,26 +23,7 @@ import java.util.Optional;
 
 /** Reads a program that is written in a file: what it declares, and what its threads do. */
 final class ProgramReader {
-  static final String NAME = "name";
-  static final String PARAMETERS = "parameters";
-  static final String THREADS = "threads";
-
-  /** What a program is made of. */
-  static final List<String> KEYS =
-      List.of(
-          NAME,
-          "allow",
-          PARAMETERS,
-          "objects",
-          "locks",
-          "queues",
-          "barriers",
-          "events",
-          "semaphores",
-          THREADS);
-
   private static final double MOST = 1e15;
-  private static final List<String> OWNERS = List.of("main", "each", "exited");
   private static final List<Measure> NUMBERS = List.of(Measure.NUMBER);
 
   private final ProgramNames names = new ProgramNames();
@@ -64,12 +45,12 @@ final class ProgramReader {
   /** The program; its mistakes are reported. */
   Optional<Program> read(YamlMap map) {
     List<Parameter> parameters = parameters(map);
-    section(map, "objects", Category.OBJECT);
-    section(map, "locks", Category.LOCK);
-    section(map, "queues", Category.QUEUE);
-    section(map, "barriers", Category.BARRIER);
-    section(map, "events", Category.EVENT);
-    section(map, "semaphores", Category.SEMAPHORE);
+    section(map, ProgramKeys.OBJECTS, Category.OBJECT);
+    section(map, ProgramKeys.LOCKS, Category.LOCK);
+    section(map, ProgramKeys.QUEUES, Category.QUEUE);
+    section(map, ProgramKeys.BARRIERS, Category.BARRIER);
+    section(map, ProgramKeys.EVENTS, Category.EVENT);
+    section(map, ProgramKeys.SEMAPHORES, Category.SEMAPHORE);
     List<Role> roles = roles(map);
     if (roles.isEmpty()) {
       return Optional.empty();
@@ -87,17 +68,12 @@ final class ProgramReader {
   }
 
   private static List<Finding.Rule> allowed(YamlMap map) {
-    List<Finding.Rule> rules =
-        Arrays.stream(Finding.Rule.values()).filter(Finding.Rule::canBeAllowed).toList();
-    List<String> words = rules.stream().map(Finding.Rule::word).toList();
-    return map.optional("allow", ValueKinds.listOf(ValueKinds.choice(words)), List.of()).stream()
-        .map(word -> rules.get(words.indexOf(word)))
-        .toList();
+    return ProgramKeys.rules(map.read(ProgramKeys.ALLOW).orElse(List.of()));
   }
 
   private List<Parameter> parameters(YamlMap map) {
     List<Parameter> parameters = new ArrayList<>();
-    map.optional(PARAMETERS, ValueKinds.map())
+    map.read(ProgramKeys.PARAMETERS)
         .ifPresent(
             section ->
                 section
@@ -116,7 +92,9 @@ final class ProgramReader {
   }
 
   private Optional<Parameter> parameter(YamlMap section, String name) {
-    boolean isTaken = Scope.RESERVED.contains(name) || name.equals("use") || name.equals(NAME);
+    boolean isTaken =
+        Scope.RESERVED.contains(name)
+            || List.of(WorkloadKeys.USE.name(), ProgramKeys.NAME.name()).contains(name);
     if (isTaken || !ExpressionParser.NAME.matcher(name).matches()) {
       section.reportKey(
           name,
@@ -131,7 +109,8 @@ final class ProgramReader {
             ValueKind.scalar(
                 "a number, a duration or a size",
                 "20 us",
-                text -> ExpressionParser.read(text, Collections.emptyMap())));
+                text -> ExpressionParser.read(text, Collections.emptyMap()),
+                Shape.TEXT));
     if (value.isEmpty()) {
       names.setIncomplete();
       return Optional.empty();
@@ -161,8 +140,8 @@ final class ProgramReader {
             name, kind, number, 0, Math.max(most, number), "A parameter of the program."));
   }
 
-  private void section(YamlMap map, String key, Category category) {
-    map.optional(key, ValueKinds.map())
+  private void section(YamlMap map, Key<YamlMap> key, Category category) {
+    map.read(key)
         .ifPresent(section -> section.keys().forEach(name -> thing(section, name, category)));
   }
 
@@ -173,14 +152,12 @@ final class ProgramReader {
     }
     // A word alone is the kind.
     Optional<YamlMap> described = value.filter(YamlValue::isMap).flatMap(YamlValue::map);
-    List<String> kinds = kinds(category);
+    List<String> kinds = Things.kinds(category);
     Optional<String> kind =
         kinds.isEmpty()
             ? Optional.of("")
             : described.isPresent()
-                ? described.get().find("kind").isEmpty()
-                    ? Optional.of(kinds.get(0))
-                    : described.get().optional("kind", ValueKinds.choice(kinds))
+                ? described.get().read(Things.kind(category))
                 : value.get().read(ValueKinds.choice(kinds));
     if (described.isEmpty() && kinds.isEmpty()) {
       value.get().map();
@@ -190,27 +167,17 @@ final class ProgramReader {
       names.setIncomplete();
     }
     String word = kind.orElse(kinds.isEmpty() ? "" : kinds.get(0));
-    Category exact =
-        switch (category) {
-          case OBJECT -> Kinds.ofObject(word);
-          case QUEUE -> Kinds.ofQueue(word);
-          default -> category;
-        };
+    Category exact = Things.exact(category, word);
     int maker = SharedObject.MAIN;
     Map<String, Expression> quantities = new LinkedHashMap<>();
     if (described.isPresent()) {
       YamlMap map = described.get();
-      List<String> numbers = quantities(exact, word);
-      List<String> keys = new ArrayList<>(numbers);
-      if (!kinds.isEmpty()) {
-        keys.add(0, "kind");
-      }
+      map.onlyKeys(Things.section(category, word).names());
       if (exact == Category.OBJECT) {
-        keys.add("owner");
-        maker = SharedObject.MAIN - OWNERS.indexOf(map.choice("owner", OWNERS, OWNERS.get(0)));
+        maker = SharedObject.MAIN - ProgramPartKeys.OWNERS.indexOf(map.value(Things.OWNER));
       }
-      map.onlyKeys(keys);
-      for (String quantity : numbers) {
+      for (Key<String> key : Things.quantities(exact, word)) {
+        String quantity = key.name();
         List<Measure> measures = quantity.equals(Thing.SIZE) ? List.of(Measure.SIZE) : NUMBERS;
         Optional<YamlValue> given = map.find(quantity);
         if (given.isPresent()) {
@@ -226,30 +193,9 @@ final class ProgramReader {
         new Thing(names.mark(value.get()), exact, name, word, maker, quantities), section);
   }
 
-  private static List<String> kinds(Category category) {
-    return switch (category) {
-      case OBJECT -> Kinds.ofObjects();
-      case LOCK -> Kinds.ofLocks();
-      case QUEUE -> Kinds.ofQueues();
-      default -> List.of();
-    };
-  }
-
-  private static List<String> quantities(Category category, String kind) {
-    return switch (category) {
-      case OBJECT -> Kinds.isContainer(kind) ? List.of(Thing.ITEMS) : List.of();
-      case POOL -> List.of(Thing.SIZE, Thing.MADE, Thing.REFERENCES);
-      case QUEUE -> kind.equals("queue") ? List.of(Thing.CAPACITY) : List.of();
-      case CHANNEL -> kind.equals(Kinds.PROCESS_QUEUE) ? List.of(Thing.CAPACITY) : List.of();
-      case BARRIER -> List.of(Thing.PARTIES);
-      case SEMAPHORE -> List.of(Thing.PERMITS);
-      case VARIABLE, ATOMIC, LOCK, EVENT -> List.of();
-    };
-  }
-
   private List<Role> roles(YamlMap map) {
     List<Role> roles = new ArrayList<>();
-    Optional<YamlMap> section = map.map(THREADS);
+    Optional<YamlMap> section = map.read(ProgramKeys.THREADS);
     if (section.isEmpty()) {
       return roles;
     }
@@ -267,15 +213,15 @@ final class ProgramReader {
   }
 
   private Optional<Role> role(YamlMap map, String name, YamlValue value, List<Role> before) {
-    map.onlyKeys(List.of("count", "program"));
-    Optional<Expression> count = map.optional("count", names.expression(NUMBERS));
-    if (map.find("count").isPresent() && count.isEmpty()) {
+    map.onlyKeys(Threads.SECTION.names());
+    Optional<Expression> count = map.read(Threads.COUNT.as(names.expression(NUMBERS)));
+    if (map.has(Threads.COUNT) && count.isEmpty()) {
       names.setIncomplete();
     }
-    if (map.find("count").isEmpty() && before.stream().anyMatch(role -> role.count().isEmpty())) {
+    if (!map.has(Threads.COUNT) && before.stream().anyMatch(role -> role.count().isEmpty())) {
       map.report("is the second role without a count", "add 'count: 1'; one role has the rest");
     }
-    Optional<List<Statement>> block = map.required("program", statements.block());
+    Optional<List<Statement>> block = map.read(Threads.PROGRAM.as(statements.block()));
     int mark = names.mark(value);
     return block.map(done -> new Role(mark, name, count, done));
   }

@@ -25,7 +25,7 @@ public final class ReferenceTexts {
 
   /** The texts in the scenario's order; without those, reported, that cannot be found. */
   public List<SourceText> read(YamlMap scenario) {
-    Optional<YamlMap> inFile = scenario.optional(IN_FILE, ValueKinds.map());
+    Optional<YamlMap> inFile = scenario.read(ScenarioKeys.REFERENCES);
     Map<String, SourceText> texts = new LinkedHashMap<>();
     for (YamlValue value : values(scenario)) {
       Optional<String> written = value.text();

@@ -35,6 +35,7 @@ final class Resolved {
 
   String text() {
     YamlWriter writer = new YamlWriter();
+    writer.comment(FileKeys.SCENARIO.schemaComment());
     writer.comment("What was run, every default filled in. It runs again with 'contend run'.");
     writer.entry("version", 1);
     writer.entry("name", spec.name());
@@ -67,10 +68,10 @@ final class Resolved {
       parameters(writer);
       return;
     }
-    writer.entry(ProgramReader.NAME, base.workload().name());
-    writer.map(ProgramReader.PARAMETERS, this::parameters);
+    writer.entry(ProgramKeys.NAME.name(), base.workload().name());
+    writer.map(ProgramKeys.PARAMETERS.name(), this::parameters);
     for (YamlNode.Entry entry : program.get().node().entries()) {
-      if (!List.of(ProgramReader.NAME, ProgramReader.PARAMETERS).contains(entry.key())) {
+      if (!List.of(ProgramKeys.NAME.name(), ProgramKeys.PARAMETERS.name()).contains(entry.key())) {
         writer.node(entry.key(), entry.value());
       }
     }

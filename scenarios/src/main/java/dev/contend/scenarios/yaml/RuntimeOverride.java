@@ -12,27 +12,29 @@ import java.util.function.Function;
  * cpython-3.13, policy: multiprocess, start-method: spawn}}.
  *
  * @param key as in scenario files
- * @param kind how its value is written
  * @param change sets it
  * @param label what it adds to the runtime's name in tables
  */
 record RuntimeOverride<T>(
-    String key,
-    ValueKind<T> kind,
-    BiFunction<RuntimeProfile, T, RuntimeProfile> change,
-    Function<T, String> label) {
+    Key<T> key, BiFunction<RuntimeProfile, T, RuntimeProfile> change, Function<T, String> label) {
 
   /** All there are. */
   static final List<RuntimeOverride<?>> ALL =
       List.of(
           new RuntimeOverride<>(
-              SweepReader.SWITCH_INTERVAL,
-              RuntimeReader.switchInterval(),
+              Key.of(
+                      SweepReader.SWITCH_INTERVAL,
+                      RuntimeReader.switchInterval(),
+                      "How long a thread may hold the interpreter lock while others wait for it.")
+                  .optional("as the runtime says"),
               RuntimeProfile::withSwitchInterval,
               ps -> "switch-" + Units.format(ps, Dimension.DURATION).replace(" ", "")),
           new RuntimeOverride<>(
-              "start-method",
-              ProcessReader.startMethod(),
+              Key.of(
+                      RuntimeProcessKeys.Processes.START_METHOD.name(),
+                      RuntimeProcessKeys.Processes.START_METHOD.kind(),
+                      "How worker processes are started.")
+                  .optional("as the runtime says"),
               (profile, method) -> profile.with(profile.process().with(method)),
               StartMethod::yamlName));
 
@@ -41,7 +43,7 @@ record RuntimeOverride<T>(
 
   /** A profile with this set as the scenario says; labelled only where that changes something. */
   Overridden apply(YamlMap map, Overridden before) {
-    Optional<T> value = map.optional(key, kind);
+    Optional<T> value = map.read(key);
     if (value.isEmpty()) {
       return before;
     }

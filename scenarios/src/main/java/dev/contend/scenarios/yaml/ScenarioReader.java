@@ -10,6 +10,8 @@ import dev.contend.scenarios.spec.ReplicationSpec;
 import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.spec.WorkloadSpec;
+import dev.contend.scenarios.yaml.ScenarioPartKeys.Replications;
+import dev.contend.scenarios.yaml.ScenarioPartKeys.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,28 +19,6 @@ import java.util.Optional;
 
 /** Reads a scenario file into a checked and complete specification. */
 public final class ScenarioReader {
-  private static final List<String> KEYS =
-      List.of(
-          "version",
-          "name",
-          "question",
-          "machine",
-          "memory-placement",
-          "container",
-          "pinning",
-          "workload",
-          "runtime",
-          "workers",
-          "variation",
-          "sweep",
-          "replications",
-          "seed",
-          "report",
-          "reference",
-          "machines",
-          "runtimes",
-          "references");
-
   /** Bytes that the results of one run take in memory, generously. */
   private static final long BYTES_OF_A_RUN = 1_024;
 
@@ -67,45 +47,46 @@ public final class ScenarioReader {
 
   /** The scenario; empty, with problems reported, if anything in it is not right. */
   public Optional<Scenario> read(YamlMap map) {
-    map.onlyKeys(KEYS);
-    map.wholeNumber("version", 1, 1);
-    String name = map.text("name").orElse("");
+    map.onlyKeys(ScenarioKeys.SECTION.names());
+    map.read(FileKeys.VERSION);
+    String name = map.read(ScenarioKeys.NAME).orElse("");
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") && !name.isEmpty()) {
-      map.reportKey(
-          "name",
+      map.report(
+          ScenarioKeys.NAME,
           "is not a plain name: " + Excerpt.quoted(name),
           "use letters, digits, '-', '_' and '.'");
     }
-    String question = map.text("question", "");
+    String question = map.read(ScenarioKeys.QUESTION).orElse("");
     Presets presets = new Presets(problems, map);
     WorkloadReader workloads = new WorkloadReader(problems);
     Optional<WorkloadSpec> workload = workloads.read(map);
-    Optional<MemoryPlacement> placement = map.optional("memory-placement", SweepReader.placement());
+    MemoryPlacement placement = map.value(ScenarioKeys.MEMORY_PLACEMENT);
     CpuQuota quota = ConfinementReader.container(map);
     long memoryLimit = ConfinementReader.containerMemory(map);
-    Pinning pinning = map.optional("pinning", ConfinementReader.pinning(), Pinning.NONE);
-    boolean varies = map.choice("variation", List.of("all", "none"), "all").equals("all");
+    Pinning pinning = map.value(ScenarioKeys.PINNING);
+    boolean varies = map.value(ScenarioKeys.VARIATION).equals("all");
     Optional<List<Axis>> axes =
-        map.find("sweep").isPresent()
-            ? map.map("sweep")
+        map.has(ScenarioKeys.SWEEP)
+            ? map.read(ScenarioKeys.SWEEP)
                 .flatMap(sweep -> new SweepReader(presets, workload, quota.periodPs()).read(sweep))
             : Optional.of(List.of());
-    Optional<MachineSpec> machine = base(map, axes, "machine", presets.machine());
+    Optional<MachineSpec> machine = base(map, axes, ScenarioKeys.MACHINE.as(presets.machine()));
     boolean ofNative = workload.map(spec -> spec.workload().isNative()).orElse(false);
-    boolean named = map.find("runtime").isPresent() || SweepReader.isSwept(map, "runtime");
+    boolean named =
+        map.has(ScenarioKeys.RUNTIME) || SweepReader.isSwept(map, ScenarioKeys.RUNTIME.name());
     Optional<RuntimeSpec> runtime;
     if (named || (workload.isPresent() && !ofNative)) {
-      runtime = base(map, axes, "runtime", presets.runtime(ofNative));
+      runtime = base(map, axes, ScenarioKeys.RUNTIME.as(presets.runtime(ofNative)));
     } else {
       // Machine code has none; of a workload that is not known it cannot be said.
       runtime = ofNative ? Optional.of(RuntimeSpec.Native.NATIVE) : Optional.empty();
     }
-    Optional<Integer> workers = base(map, axes, "workers", SweepReader.workers());
-    refuseTwice(map, "memory-placement");
-    refuseTwice(map, "pinning");
+    Optional<Integer> workers = base(map, axes, ScenarioKeys.WORKERS);
+    refuseTwice(map, ScenarioKeys.MEMORY_PLACEMENT);
+    refuseTwice(map, ScenarioKeys.PINNING);
     presets.readTheRest();
     ReplicationSpec replications = replications(map);
-    long seed = map.wholeNumber("seed", 0, Long.MAX_VALUE, 1);
+    long seed = map.value(ScenarioKeys.SEED);
     List<String> drawn = charts(map);
     List<SourceText> references = new ReferenceTexts(problems).read(map);
     if (!problems.isEmpty()
@@ -119,7 +100,7 @@ public final class ScenarioReader {
     PointSpec base =
         new PointSpec(
             machine.get(),
-            placement.orElse(MemoryPlacement.LOCAL),
+            placement,
             new Confinement(quota, pinning, memoryLimit),
             runtime.get(),
             workers.get(),
@@ -144,28 +125,27 @@ public final class ScenarioReader {
   }
 
   /** A value that every point has: from its key, or else the first of its axis. */
-  private static <T> Optional<T> base(
-      YamlMap map, Optional<List<Axis>> axes, String key, ValueKind<T> kind) {
-    if (!SweepReader.isSwept(map, key)) {
-      return map.find(key).isEmpty() && SweepReader.isMisspelt(map, key)
+  private static <T> Optional<T> base(YamlMap map, Optional<List<Axis>> axes, Key<T> key) {
+    String name = key.name();
+    if (!SweepReader.isSwept(map, name)) {
+      // Beside a sweep it is required too, unless an axis was meant to give it.
+      return !map.has(key) && SweepReader.isMisspelt(map, name)
           ? Optional.empty()
-          : map.required(key, kind);
+          : map.required(name, key.kind());
     }
     refuseTwice(map, key);
     // The axis replaces it at every point; its first value is as good as any.
     return axes.isEmpty()
         ? Optional.empty()
-        : map.map("sweep")
-            .flatMap(sweep -> sweep.map("matrix"))
-            .flatMap(matrix -> matrix.list(key))
+        : SweepReader.swept(map, name)
             .flatMap(values -> values.stream().findFirst())
-            .flatMap(value -> value.read(kind));
+            .flatMap(value -> value.read(key.kind()));
   }
 
   /** What an axis replaces at every point must not be given beside it. */
-  private static void refuseTwice(YamlMap map, String key) {
-    if (SweepReader.isSwept(map, key) && map.find(key).isPresent()) {
-      map.reportKey(key, "is given here and in sweep.matrix", "leave one of the two out");
+  private static void refuseTwice(YamlMap map, Key<?> key) {
+    if (SweepReader.isSwept(map, key.name()) && map.has(key)) {
+      map.report(key, "is given here and in sweep.matrix", "leave one of the two out");
     }
   }
 
@@ -184,52 +164,46 @@ public final class ScenarioReader {
     return points;
   }
 
-  private ReplicationSpec replications(YamlMap map) {
-    Optional<YamlValue> value = map.find("replications");
+  private static ReplicationSpec replications(YamlMap map) {
+    Optional<YamlValue> value = map.find(ScenarioKeys.REPLICATIONS.name());
     if (value.isPresent() && !value.get().isMap()) {
-      int count = value.get().read(counts()).orElse(1);
+      int count = value.get().read(Replications.COUNT).orElse(1);
       return new ReplicationSpec(count, count, 1);
     }
-    if (value.isEmpty()) {
-      return new ReplicationSpec(5, 100, 0.01);
-    }
-    return value.get().map().map(this::replicationRange).orElse(new ReplicationSpec(1, 1, 1));
+    return value
+        .map(
+            given ->
+                given
+                    .read(Replications.SECTION.kind())
+                    .map(ScenarioReader::replicationRange)
+                    .orElse(new ReplicationSpec(1, 1, 1)))
+        .orElseGet(() -> replicationRange(map.with(new YamlNode.Mapping(Place.FILE, List.of()))));
   }
 
-  private ReplicationSpec replicationRange(YamlMap range) {
-    range.onlyKeys(List.of("min", "max", "precision"));
-    int min = range.optional("min", counts(), 5);
-    int max = range.optional("max", counts(), Math.max(min, 100));
-    double precision = range.fraction("precision", 1e-6, 1, 0.01);
+  private static ReplicationSpec replicationRange(YamlMap range) {
+    int min = range.value(Replications.MIN);
+    int max = range.read(Replications.MAX).orElse(Math.max(min, 100));
+    double precision = range.value(Replications.PRECISION);
     if (max < min) {
-      range.reportKey("max", "is " + max + ", less than min, " + min, "write 'max: " + min + "'");
+      range.report(
+          Replications.MAX, "is " + max + ", less than min, " + min, "write 'max: " + min + "'");
       return new ReplicationSpec(min, min, precision);
     }
     return new ReplicationSpec(min, max, precision);
   }
 
-  private static ValueKind<Integer> counts() {
-    return ValueKinds.wholeNumber(1, 1_000_000_000).map(Long::intValue);
-  }
-
   private List<String> charts(YamlMap map) {
     List<String> byDefault = charts.contains("speedup") ? List.of("speedup") : List.of();
-    return map.optional("report", ValueKinds.map())
-        .map(
-            report -> {
-              report.onlyKeys(List.of("charts"));
-              return report.optional(
-                  "charts", ValueKinds.listOf(ValueKinds.choice(charts)), byDefault);
-            })
-        .orElse(byDefault);
+    Key<List<String>> drawn = Report.CHARTS.as(ValueKinds.listOf(ValueKinds.choice(charts)));
+    return map.read(ScenarioKeys.REPORT).flatMap(report -> report.read(drawn)).orElse(byDefault);
   }
 
   private void checkMemory(YamlMap map, int points, int replications) {
     double bytes = (double) points * replications * BYTES_OF_A_RUN;
     if (bytes > memoryBytes) {
       long most = Math.max(1, memoryBytes / BYTES_OF_A_RUN / points);
-      map.reportKey(
-          "replications",
+      map.report(
+          ScenarioKeys.REPLICATIONS,
           String.format(
               Locale.ROOT,
               "up to %d replications of %s would need %.1f GiB for their results; there are %.1f GiB",
@@ -249,6 +223,6 @@ public final class ScenarioReader {
         .distinct()
         .flatMap(spec -> spec.workload().problems(spec.settings()).stream())
         .distinct()
-        .forEach(wrong -> map.reportKey("sweep", wrong, "leave that combination out"));
+        .forEach(wrong -> map.report(ScenarioKeys.SWEEP, wrong, "leave that combination out"));
   }
 }

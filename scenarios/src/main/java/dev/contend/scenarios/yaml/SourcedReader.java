@@ -10,41 +10,61 @@ import java.util.Optional;
  * ...}}, or {@code assumed: why} in place of a source.
  */
 final class SourcedReader {
-  private static final List<String> KEYS = List.of("value", "range", "source", "assumed");
   private static final String EXAMPLE =
       "{value: 50 ns, range: [40 ns, 60 ns], source: where it was measured}";
+  static final String VALUE = "value";
+  private static final String RANGE = "range";
+  static final Key<String> SOURCE =
+      Key.of(
+              "source",
+              ValueKinds.text(),
+              "Where the number comes from: an article, a file and line, a measurement.")
+          .unless("assumed");
+  static final Key<String> ASSUMED =
+      Key.of("assumed", ValueKinds.text(), "Why it is assumed, where it has no source.")
+          .unless("source");
 
   private final List<SourcedNumber> numbers = new ArrayList<>();
 
-  /** A number at a key that must be there; {@code instead}, with a problem, if it is not right. */
-  <T extends Comparable<T>> T read(YamlMap map, String key, ValueKind<T> kind, T instead) {
-    ValueKind<YamlMap> number =
-        new ValueKind<>("a number with its source", EXAMPLE, YamlValue::map);
-    return map.required(key, number)
-        .flatMap(found -> value(found, kind, List.of()))
-        .orElse(instead);
+  /** What a number with its source consists of, and further keys of the same mapping. */
+  static Section section(ValueKind<?> kind, List<Key<?>> further) {
+    List<Key<?>> keys = new ArrayList<>(further);
+    keys.add(Key.of(VALUE, kind, "The number."));
+    keys.add(
+        Key.of(RANGE, ValueKinds.listOf(kind), "Lowest and highest that are plausible.")
+            .optional("not known"));
+    keys.add(SOURCE);
+    keys.add(ASSUMED);
+    return Section.of("", keys).called("a number with its source", EXAMPLE);
   }
 
-  /** The number in a mapping that has further keys of its own. */
-  <T extends Comparable<T>> Optional<T> value(
-      YamlMap map, ValueKind<T> kind, List<String> furtherKeys) {
-    List<String> known = new ArrayList<>(furtherKeys);
-    known.addAll(KEYS);
-    map.onlyKeys(known);
-    Optional<T> value = map.required("value", kind);
-    Optional<List<T>> range = map.optional("range", ValueKinds.listOf(kind));
+  /** The number at a key; {@code instead}, with a problem, if it is not right. */
+  <T extends Comparable<T>> T read(YamlMap map, Key<T> key, T instead) {
+    Optional<YamlMap> number = map.required(key.name(), section(key.kind(), List.of()).kind());
+    return number.flatMap(found -> value(found, key.kind())).orElse(instead);
+  }
+
+  /** The number at a key that has a default. */
+  <T extends Comparable<T>> T value(YamlMap map, Key<T> key) {
+    return map.has(key) ? read(map, key, map.byDefault(key)) : map.byDefault(key);
+  }
+
+  /** The number in a mapping whose keys were checked. */
+  <T extends Comparable<T>> Optional<T> value(YamlMap map, ValueKind<T> kind) {
+    Optional<T> value = map.required(VALUE, kind);
+    Optional<List<T>> range = map.optional(RANGE, ValueKinds.listOf(kind));
     if (range.isPresent() && value.isPresent() && !encloses(range.get(), value.get())) {
       map.reportKey(
-          "range", "does not enclose the value", "write '[low, high]' with the value between");
+          RANGE, "does not enclose the value", "write '[low, high]' with the value between");
     }
-    provenance(map, text(map, "value"));
+    provenance(map, text(map, VALUE));
     return value;
   }
 
   /** Notes where the number or the numbers of a mapping come from, and that they do. */
   void provenance(YamlMap map, String value) {
-    Optional<String> source = map.optional("source", ValueKinds.text());
-    Optional<String> assumed = map.optional("assumed", ValueKinds.text());
+    Optional<String> source = map.optional(SOURCE.name(), SOURCE.kind());
+    Optional<String> assumed = map.optional(ASSUMED.name(), ASSUMED.kind());
     if (source.isPresent() == assumed.isPresent()) {
       map.report(
           source.isPresent() ? "has both 'source' and 'assumed'" : "has no source",
@@ -88,7 +108,7 @@ final class SourcedReader {
 
   private static String end(YamlMap map, int index) {
     return map.node()
-        .entry("range")
+        .entry(RANGE)
         .map(YamlNode.Entry::value)
         .filter(YamlNode.Sequence.class::isInstance)
         .map(YamlNode.Sequence.class::cast)

@@ -10,20 +10,17 @@ import dev.contend.workloads.script.Statement;
 import dev.contend.workloads.script.Thing;
 import dev.contend.workloads.script.Verb;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the statements of a role. */
 final class StatementReader {
-  private static final String REPEAT = "repeat";
-  private static final String CHOOSE = "choose";
-  private static final String ARRIVALS = "arrivals";
-  private static final String SERVED = "served";
-  private static final String DO = "do";
   private static final List<Measure> TIMES = List.of(Measure.DURATION, Measure.CYCLES);
   private static final List<Measure> WAITS = List.of(Measure.DURATION);
   private static final List<Measure> NUMBERS = List.of(Measure.NUMBER);
+
+  private static final ValueKind<CodeKind> CODES =
+      ValueKinds.named(List.of(CodeKind.values()), CodeKind::yamlName);
 
   private final ProgramNames names;
 
@@ -33,24 +30,22 @@ final class StatementReader {
 
   /** A list of statements. */
   ValueKind<List<Statement>> block() {
-    return new ValueKind<>("a list of statements", "[{compute: 20 us}]", this::block);
+    return new ValueKind<>(
+        StatementKeys.BLOCK.expected(),
+        StatementKeys.BLOCK.example(),
+        this::block,
+        StatementKeys.BLOCK.shape());
   }
 
   private Optional<List<Statement>> block(YamlValue value) {
     return value
-        .items("[{compute: 20 us}]")
+        .read(StatementKeys.BLOCK)
         .map(
             items -> {
               List<Statement> block = new ArrayList<>();
               items.forEach(item -> block.addAll(statement(item)));
               return block;
             });
-  }
-
-  private static List<String> words() {
-    List<String> words = new ArrayList<>(Arrays.stream(Verb.values()).map(Verb::word).toList());
-    words.addAll(List.of(REPEAT, CHOOSE, ARRIVALS, SERVED));
-    return words;
   }
 
   /** One item of a block; a lock with what is done under it is several statements. */
@@ -60,7 +55,7 @@ final class StatementReader {
       names.setIncomplete();
       return List.of();
     }
-    List<String> found = map.get().keys().stream().filter(words()::contains).toList();
+    List<String> found = map.get().keys().stream().filter(StatementKeys.words()::contains).toList();
     if (found.size() != 1) {
       notOneWord(map.get(), found);
       return List.of();
@@ -82,10 +77,13 @@ final class StatementReader {
   }
 
   private void notOneWord(YamlMap map, List<String> found) {
-    map.keys().forEach(key -> lose(Suggestions.nearest(key, words()).orElse("")));
+    map.keys().forEach(key -> lose(Suggestions.nearest(key, StatementKeys.words()).orElse("")));
     if (found.isEmpty()) {
       String key = map.keys().isEmpty() ? "" : map.keys().get(0);
-      map.reportKey(key, "unknown word " + Excerpt.quoted(key), Suggestions.advice(key, words()));
+      map.reportKey(
+          key,
+          "unknown word " + Excerpt.quoted(key),
+          Suggestions.advice(key, StatementKeys.words()));
     } else {
       map.reportKey(
           found.get(1),
@@ -95,39 +93,34 @@ final class StatementReader {
   }
 
   private List<Statement> statement(YamlMap map, String word, int mark) {
-    if (word.equals(REPEAT)) {
-      map.onlyKeys(List.of(REPEAT, DO));
-      Optional<Expression> times = map.required(REPEAT, names.ofThread(NUMBERS));
-      Optional<List<Statement>> block = map.required(DO, block());
+    map.onlyKeys(StatementKeys.section(word).names());
+    if (word.equals(StatementKeys.REPEAT.name())) {
+      Optional<Expression> times = map.read(StatementKeys.REPEAT.as(names.ofThread(NUMBERS)));
+      Optional<List<Statement>> block = map.read(StatementKeys.DO.as(block()));
       return listed(
           times.flatMap(count -> block.map(inner -> new Statement.Repeat(mark, count, inner))));
     }
-    if (word.equals(CHOOSE)) {
-      map.onlyKeys(List.of(CHOOSE));
+    if (word.equals(StatementKeys.CHOOSE.name())) {
       return listed(
-          map.required(CHOOSE, ValueKinds.listOf(branch()))
+          map.read(StatementKeys.CHOOSE.as(ValueKinds.listOf(branch())))
               .filter(branches -> !branches.isEmpty())
               .map(branches -> new Statement.Choose(mark, branches)));
     }
-    if (word.equals(ARRIVALS)) {
+    if (word.equals(StatementKeys.ARRIVALS.name())) {
       return listed(arrivals(map, mark));
     }
-    if (word.equals(SERVED)) {
-      map.onlyKeys(List.of(SERVED));
+    if (word.equals(StatementKeys.SERVED.name())) {
       return listed(
-          map.find(SERVED)
-              .flatMap(value -> thing(value, SERVED, Verb.GET))
-              .map(queue -> new Statement.Served(mark, queue.name())));
+          thing(map, word, Verb.GET).map(queue -> new Statement.Served(mark, queue.name())));
     }
-    Verb verb = Verb.values()[words().indexOf(word)];
+    Verb verb = Verb.values()[StatementKeys.words().indexOf(word)];
     return verb.isTimed() ? listed(timed(map, verb, mark)) : used(map, verb, mark);
   }
 
   private Optional<Statement> arrivals(YamlMap map, int mark) {
-    map.onlyKeys(List.of(ARRIVALS, "every", "count"));
-    Optional<Thing> queue = map.find(ARRIVALS).flatMap(value -> thing(value, ARRIVALS, Verb.PUT));
-    Optional<Amount> every = map.required("every", names.amount(WAITS));
-    Optional<Expression> count = map.required("count", names.ofThread(NUMBERS));
+    Optional<Thing> queue = thing(map, StatementKeys.ARRIVALS.name(), Verb.PUT);
+    Optional<Amount> every = map.read(StatementKeys.EVERY.as(names.amount(WAITS)));
+    Optional<Expression> count = map.read(StatementKeys.ARRIVING.as(names.ofThread(NUMBERS)));
     return queue.flatMap(
         into ->
             every.flatMap(
@@ -140,57 +133,45 @@ final class StatementReader {
   }
 
   private ValueKind<Statement.Branch> branch() {
+    ValueKind<YamlMap> mapping = StatementKeys.BRANCH.kind();
     return new ValueKind<>(
-        "a branch",
-        "{weight: 0.5, do: [{compute: 20 us}]}",
-        value ->
-            value
-                .map()
-                .flatMap(
-                    map -> {
-                      map.onlyKeys(List.of("weight", DO));
-                      int mark = names.mark(value);
-                      Optional<Expression> weight = map.required("weight", names.ofThread(NUMBERS));
-                      Optional<List<Statement>> block = map.required(DO, block());
-                      return weight.flatMap(
-                          share -> block.map(inner -> new Statement.Branch(mark, share, inner)));
-                    }));
+        mapping.expected(),
+        mapping.example(),
+        value -> value.read(mapping).flatMap(map -> branch(map, names.mark(value))),
+        mapping.shape());
+  }
+
+  private Optional<Statement.Branch> branch(YamlMap map, int mark) {
+    Optional<Expression> weight = map.read(StatementKeys.WEIGHT.as(names.ofThread(NUMBERS)));
+    Optional<List<Statement>> block = map.read(StatementKeys.DO.as(block()));
+    return weight.flatMap(share -> block.map(inner -> new Statement.Branch(mark, share, inner)));
   }
 
   private Optional<Statement> timed(YamlMap map, Verb verb, int mark) {
     boolean isWork = verb == Verb.COMPUTE || verb == Verb.NATIVE;
-    String option = verb == Verb.COMPUTE ? "code" : "gil";
-    map.onlyKeys(verb == Verb.SLEEP ? List.of(verb.word()) : List.of(verb.word(), option));
     Optional<Amount> time = map.required(verb.word(), names.amount(isWork ? TIMES : WAITS));
-    List<String> kinds = Arrays.stream(CodeKind.values()).map(CodeKind::yamlName).toList();
     CodeKind code =
-        verb == Verb.COMPUTE
-            ? CodeKind.values()[kinds.indexOf(map.choice(option, kinds, kinds.get(0)))]
-            : CodeKind.ARITHMETIC;
+        verb == Verb.COMPUTE ? map.value(StatementKeys.CODE.as(CODES)) : CodeKind.ARITHMETIC;
     boolean canKeep = verb == Verb.NATIVE || verb == Verb.IO;
-    boolean isKeeping =
-        canKeep && map.choice("gil", List.of("released", "kept"), "released").equals("kept");
+    boolean isKeeping = canKeep && map.value(StatementKeys.GIL).equals("kept");
     return time.map(
         amount -> new Statement.Act(mark, verb, "", amount, Amount.of(1), isKeeping, code));
   }
 
   private List<Statement> used(YamlMap map, Verb verb, int mark) {
-    List<String> keys = new ArrayList<>(List.of(verb.word()));
-    keys.addAll(options(verb));
-    map.onlyKeys(keys);
-    Optional<Thing> thing = map.find(verb.word()).flatMap(value -> thing(value, verb.word(), verb));
+    Optional<Thing> thing = thing(map, verb.word(), verb);
     Optional<Amount> amount = amount(map, verb);
     Amount objects =
         verb == Verb.SEND
-            ? map.optional("objects", names.amount(NUMBERS), Amount.of(1))
+            ? map.value(StatementKeys.OBJECTS.as(names.amount(NUMBERS)))
             : Amount.of(1);
     if (thing.isEmpty() || amount.isEmpty()) {
       return List.of();
     }
     List<Statement> statements = new ArrayList<>();
     statements.add(act(mark, verb, thing.get(), amount.get(), objects));
-    if (verb == Verb.LOCK && map.find(DO).isPresent()) {
-      map.required(DO, block()).ifPresent(statements::addAll);
+    if (verb == Verb.LOCK && map.has(StatementKeys.UNDER_LOCK)) {
+      map.read(StatementKeys.UNDER_LOCK.as(block())).ifPresent(statements::addAll);
       statements.add(act(mark, Verb.UNLOCK, thing.get(), amount.get(), objects));
     }
     return statements;
@@ -200,33 +181,20 @@ final class StatementReader {
     return new Statement.Act(mark, verb, thing.name(), amount, objects, false, CodeKind.ARITHMETIC);
   }
 
-  private static List<String> options(Verb verb) {
-    return switch (verb) {
-      case READ, WRITE -> List.of("item");
-      case REFCOUNT -> List.of("times");
-      case APPEND -> List.of("items");
-      case LOCK -> List.of(DO);
-      case ALLOC, FREE, CHURN -> List.of("count");
-      case SEND -> List.of("size", "objects");
-      default -> List.of();
-    };
-  }
-
   private Optional<Amount> amount(YamlMap map, Verb verb) {
+    ValueKind<Amount> number = names.amount(NUMBERS);
     return switch (verb) {
-      case READ, WRITE -> optional(map, "item", 0);
-      case REFCOUNT -> optional(map, "times", 1);
-      case APPEND -> optional(map, "items", 1);
-      case ALLOC, FREE, CHURN -> optional(map, "count", 1);
-      case SEND -> map.required("size", names.amount(List.of(Measure.SIZE)));
+      case READ, WRITE -> map.read(StatementKeys.ITEM.as(number));
+      case REFCOUNT -> map.read(StatementKeys.TIMES.as(number));
+      case APPEND -> map.read(StatementKeys.ITEMS.as(number));
+      case ALLOC, FREE, CHURN -> map.read(StatementKeys.COUNT.as(number));
+      case SEND -> map.read(StatementKeys.SIZE.as(names.amount(List.of(Measure.SIZE))));
       default -> Optional.of(Amount.of(1));
     };
   }
 
-  private Optional<Amount> optional(YamlMap map, String key, double byDefault) {
-    return map.find(key).isPresent()
-        ? map.optional(key, names.amount(NUMBERS))
-        : Optional.of(Amount.of(byDefault));
+  private Optional<Thing> thing(YamlMap map, String word, Verb verb) {
+    return map.find(word).flatMap(value -> thing(value, word, verb));
   }
 
   /** The thing that a word names; what is misspelt is taken for what was probably meant. */

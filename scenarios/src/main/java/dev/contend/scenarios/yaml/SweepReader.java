@@ -72,10 +72,10 @@ final class SweepReader {
 
   private static Optional<YamlMap> matrix(YamlMap scenario) {
     return scenario
-        .find("sweep")
+        .find(ScenarioKeys.SWEEP.name())
         .filter(YamlValue::isMap)
         .flatMap(YamlValue::map)
-        .flatMap(sweep -> sweep.find("matrix"))
+        .flatMap(sweep -> sweep.find(ScenarioPartKeys.Sweep.MATRIX.name()))
         .filter(YamlValue::isMap)
         .flatMap(YamlValue::map);
   }
@@ -92,8 +92,7 @@ final class SweepReader {
 
   /** The axes; empty, with problems reported, if one is not right. */
   Optional<List<Axis>> read(YamlMap sweep) {
-    sweep.onlyKeys(List.of("matrix"));
-    Optional<YamlMap> matrix = sweep.map("matrix");
+    Optional<YamlMap> matrix = sweep.read(ScenarioPartKeys.Sweep.MATRIX);
     if (matrix.isEmpty()) {
       return Optional.empty();
     }
@@ -125,18 +124,9 @@ final class SweepReader {
   }
 
   private List<String> names() {
-    List<String> names =
-        new ArrayList<>(
-            List.of(
-                "machine",
-                "memory-placement",
-                ConfinementReader.CPUS_AXIS,
-                ConfinementReader.MEMORY_AXIS,
-                "pinning",
-                "runtime",
-                "workers"));
-    if (!isNative()) {
-      names.add(SWITCH_INTERVAL);
+    List<String> names = new ArrayList<>(ScenarioPartKeys.Axes.SECTION.names());
+    if (isNative()) {
+      names.remove(SWITCH_INTERVAL);
     }
     workload.ifPresent(
         spec ->
@@ -210,7 +200,7 @@ final class SweepReader {
                         matrix,
                         name,
                         true,
-                        WorkloadReader.kindOf(found),
+                        WorkloadKeys.kind(found),
                         value -> text(found, value),
                         value -> withParameter(found, value)));
     }

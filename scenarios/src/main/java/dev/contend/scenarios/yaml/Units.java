@@ -3,6 +3,7 @@ package dev.contend.scenarios.yaml;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /**
  * Quantities as a scenario writes them, a number and a unit: {@code 5 ms}, {@code 64KiB}, {@code
@@ -30,6 +31,16 @@ public final class Units {
     }
     String unit = trimmed.substring(number.end()).strip();
     return withUnit(trimmed, number.group(), unit, dimension);
+  }
+
+  /** A regular expression for the quantities of a dimension, units in every spelling. */
+  public static String pattern(Dimension dimension) {
+    String units =
+        dimension.unitNames().stream()
+            .map(name -> name.equals("us") ? "[u\\u00b5\\u03bc]s" : name)
+            .map(name -> name.equals("cycles") ? "cycles?" : name)
+            .collect(Collectors.joining("|"));
+    return "(?:" + Numbers.NUMBER.pattern() + ")\\s*(?:" + units + ")";
   }
 
   private static Reading<Quantity> withUnit(

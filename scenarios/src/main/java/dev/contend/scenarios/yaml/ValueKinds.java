@@ -14,7 +14,7 @@ public final class ValueKinds {
 
   /** Any text; a number is text, too. */
   public static ValueKind<String> text() {
-    return ValueKind.scalar("text", "some words", Reading::of);
+    return ValueKind.scalar("text", "some words", Reading::of, Shape.TEXT);
   }
 
   /** {@code true} or {@code false}. */
@@ -33,7 +33,8 @@ public final class ValueKinds {
           return number.wrong().endsWith(Numbers.NOT_A_NUMBER)
               ? Reading.wrong(number.wrong(), range.advice())
               : then(number, found -> whole(text, found, range, min, max));
-        });
+        },
+        new Shape.Whole(min, max));
   }
 
   private static Reading<Long> whole(
@@ -63,7 +64,8 @@ public final class ValueKinds {
                   return value >= min && value <= max
                       ? Reading.of(value)
                       : range.refuse(text, value < min);
-                }));
+                }),
+        new Shape.Real(min, max));
   }
 
   /** A duration of a whole number of picoseconds. */
@@ -97,6 +99,7 @@ public final class ValueKinds {
         Range.real("a " + dimension.noun(), min, max, value -> Units.format(value, dimension));
     return ofDimension(
         dimension,
+        range,
         (text, quantity) -> {
           double value = quantity.inBaseUnits();
           return value >= min && value <= max ? Reading.of(value) : range.refuse(text, value < min);
@@ -110,6 +113,7 @@ public final class ValueKinds {
     String finest = Units.format(1L, dimension);
     return ofDimension(
         dimension,
+        range,
         (text, quantity) -> {
           boolean small = quantity.compareTo(min) < 0;
           if (small || quantity.compareTo(max) > 0) {
@@ -124,11 +128,12 @@ public final class ValueKinds {
   }
 
   private static <T> ValueKind<T> ofDimension(
-      Dimension dimension, BiFunction<String, Quantity, Reading<T>> check) {
+      Dimension dimension, Range range, BiFunction<String, Quantity, Reading<T>> check) {
     return ValueKind.scalar(
         "a " + dimension.noun(),
         dimension.example(),
-        text -> then(Units.read(text, dimension), quantity -> check.apply(text, quantity)));
+        text -> then(Units.read(text, dimension), quantity -> check.apply(text, quantity)),
+        new Shape.Amount(dimension, range.low(), range.high()));
   }
 
   private static <S, T> Reading<T> then(Reading<S> first, Function<S, Reading<T>> next) {
@@ -144,17 +149,22 @@ public final class ValueKinds {
             known.contains(text)
                 ? Reading.of(text)
                 : Reading.wrong(
-                    "unknown value " + Excerpt.quoted(text), Suggestions.advice(text, known)));
+                    "unknown value " + Excerpt.quoted(text), Suggestions.advice(text, known)),
+        new Shape.Words(known));
   }
 
   /** A constant of the enum, in kebab-case. */
   public static <E extends Enum<E>> ValueKind<E> enumeration(Class<E> type) {
-    List<E> constants = List.of(type.getEnumConstants());
-    List<String> names = constants.stream().map(ValueKinds::kebab).toList();
-    return choice(names).map(name -> constants.get(names.indexOf(name)));
+    return named(List.of(type.getEnumConstants()), ValueKinds::kebab);
   }
 
-  private static String kebab(Enum<?> constant) {
+  /** One of some values, by their names. */
+  static <T> ValueKind<T> named(List<T> values, Function<T, String> name) {
+    List<String> names = values.stream().map(name).toList();
+    return choice(names).map(word -> values.get(names.indexOf(word)));
+  }
+
+  static String kebab(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -172,16 +182,40 @@ public final class ValueKinds {
                       List<T> read = new ArrayList<>();
                       items.forEach(each -> each.read(item).ifPresent(read::add));
                       return read.size() == items.size() ? Optional.of(read) : Optional.empty();
-                    }));
+                    }),
+        new Shape.Listed(item.shape()));
   }
 
   /** A list of anything. */
   public static ValueKind<List<YamlValue>> list() {
-    return new ValueKind<>("a list", "[1, 2, 4]", YamlValue::list);
+    return new ValueKind<>(
+        "a list", "[1, 2, 4]", YamlValue::list, new Shape.Listed(Shape.ANYTHING));
   }
 
   /** A mapping, to be read further by key. */
   public static ValueKind<YamlMap> map() {
-    return new ValueKind<>("a mapping", "{ key: value }", YamlValue::map);
+    return named("key", Shape.ANYTHING);
+  }
+
+  /** A mapping whose keys are names that the file gives. */
+  static ValueKind<YamlMap> named(String noun, Shape each) {
+    return new ValueKind<>(
+        "a mapping", "{ key: value }", YamlValue::map, new Shape.Named(noun, each));
+  }
+
+  /** A mapping that looks like the first case that applies, and so has only that one's keys. */
+  static ValueKind<YamlMap> cases(String expected, String example, Shape.Cases shape) {
+    return new ValueKind<>(
+        expected,
+        example,
+        value ->
+            value
+                .map()
+                .map(
+                    map -> {
+                      map.onlyKeys(shape.keys(map));
+                      return map;
+                    }),
+        shape);
   }
 }

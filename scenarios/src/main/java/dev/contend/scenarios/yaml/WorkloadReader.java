@@ -10,7 +10,6 @@ import dev.contend.workloads.catalog.Workloads;
 import dev.contend.workloads.runtime.policy.Sharing;
 import dev.contend.workloads.script.Script;
 import dev.contend.workloads.script.ScriptWorkload;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
  * a program that is written in the scenario, or one in a file beside it.
  */
 final class WorkloadReader {
-  private static final String USE = "use";
-
   private final Problems problems;
   private Optional<ProgramReader.Program> program = Optional.empty();
 
@@ -46,8 +43,8 @@ final class WorkloadReader {
   }
 
   private static List<Integer> workers(YamlMap scenario) {
-    return SweepReader.swept(scenario, "workers")
-        .or(() -> scenario.find("workers").map(List::of))
+    return SweepReader.swept(scenario, ScenarioKeys.WORKERS.name())
+        .or(() -> scenario.find(ScenarioKeys.WORKERS.name()).map(List::of))
         .stream()
         .flatMap(List::stream)
         .flatMap(value -> value.isScalar() ? value.text().stream() : Stream.empty())
@@ -62,7 +59,7 @@ final class WorkloadReader {
   }
 
   private Optional<WorkloadSpec> unchecked(YamlMap scenario) {
-    Optional<YamlValue> value = scenario.find("workload");
+    Optional<YamlValue> value = scenario.find(ScenarioKeys.WORKLOAD.name());
     if (value.isPresent() && !value.get().isMap()) {
       Optional<String> file = file(value.get());
       return file.isPresent()
@@ -70,18 +67,24 @@ final class WorkloadReader {
           : value.get().read(workload()).map(WorkloadReader::withDefaults);
     }
     return scenario
-        .required("workload", described())
+        .required(ScenarioKeys.WORKLOAD.name(), described())
         .flatMap(
             map -> {
-              Optional<YamlValue> use = map.find(USE);
+              Optional<YamlValue> use = map.find(WorkloadKeys.USE.name());
               Optional<String> file = use.flatMap(WorkloadReader::file);
               if (file.isPresent()) {
                 return written(use.orElseThrow(), file.get()).flatMap(spec -> with(map, spec));
               }
               boolean isWritten =
-                  use.isEmpty() && map.keys().stream().anyMatch(ProgramReader.KEYS::contains);
+                  use.isEmpty()
+                      && map.keys().stream().anyMatch(ProgramKeys.SECTION.names()::contains);
               return isWritten
-                  ? inline(map, scenario.find("name").flatMap(YamlValue::text).orElse("program"))
+                  ? inline(
+                      map,
+                      scenario
+                          .find(ScenarioKeys.NAME.name())
+                          .flatMap(YamlValue::text)
+                          .orElse("program"))
                   : withSettings(map);
             });
   }
@@ -102,8 +105,8 @@ final class WorkloadReader {
         point.runtime() instanceof RuntimeSpec.Python python
             && python.policy().policy().sharing() == Sharing.HEAP;
     if (script.needsSharedHeap() && !sharesHeap) {
-      scenario.reportKey(
-          "workload",
+      scenario.report(
+          ScenarioKeys.WORKLOAD,
           "passes objects through a queue, but workers of "
               + point.runtime().label()
               + " share no objects",
@@ -114,7 +117,7 @@ final class WorkloadReader {
 
   private static Optional<String> file(YamlValue value) {
     return value.isScalar()
-        ? value.text().filter(name -> name.matches(".*\\.ya?ml"))
+        ? value.text().filter(name -> name.matches(WorkloadKeys.FILE))
         : Optional.empty();
   }
 
@@ -127,8 +130,8 @@ final class WorkloadReader {
   }
 
   private Optional<WorkloadSpec> inline(YamlMap map, String byDefault) {
-    map.onlyKeys(ProgramReader.KEYS);
-    String name = map.text(ProgramReader.NAME, byDefault);
+    map.onlyKeys(ProgramKeys.SECTION.names());
+    String name = map.read(ProgramKeys.NAME).orElse(byDefault);
     program = new ProgramReader().read(map);
     return program.map(
         read ->
@@ -143,29 +146,13 @@ final class WorkloadReader {
   }
 
   private static ValueKind<YamlMap> described() {
-    return new ValueKind<>("a workload", "{use: prime-sieve}", YamlValue::map);
+    return new ValueKind<>(
+        "a workload", "{use: prime-sieve}", YamlValue::map, ScenarioKeys.WORKLOAD.shape());
   }
 
   /** The workloads by name. */
   static ValueKind<Workloads> workload() {
-    List<Workloads> all = List.of(Workloads.values());
-    List<String> names = all.stream().map(Workloads::yamlName).toList();
-    return ValueKinds.choice(names).map(name -> all.get(names.indexOf(name)));
-  }
-
-  /** How a parameter's value is written. */
-  static ValueKind<Double> kindOf(Parameter parameter) {
-    double min = parameter.minimum();
-    double max = parameter.maximum();
-    return switch (parameter.kind()) {
-      case COUNT -> ValueKinds.wholeNumber((long) min, (long) max).map(Long::doubleValue);
-      case RATIO -> ValueKinds.number(min, max);
-      case DURATION_PS -> ValueKinds.meanDurationPs(min, max);
-      case BYTES -> ValueKinds.bytes((long) min, (long) max).map(Long::doubleValue);
-      case CHOICE ->
-          ValueKinds.choice(parameter.choices())
-              .map(word -> (double) parameter.choices().indexOf(word));
-    };
+    return ValueKinds.named(List.of(Workloads.values()), Workloads::yamlName);
   }
 
   private static WorkloadSpec withDefaults(Workloads registered) {
@@ -174,7 +161,7 @@ final class WorkloadReader {
   }
 
   private static Optional<WorkloadSpec> withSettings(YamlMap map) {
-    return map.required(USE, workload())
+    return map.read(WorkloadKeys.USE.as(workload()))
         .flatMap(
             registered ->
                 settings(map, registered.workload())
@@ -182,15 +169,14 @@ final class WorkloadReader {
   }
 
   private static Optional<Settings> settings(YamlMap map, Workload workload) {
-    List<String> names = workload.parameters().stream().map(Parameter::name).toList();
-    List<String> keys = new ArrayList<>(names);
-    keys.add(0, USE);
+    List<String> keys = WorkloadKeys.section("", workload.parameters()).names();
     map.onlyKeys(keys);
     Map<String, Double> given = new LinkedHashMap<>();
     boolean right = keys.containsAll(map.keys());
     for (Parameter parameter : workload.parameters()) {
-      if (map.find(parameter.name()).isPresent()) {
-        Optional<Double> value = map.optional(parameter.name(), kindOf(parameter));
+      Key<Double> key = WorkloadKeys.of(parameter);
+      if (map.has(key)) {
+        Optional<Double> value = map.read(key);
         value.ifPresent(number -> given.put(parameter.name(), number));
         right &= value.isPresent();
       }

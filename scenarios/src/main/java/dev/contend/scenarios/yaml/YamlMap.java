@@ -88,6 +88,48 @@ public final class YamlMap {
     return value.flatMap(present -> present.read(kind));
   }
 
+  /**
+   * The value at a declared key. Where the key is absent its default holds; without one the result
+   * is empty, and that is reported if the key is required.
+   */
+  public <T> Optional<T> read(Key<T> key) {
+    if (find(key.name()).isPresent()) {
+      return optional(key.name(), key.kind());
+    }
+    return switch (key.presence().rule()) {
+      case REQUIRED -> required(key.name(), key.kind());
+      case REQUIRED_UNLESS ->
+          find(key.presence().detail()).isPresent()
+              ? Optional.empty()
+              : required(key.name(), key.kind());
+      case DEFAULT -> Optional.of(byDefault(key));
+      case OPTIONAL -> Optional.empty();
+    };
+  }
+
+  /** The value at a declared key that has a default, which also holds where the value is wrong. */
+  public <T> T value(Key<T> key) {
+    return read(key).orElseGet(() -> byDefault(key));
+  }
+
+  /** The default of a key, read as if it stood in the file. */
+  <T> T byDefault(Key<T> key) {
+    YamlNode written = new YamlNode.Scalar(node.place(), key.presence().detail(), false);
+    return new YamlValue(written, KeyPath.child(path, key.name()), source, problems)
+        .read(key.kind())
+        .orElseThrow(() -> new IllegalStateException("no default of " + key.name()));
+  }
+
+  /** Whether a declared key is there. */
+  boolean has(Key<?> key) {
+    return find(key.name()).isPresent();
+  }
+
+  /** Reports a problem with a declared key; with the whole mapping, if the key is absent. */
+  void report(Key<?> key, String wrong, String advice) {
+    reportKey(key.name(), wrong, advice);
+  }
+
   /** Reports a problem with the mapping as a whole. */
   public void report(String wrong, String advice) {
     problems.report(source, node.place(), path, wrong, advice);

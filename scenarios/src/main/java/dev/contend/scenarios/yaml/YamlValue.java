@@ -53,6 +53,11 @@ public final class YamlValue {
     return node instanceof YamlNode.Scalar scalar && !scalar.isNothing();
   }
 
+  /** Whether it is this word. */
+  boolean says(String word) {
+    return node instanceof YamlNode.Scalar scalar && scalar.text().equals(word);
+  }
+
   /** Reads it as a value of this kind; empty, with a problem reported, if it is none. */
   public <T> Optional<T> read(ValueKind<T> kind) {
     return kind.reader().apply(this);

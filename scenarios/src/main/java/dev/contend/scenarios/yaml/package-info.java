@@ -8,6 +8,12 @@
  * dev.contend.scenarios.yaml.ValueKinds}; a new unit is one line in {@link
  * dev.contend.scenarios.yaml.Dimension}.
  *
+ * <p>Which keys there are, what they mean, in which unit and range, and what holds without them is
+ * declared once, in the classes whose names end in {@code Keys}: a {@link
+ * dev.contend.scenarios.yaml.Key} has a {@link dev.contend.scenarios.yaml.ValueKind}, whose {@link
+ * dev.contend.scenarios.yaml.Shape} is what documentation and the JSON Schema are made of; {@link
+ * dev.contend.scenarios.yaml.FileKeys} lists the kinds of file. A reader reads by these keys only.
+ *
  * <p><b>May not live here:</b> building or running a simulation. Jackson and its YAML parser are
  * named in {@code NodeBuilder}, {@code SyntaxProblem} and {@code YamlReader} only.
  */

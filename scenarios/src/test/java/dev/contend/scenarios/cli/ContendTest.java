@@ -50,6 +50,7 @@ class ContendTest {
           "replications.csv",
           "results.csv",
           "scenario.resolved.yaml",
+          "scenario.schema.json",
           "summary.md",
           "topology.csv");
 
@@ -77,6 +78,7 @@ class ContendTest {
       return files
           .filter(Files::isRegularFile)
           .map(file -> out().relativize(file).toString().replace('\\', '/'))
+          .filter(file -> !file.startsWith("runs/"))
           .sorted()
           .toList();
     }
@@ -96,6 +98,22 @@ class ContendTest {
       assertThat(out().resolve(file)).isNotEmptyFile();
     }
     assertThat(out().resolve("summary.md")).content().startsWith("# tiny\n\nDoes it run?\n\n- ");
+  }
+
+  @Test
+  void aLongCurveHasLawsInItsTableAndItsSummary() throws IOException {
+    Ran ran = run(TINY.replace("[1, 4]", "[1, 2, 3, 4, 5]"));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("cpython-3.13 on xeon-8480plus: follows ");
+    assertThat(out().resolve("summary.md"))
+        .content()
+        .contains("\n## Laws of scalability\n\n- cpython-3.13 on xeon-8480plus: follows ");
+    assertThat(out().resolve("fits.csv"))
+        .content()
+        .startsWith("experiment,machine,workload,runtime,law,parameter,unit,value,ci95_low,")
+        .contains("\ntiny,xeon-8480plus,prime-sieve,cpython-3.13t,usl,sigma,ratio,");
+    assertThat(run(TINY, "--force").exit()).isZero();
+    assertThat(files()).as("a table of replaced results").containsExactlyElementsOf(FILES);
   }
 
   @Test
@@ -218,7 +236,9 @@ class ContendTest {
   @Test
   void theResolvedScenarioIsPrintedAndGoodItself() throws IOException {
     String resolved = Ran.contend("validate", scenario(TINY).toString(), "--resolved").out();
-    assertThat(resolved).startsWith("# What was run").contains("\nmachines:\n  xeon-8480plus:\n");
+    assertThat(resolved)
+        .startsWith("# yaml-language-server: $schema=scenario.schema.json\n# What was run")
+        .contains("\nmachines:\n  xeon-8480plus:\n");
     Ran again = Ran.contend("validate", scenario(resolved).toString(), "--resolved");
     assertThat(again).isEqualTo(new Ran(0, resolved, ""));
   }

@@ -30,7 +30,18 @@ class ExplainTest {
     assertThat(ran.out())
         .contains("biased reference counting", "PACT 2018", "Python/lock.c")
         .contains("interpreter.work.arithmetic", "1.16  (cpython-3.13t)", "0.677  (cpython-3.14t)")
-        .contains("assumed: ");
+        .contains("assumed: ", "Immortal objects have no count", "locks.spins", "memory.allocate");
+    assertThat(ran.out())
+        .as("numbers that threads without a GIL have no use for")
+        .doesNotContain("switch-interval", "process.spawn", "subinterpreter.boot", "..\n")
+        .contains("'contend explain article' has every number of a build.");
+  }
+
+  @Test
+  void numbersThatAPolicyUsesAreThere() {
+    assertThat(Ran.contend("explain", "runtime.gil").out())
+        .contains("interpreter.switch-interval", "interpreter-lock.mutex", "process.queue.submit")
+        .doesNotContain("subinterpreter.boot", "process.pickle.dumps");
   }
 
   @Test

@@ -40,6 +40,11 @@ class ImportAndMachineTest {
         .contains("  2 x socket 0 to 1\n    2 x NUMA node 0 to 1\n")
         .contains("      2 x cache domain 0 to 1\n        4 x core, 2 hardware threads\n")
         .contains("  same-numa-node     110 ns  [79 ns, 140 ns]      assumed: generic default");
+    assertThat(Path.of(machine))
+        .content()
+        .startsWith("# yaml-language-server: $schema=machine.schema.json\n");
+    assertThat(folder.resolve("machine.schema.json"))
+        .hasContent(Ran.contend("schema", "machine").out());
     Path scenario =
         Files.writeString(
             folder.resolve("scenario.yaml"),

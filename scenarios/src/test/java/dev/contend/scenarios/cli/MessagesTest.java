@@ -251,7 +251,8 @@ class MessagesTest {
   void wrongOptionsAreToldWithTheNearest() {
     assertOptions(
         "contend: unknown option '--jbs'\n    did you mean '--jobs'? (one of: --out, --jobs, "
-            + "--force, --help, --version)\n    try 'contend run --help'\n",
+            + "--point, --replication, --force, --help, --version)\n"
+            + "    try 'contend run --help'\n",
         "run",
         "prime-sieve",
         "--jbs",
@@ -259,7 +260,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: run, validate, verify, chart, table, report, paper, list, explain, import, machine, replay)
+            did you mean 'run'? (one of: run, validate, verify, chart, table, report, paper, list, explain, schema, import, machine, replay)
             try 'contend --help'
         """,
         "rn",

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.contend.reports.table.CsvReader;
-import dev.contend.scenarios.experiment.FailedRunException;
+import dev.contend.scenarios.experiment.Experiment;
+import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.experiment.FailedPoint;
+import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,9 +101,13 @@ class UnfinishedTest {
   void aFaultOfTheToolNamesThePointAndIsNoVerdictOnTheProgram() throws IOException {
     RunCommand faulty =
         new RunCommand(
-            (scenario, jobs, progress) -> {
-              throw new FailedRunException(
-                  scenario.points().get(1), 3, 17, new IllegalStateException("two writers"));
+            (scenario, jobs, progress, saved) -> {
+              ScenarioSpec sound = scenario.withPoints(scenario.points().subList(0, 1));
+              ExperimentResult result = new Experiment(sound, jobs, progress).run();
+              FailedPoint failed =
+                  new FailedPoint(
+                      1, scenario.points().get(1), 3, 17, new IllegalStateException("two writers"));
+              return new ExperimentResult(sound, result.runs(), true, List.of(), List.of(failed));
             });
     CommandLine.IFactory standard = CommandLine.defaultFactory();
     CommandLine.IFactory factory =
@@ -114,15 +122,41 @@ class UnfinishedTest {
     assertThat(ran.err())
         .contains(
             "contend: the simulation of native, 1 worker, workload.batch 10000 on i7-6700hq-nosmt,"
-                + " replication 3 with seed 17, failed: two writers\n"
+                + " replication 3 with seed 17, failed: java.lang.IllegalStateException: two"
+                + " writers\n"
                 + "    this is a fault of the tool; please report it\n",
-            "UnfinishedTest");
-    assertNothingWritten();
+            "    it fails again, with its stack trace, with\n    contend run "
+                + folder.resolve("endless.yaml")
+                + " --out "
+                + out()
+                + " --point 2 --replication 3\n",
+            "contend: 1 of 2 points have results, the rest none\n")
+        .doesNotContain("\tat ");
+    assertThat(CsvReader.read(out().resolve("results.csv")).rows()).isNotEmpty();
+    var manifest = new ObjectMapper().readTree(out().resolve("manifest.json").toFile());
+    assertThat(manifest.get("exit").asInt()).isEqualTo(7);
+    assertThat(manifest.get("failed").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void oneRunOfASweepIsReplayedAlone() throws IOException {
+    Path scenario = Files.writeString(folder.resolve("endless.yaml"), ENDLESS);
+    Ran good = Ran.contend("run", scenario.toString(), "--point", "4", "--replication", "0");
+    assertThat(good.exit()).isZero();
+    assertThat(good.out())
+        .startsWith("native, 1 worker, workload.batch 2 on i7-6700hq-nosmt, replication 0 with")
+        .contains("\ntime ");
+    Ran bad = Ran.contend("run", scenario.toString(), "--point", "2", "--replication", "0");
+    assertThat(bad.exit()).isEqualTo(6);
+    assertThat(bad.err()).contains(VERDICT);
+    Ran none = Ran.contend("run", scenario.toString(), "--point", "5", "--replication", "0");
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("write '--point' with a number from 1 to 4");
   }
 
   private void assertNothingWritten() throws IOException {
     try (Stream<Path> files = Files.list(out())) {
-      assertThat(files).isEmpty();
+      assertThat(files).containsExactly(out().resolve("runs"));
     }
   }
 }

@@ -85,6 +85,17 @@ class VerifyTest {
   }
 
   @Test
+  void aKnownMissThatIsMetIsToldWithItsLine() throws IOException {
+    Ran ran = verify(FIGURES.replace("3.9,predicted,20 %,", "3.9,predicted,20 %,too few workers"));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains(" predicted  met\n").doesNotContain("Known misses:");
+    assertThat(ran.err())
+        .contains(
+            "contend: no longer missed: speedup of cpython-3.13t, 4 workers",
+            "\n    leave 'known_miss' empty in line 5 of paper\n");
+  }
+
+  @Test
   void rowsWithoutASimulatedPointAreNamed() throws IOException {
     String more = POINT + "8,speedup,ratio,8,predicted,20 %,,a paper\n";
     Ran ran = verify(FIGURES + more);

@@ -16,16 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What users read of causes and subjects adds up to the workers' time. */
 class CausesAddUpTest {
-  /** Its workers deliver nothing, which the main thread awaits of worker processes. */
-  private static final String ENDLESS_IN_PROCESSES = "use: io-beside-cpu";
-
   static Stream<String> pythonWorkloads() {
     return Stream.of(
         "use: prime-sieve, limit: 20000, chunk: 200",
         "use: list-append, appends: 300",
         "use: shared-container",
         "use: refcount-access, times: 500",
-        ENDLESS_IN_PROCESSES,
+        "use: io-beside-cpu, duration: 20 ms",
+        "use: thread-switch, duration: 20 ms",
+        "use: reacquire, warm-up: 1 ms, sleep-phase: 20 ms, call-phase: 1 ms",
         "use: collection",
         "use: object-drops",
         "use: foreign-drops",
@@ -38,16 +37,14 @@ class CausesAddUpTest {
   void theTimesOfEachPointAreTheWorkersTimeUnderEveryPolicy(String workload)
       throws InterruptedException {
     StringBuilder runtimes = new StringBuilder();
-    int policies = 0;
     for (RuntimePolicies policy : RuntimePolicies.values()) {
-      if (policy == RuntimePolicies.MULTIPROCESS && workload.equals(ENDLESS_IN_PROCESSES)) {
-        continue;
-      }
-      policies++;
       runtimes.append(runtimes.length() == 0 ? "" : ", ");
       runtimes.append("{use: cpython-3.13t, policy: ").append(policy.yamlName()).append('}');
     }
-    addUp(workload, "runtime: [" + runtimes + "], workers: [1, 2, 5]", 3 * policies);
+    addUp(
+        workload,
+        "runtime: [" + runtimes + "], workers: [1, 2, 5]",
+        3 * RuntimePolicies.values().length);
   }
 
   static Stream<String> nativeWorkloads() {

@@ -27,13 +27,16 @@ class ExperimentTest {
       seed: 11
       """;
 
-  private static final Experiment.Progress SILENT =
+  static final Experiment.Progress SILENT =
       new Experiment.Progress() {
         @Override
         public void planned(int runs) {}
 
         @Override
-        public void runEnded() {}
+        public void runEnded(long events) {}
+
+        @Override
+        public void runFound() {}
       };
 
   static ExperimentResult run(String yaml, int jobs) throws InterruptedException {
@@ -42,12 +45,12 @@ class ExperimentTest {
 
   private static String base(String rest) {
     return """
-        version: 1
-        name: small
-        machine: xeon-8480plus
-        runtime: cpython-3.13t
-        workload: {use: prime-sieve, limit: 20000, chunk: 200}
-        """
+    version: 1
+    name: small
+    machine: xeon-8480plus
+    runtime: cpython-3.13t
+    workload: {use: prime-sieve, limit: 20000, chunk: 200}
+    """
         + rest;
   }
 

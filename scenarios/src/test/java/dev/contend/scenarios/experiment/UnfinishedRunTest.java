@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Simulated programs that do not end. */
 class UnfinishedRunTest {
   /** The points of 20,000 and 10,000 simulated seconds do not end; the other does. */
-  private static final String ENDLESS =
+  static final String ENDLESS =
       """
       version: 1
       name: endless
@@ -81,7 +81,7 @@ class UnfinishedRunTest {
         .containsExactly(
             "it came to a standstill", "worker 0 waits for a word that nobody changes");
     assertThat(result.metrics().asMap()).isEmpty();
-    assertThat(UnfinishedPoint.of(run, result).message())
+    assertThat(new UnfinishedPoint(run.point(), 2, 7, result.unfinished()).message())
         .isEqualTo(
             "the simulated program does not end: native, 1 worker, workload.batch 1 on"
                 + " i7-6700hq-nosmt, replication 2 with seed 7\n"

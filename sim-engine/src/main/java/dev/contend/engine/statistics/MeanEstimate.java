@@ -1,6 +1,5 @@
 package dev.contend.engine.statistics;
 
-import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
@@ -34,9 +33,7 @@ public record MeanEstimate(double mean, double low, double high, int replication
 
   private static double halfWidth(double[] values) {
     double deviation = new StandardDeviation().evaluate(values);
-    double quantile =
-        new TDistribution(null, values.length - 1.0).inverseCumulativeProbability(0.5 + LEVEL / 2);
-    return quantile * deviation / StrictMath.sqrt(values.length);
+    return Student.halfWidth(values.length - 1.0) * deviation / StrictMath.sqrt(values.length);
   }
 
   /** Half the interval's width. */

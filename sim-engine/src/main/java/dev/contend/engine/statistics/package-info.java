@@ -1,9 +1,11 @@
 /**
- * Estimates over replications, with intervals.
+ * Estimates with intervals: means and quantiles over replications, differences of two sets of runs,
+ * the mean of one long run by its batches, laws of scalability fitted to a curve; where a warm-up
+ * ends; when replications are enough.
  *
- * <p>Commons Math is named in this package only. <b>May not live here:</b> how many replications to
- * run, where their values come from. Start reading at {@link
- * dev.contend.engine.statistics.MeanEstimate}.
+ * <p>Commons Math is named in this package only. Memory does not grow with the length of a run.
+ * <b>May not live here:</b> where values come from, how many replications a scenario asks for.
+ * Start reading at {@link dev.contend.engine.statistics.MeanEstimate}.
  */
 @NullMarked
 package dev.contend.engine.statistics;

@@ -1,11 +1,16 @@
 package dev.contend.workloads.catalog;
 
+import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Parameter.Kind;
 import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.ObjectKind;
 import dev.contend.workloads.program.ObjectPool;
 import dev.contend.workloads.program.Op;
+import dev.contend.workloads.runtime.memory.MemoryMetrics;
+import dev.contend.workloads.runtime.policy.RunMetrics;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +37,24 @@ final class Collecting implements Workload {
   private static final Parameter CYCLES =
       new Parameter("cycles", Kind.RATIO, 3e6, 1, 1e12, "Cycles of Python work between two calls.");
 
+  private static final Parameter OTHERS_OBJECTS =
+      new Parameter(
+          "others-objects",
+          Kind.COUNT,
+          0,
+          0,
+          1e9,
+          "Objects that each of the other workers makes first, and keeps: all are looked at.");
+  private static final Parameter OTHERS_CALL =
+      new Parameter(
+          "others-call",
+          Kind.DURATION_PS,
+          0,
+          0,
+          1e13,
+          "C code without a safepoint that the others call after each stretch of Python work, at"
+              + " peak speed: until its end the world cannot stop.");
+
   /** A list's own fields beside its header: size, items, room. */
   private static final int LIST_BYTES = 24;
 
@@ -44,7 +67,12 @@ final class Collecting implements Workload {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(LIVE, REFERENCES, COLLECTIONS, GARBAGE, CYCLES);
+    return List.of(LIVE, REFERENCES, COLLECTIONS, GARBAGE, CYCLES, OTHERS_OBJECTS, OTHERS_CALL);
+  }
+
+  @Override
+  public List<Metric> tabulated() {
+    return List.of(RunMetrics.TIME, MemoryMetrics.COLLECTOR_PAUSE, MemoryMetrics.TIME_TO_STOP);
   }
 
   @Override
@@ -58,10 +86,37 @@ final class Collecting implements Workload {
     List<Op> collecting =
         List.of(compute, new Op.Tangle(node, settings.whole(GARBAGE)), new Op.Collect());
     long rounds = settings.whole(COLLECTIONS);
+    ObjectPool others = new ObjectPool(1, live.kind(), 0);
     return (random, varies) ->
         new PooledProgram(
-            List.of(live),
+            List.of(live, others),
             worker ->
-                new Steps(new Steps.Rounds(rounds), worker == 0 ? collecting : List.of(compute)));
+                worker == 0
+                    ? new Steps(new Steps.Rounds(rounds), collecting)
+                    : new Other(settings, others, compute));
+  }
+
+  /** Makes its objects, and then computes and calls in turn. */
+  private static final class Other extends Planned {
+    private final List<Op> round = new ArrayList<>();
+    private long left;
+
+    Other(Settings settings, ObjectPool own, Op compute) {
+      left = settings.whole(COLLECTIONS);
+      if (settings.whole(OTHERS_OBJECTS) > 0) {
+        then(new Op.Make(own, settings.whole(OTHERS_OBJECTS)));
+      }
+      round.add(compute);
+      if (settings.get(OTHERS_CALL) > 0) {
+        round.add(Op.Native.keeping(NativeWork.ofPeakPs(settings.get(OTHERS_CALL))));
+      }
+    }
+
+    @Override
+    void plan() {
+      if (left-- > 0) {
+        round.forEach(this::then);
+      }
+    }
   }
 }

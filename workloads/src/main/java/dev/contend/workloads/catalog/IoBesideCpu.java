@@ -90,6 +90,11 @@ final class IoBesideCpu implements Workload {
     }
 
     @Override
+    public boolean deliversResults() {
+      return false;
+    }
+
+    @Override
     public Body worker(int index) {
       return index == 0 ? new Device() : new Spinner(() -> nowPs >= endPs);
     }

@@ -6,13 +6,15 @@ import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Parameter.Kind;
 import dev.contend.engine.settings.Settings;
 import dev.contend.workloads.program.Op;
+import dev.contend.workloads.program.Placement;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedVariable;
 import java.util.List;
 
 /**
- * Counting primes by trial division, in chunks that workers take from a shared counter.
+ * Counting primes by trial division, in chunks that workers take from a shared counter or that are
+ * theirs from the start.
  *
  * <p>The Python program that it stands for, and how its costs were derived, are in {@code
  * docs/model.md}, section <i>Prime sieve</i>.
@@ -23,6 +25,12 @@ final class PrimeSieve implements Workload {
   private static final Parameter CHUNK =
       new Parameter(
           "chunk", Kind.COUNT, 2_000, 1, 100_000_000, "Numbers that a worker takes at once.");
+  private static final Parameter CHUNKS =
+      Parameter.choice(
+          "chunks",
+          List.of("dynamic", "static"),
+          "Taken one by one from the counter (dynamic); or each worker has as many chunks as the"
+              + " next, side by side, and shares neither counter nor lock (static).");
   private static final Parameter PASS_CYCLES =
       new Parameter(
           "pass-cycles",
@@ -78,7 +86,7 @@ final class PrimeSieve implements Workload {
 
   @Override
   public String help() {
-    return "Count primes by trial division; chunks are taken from a shared counter.";
+    return "Count primes by trial division; chunks are taken from a shared counter, or dealt.";
   }
 
   @Override
@@ -86,6 +94,7 @@ final class PrimeSieve implements Workload {
     return List.of(
         LIMIT,
         CHUNK,
+        CHUNKS,
         PASS_CYCLES,
         NUMBER_CYCLES,
         TAKE_CYCLES,
@@ -96,6 +105,9 @@ final class PrimeSieve implements Workload {
 
   @Override
   public List<String> problems(Settings settings) {
+    if (isStatic(settings) && settings.whole(SHARED_COUNTER) == 0) {
+      return List.of("chunks: static has no counter that shared-counter could leave out; drop it");
+    }
     if (settings.whole(CHUNK) > settings.whole(LIMIT)) {
       return List.of(
           "chunk is "
@@ -105,6 +117,10 @@ final class PrimeSieve implements Workload {
               + "; make it smaller, so that there is a chunk for every worker");
     }
     return List.of();
+  }
+
+  private static boolean isStatic(Settings settings) {
+    return settings.word(CHUNKS).equals("static");
   }
 
   @Override
@@ -130,12 +146,15 @@ final class PrimeSieve implements Workload {
 
     private final double takeCycles;
     private final boolean sharedCounter;
+    private final boolean isStatic;
     private final Op.Compute[] chunks;
     private int nextChunk;
+    private int workers;
 
     Run(Settings settings, double[] cycles, RandomStreams random, boolean varies) {
       takeCycles = settings.get(TAKE_CYCLES);
       sharedCounter = settings.whole(SHARED_COUNTER) == 1;
+      isStatic = isStatic(settings);
       double runVariation = varies ? settings.get(RUN_VARIATION) : 0;
       double chunkVariation = varies ? settings.get(CHUNK_VARIATION) : 0;
       double runFactor = random.stream("workload/run").unitMeanFactor(runVariation);
@@ -158,8 +177,20 @@ final class PrimeSieve implements Workload {
     }
 
     @Override
+    public void place(Placement placement) {
+      workers = placement.workers();
+    }
+
+    @Override
     public Body worker(int index) {
-      return sharedCounter ? new Counter() : new Receiver();
+      return isStatic ? share(index) : sharedCounter ? new Counter() : new Receiver();
+    }
+
+    /** {@code for chunk in range(n * index // workers, n * (index + 1) // workers)}. */
+    private Body share(int index) {
+      int from = (int) ((long) chunks.length * index / workers);
+      int to = (int) ((long) chunks.length * (index + 1) / workers);
+      return new Sequence(List.<Op>of(chunks).subList(from, to), 1);
     }
 
     /** A worker: {@code with lock: lo = next_start; next_start += CHUNK}, then the chunk. */

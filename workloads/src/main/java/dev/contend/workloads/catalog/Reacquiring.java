@@ -121,6 +121,11 @@ final class Reacquiring implements Workload {
     }
 
     @Override
+    public boolean deliversResults() {
+      return false;
+    }
+
+    @Override
     public Body worker(int index) {
       return index == 0 ? new Measurer() : new Spinner(() -> isStopped);
     }

@@ -77,6 +77,11 @@ final class ThreadSwitching implements Workload {
     }
 
     @Override
+    public boolean deliversResults() {
+      return false;
+    }
+
+    @Override
     public Body worker(int index) {
       Op pass = new Op.ReadClock(cycles, ps -> look(index, ps));
       return () -> nowPs >= durationPs ? new Op.End() : pass;

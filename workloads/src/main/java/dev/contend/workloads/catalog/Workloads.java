@@ -34,7 +34,12 @@ public enum Workloads {
   DATA_LOADER("data-loader", new DataLoader()),
   LLM_SERVING("llm-serving", new LlmServing()),
   WEB_SERVICE("web-service", new WebService()),
-  SHARDED_TRAINING("sharded-training", new ShardedTraining());
+  SHARDED_TRAINING("sharded-training", new ShardedTraining()),
+  SHARING_PATTERNS("sharing-patterns", new SharingPatterns()),
+  EXTENSION_CACHE("extension-cache", new CachingInExtension()),
+  PARAMETER_SERVER("parameter-server", new ParameterServer()),
+  FORK_SERVER("fork-server", new ServingFromForks()),
+  FTSCALING("ftscaling", new ScalingBenchmark());
 
   private final String yamlName;
   private final Workload workload;

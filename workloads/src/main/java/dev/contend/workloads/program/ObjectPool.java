@@ -7,12 +7,20 @@ package dev.contend.workloads.program;
  * @param id number among the program's pools, from 0
  * @param kind what the objects are
  * @param made how many of them the main thread has made before the run begins
+ * @param isFrozen whether the main thread has called {@code gc.freeze()} then, so that no
+ *     collection looks at those
+ * @param isImmortal whether those are immortal, so that no reference to them is counted
  */
-public record ObjectPool(int id, ObjectKind kind, long made) {
+public record ObjectPool(int id, ObjectKind kind, long made, boolean isFrozen, boolean isImmortal) {
   public ObjectPool {
     if (made < 0) {
       throw new IllegalArgumentException(
           "made of " + kind.name() + " is " + made + "; must be 0 or more");
     }
+  }
+
+  /** Ordinary objects. */
+  public ObjectPool(int id, ObjectKind kind, long made) {
+    this(id, kind, made, false, false);
   }
 }

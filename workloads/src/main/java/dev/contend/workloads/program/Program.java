@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * A program of one run: a main thread that starts the workers and waits for their results, and what
- * the workers share. It belongs to one run and is used once.
+ * A program of one run: a main thread that starts the workers and waits for their results or ends,
+ * and what the workers share. It belongs to one run and is used once.
  */
 public interface Program {
   /** The locks that workers share. */
@@ -29,6 +29,14 @@ public interface Program {
   /** The pool that the workers belong to; they then have no body, and deliver nothing. */
   default Optional<TaskPool> pool() {
     return Optional.empty();
+  }
+
+  /**
+   * Whether every worker delivers a result ({@link Op.Deliver}), for which the main thread waits
+   * where workers are processes. If not, it only waits for their ends.
+   */
+  default boolean deliversResults() {
+    return pool().isEmpty();
   }
 
   /** What a process imports that does not inherit it. */

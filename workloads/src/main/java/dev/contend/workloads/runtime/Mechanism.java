@@ -9,4 +9,11 @@ package dev.contend.workloads.runtime;
  * @param source where it was read
  * @param departures what the model leaves out or does otherwise; empty if nothing is known
  */
-public record Mechanism(String name, String rule, String source, String departures) {}
+public record Mechanism(String name, String rule, String source, String departures) {
+  public Mechanism {
+    if (!rule.endsWith(".") || source.endsWith(".") || departures.endsWith(".")) {
+      throw new IllegalArgumentException(
+          name + ": the rule ends with a full stop, source and departures get theirs when printed");
+    }
+  }
+}

@@ -27,12 +27,12 @@ public final class PyMutex {
       new Mechanism(
           "lock of an object (PyMutex)",
           "One byte in the object's header, and threading.Lock from 3.14 on. Free: one"
-              + " compare-and-swap. Taken: without the GIL the thread yields up to 40 times, looking"
-              + " at every fourth from 3.15 on; then it marks the lock and parks. An unlock wakes the"
-              + " longest waiter; after a wait of 1 ms the lock is handed to it, before that any"
-              + " thread may take it first.",
+              + " compare-and-swap. Taken: without the GIL the thread yields up to 40 times,"
+              + " looking at every fourth from 3.15 on; then it marks the lock and parks. An unlock"
+              + " wakes the longest waiter; after a wait of 1 ms the lock is handed to it, before"
+              + " that any thread may take it first.",
           "CPython Python/lock.c, _PyMutex_LockTimed and _PyMutex_TryUnlock",
-          "");
+          "reading the clock takes no time, and no signal ends a wait");
 
   private final String name;
   private final long address;

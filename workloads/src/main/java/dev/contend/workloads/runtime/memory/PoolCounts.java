@@ -113,7 +113,7 @@ public final class PoolCounts {
   /** A thread reads objects; returns the pages of the parent that this copies. */
   public long visit(int thread, long count) {
     visited[thread] += count;
-    return copyUntil(pagesOf(Math.min(inherited, visited[thread])));
+    return pool.isImmortal() ? 0 : copyUntil(pagesOf(Math.min(inherited, visited[thread])));
   }
 
   /** Every object is written to; returns the pages of the parent that this copies. */

@@ -68,7 +68,7 @@ public final class ProcessMemory {
   }
 
   private void knowFirst(PoolCounts pool, long count) {
-    if (pool.pool().kind().tracked()) {
+    if (pool.pool().kind().tracked() && !pool.pool().isFrozen()) {
       generations.startWith(count, pool.pool().kind().references());
     }
   }
@@ -105,11 +105,14 @@ public final class ProcessMemory {
     return freed;
   }
 
-  /** Every tracked object is written to by a collection; returns the pages that this copies. */
+  /**
+   * Every tracked object that is not frozen is written to by a collection; returns the pages that
+   * this copies.
+   */
   public long writeTracked() {
     long pages = 0;
     for (PoolCounts pool : pools) {
-      if (pool.pool().kind().tracked()) {
+      if (pool.pool().kind().tracked() && !pool.pool().isFrozen()) {
         pages += pool.writeAll();
       }
     }

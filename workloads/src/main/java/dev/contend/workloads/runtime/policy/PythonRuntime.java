@@ -326,7 +326,7 @@ public final class PythonRuntime {
   }
 
   int resultsExpected() {
-    return processes.pool() == null ? startFactors.length : 0;
+    return program.deliversResults() ? startFactors.length : 0;
   }
 
   SimThread startWorker(int index, Worker worker, SimThread starter) {

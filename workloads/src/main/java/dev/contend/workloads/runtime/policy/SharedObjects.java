@@ -148,7 +148,7 @@ final class SharedObjects {
           if (left == 0 || pool.size() == 0) {
             return Step.DONE;
           }
-          if (!runtime.counts().areAtomicForOthers() || pool.madeBy(self.id) == pool.size()) {
+          if (countsNobodyElses()) {
             long count = left;
             left = 0;
             return thread.call(many.of(count));
@@ -157,6 +157,12 @@ final class SharedObjects {
           state = runtime.counts().areBiased() ? COUNTED : LOADED;
           return header(thread, AccessKind.ATOMIC);
       }
+    }
+
+    private boolean countsNobodyElses() {
+      return !runtime.counts().areAtomicForOthers()
+          || pool.pool().isImmortal()
+          || pool.madeBy(self.id) == pool.size();
     }
 
     private Step header(SimThread thread, AccessKind kind) {

@@ -16,7 +16,8 @@ public final class AtomicRefcount implements RefcountScheme {
           "Every change of every count is an atomic addition, also on objects that no other thread"
               + " ever sees; nothing is immortal, deferred or borrowed.",
           "the GIL removals of 1996 (Stein) and 2016 (Hastings), as PEP 703 tells of them",
-          "The counts of private objects are a rate of changes in a cycle of work, from the profile.");
+          "the counts of private objects are a rate of changes in a cycle of work, from the"
+              + " profile");
 
   private int count = 1;
 

@@ -33,7 +33,9 @@ public final class BiasedRefcount implements RefcountScheme {
               + " away a reference that the shared field does not have queues the object for its"
               + " owner, which merges both fields at its next safepoint; from then on every change"
               + " is atomic. A thread that finds an object in a container tries to take a reference"
-              + " with a compare-and-swap, and takes the container's lock if it cannot.",
+              + " with a compare-and-swap, and takes the container's lock if it cannot. Immortal"
+              + " objects have no count, and deferred ones none for references on the stack; which"
+              + " these are depends on the version (counts.exemptions).",
           "Choi, Shull and Torrellas, Biased Reference Counting, PACT 2018; CPython"
               + " Include/refcount.h, Objects/object.c, Python/brc.c",
           "");

@@ -3,24 +3,35 @@ package dev.contend.workloads.runtime.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.workloads.program.Coordination;
+import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.ObjectKind;
 import dev.contend.workloads.program.ObjectPool;
 import dev.contend.workloads.program.ObjectUse;
 import dev.contend.workloads.program.Op;
+import dev.contend.workloads.program.Payload;
+import dev.contend.workloads.program.ProcessQueue;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedBarrier;
+import dev.contend.workloads.program.SharedDevice;
+import dev.contend.workloads.program.SharedEvent;
+import dev.contend.workloads.program.SharedField;
 import dev.contend.workloads.program.SharedLock;
+import dev.contend.workloads.program.SharedMemory;
 import dev.contend.workloads.program.SharedObject;
 import dev.contend.workloads.program.SharedObject.Kind;
 import dev.contend.workloads.program.SharedQueue;
 import dev.contend.workloads.program.SharedSemaphore;
 import dev.contend.workloads.program.SharedVariable;
+import dev.contend.workloads.program.WaitTime;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * A random program of words from all parts of the vocabulary at once: locks of every kind with
- * anything inside them, a queue of fresh objects, permits, counted objects, memory, C code, sleep.
+ * anything inside them, queues within and between processes, permits, an event, counted objects,
+ * memory, data of extensions, C code, sleep, devices.
  *
  * <p>It cannot come to a deadlock by itself: a worker holds one lock at a time, puts before it
  * gets, and gives back the permit that it took.
@@ -35,14 +46,26 @@ final class RandomWorld implements Program {
   private static final SharedObject SHARED =
       new SharedObject(1, "shared", Kind.INSTANCE, SharedObject.MAIN, 0);
 
+  private static final SharedObject LIST =
+      new SharedObject(2, "list", Kind.LIST, SharedObject.MAIN, 3);
+  private static final SharedEvent EVENT = new SharedEvent(0, "go");
+  private static final SharedDevice DEVICE = new SharedDevice(0, "device", 2);
+  private static final SharedMemory BYTES = new SharedMemory(0, "bytes", 10_000);
+  private static final ProcessQueue MESSAGES =
+      new ProcessQueue(0, "messages", ProcessQueue.Kind.BUFFERED, 0);
+
   private static final ObjectPool POOL =
       new ObjectPool(0, new ObjectKind("instances", 48, true, 2), 500);
   private static final int WORDS = 60;
+
+  /** The words that were said, in all. */
+  final Set<Class<?>> words = new LinkedHashSet<>();
 
   private final SplittableRandom random;
   private final boolean sharesHeap;
   private final int[] inside = new int[LOCKS];
   private final List<SharedQueue> queues;
+  private final SharedField field;
   int seated;
   int put;
   int received;
@@ -51,6 +74,7 @@ final class RandomWorld implements Program {
     this.random = random;
     this.sharesHeap = sharesHeap;
     SharedQueue.Kind kind = random.nextBoolean() ? SharedQueue.Kind.QUEUE : SharedQueue.Kind.SIMPLE;
+    field = new SharedField(0, "field", oneOf(SharedField.Strategy.values()), 2);
     queues = sharesHeap ? List.of(new SharedQueue(0, "items", kind, 0)) : List.of();
   }
 
@@ -70,7 +94,32 @@ final class RandomWorld implements Program {
 
   @Override
   public List<SharedObject> objects() {
-    return List.of(CONFIG, SHARED);
+    return List.of(CONFIG, SHARED, LIST);
+  }
+
+  @Override
+  public List<SharedEvent> events() {
+    return List.of(EVENT);
+  }
+
+  @Override
+  public List<SharedDevice> devices() {
+    return List.of(DEVICE);
+  }
+
+  @Override
+  public List<SharedField> fields() {
+    return List.of(field);
+  }
+
+  @Override
+  public List<SharedMemory> sharedMemory() {
+    return List.of(BYTES);
+  }
+
+  @Override
+  public List<ProcessQueue> processQueues() {
+    return List.of(MESSAGES);
   }
 
   @Override
@@ -99,8 +148,9 @@ final class RandomWorld implements Program {
     long made = 0;
     int taken = 0;
     for (int i = 0; i < WORDS; i++) {
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(7)) {
         case 0 -> locked(lines);
+        case 5 -> pause(lines);
         case 1 -> seat(lines);
         case 2 -> {
           int count = 1 + random.nextInt(40);
@@ -120,7 +170,25 @@ final class RandomWorld implements Program {
       }
     }
     lines.op(new ObjectUse.GiveBack(SHARED, taken)).op(new Op.Drop(POOL, made));
-    return lines.op(new Coordination.Arrive(END).op()).op(new Op.Deliver(10));
+    lines.op(new Coordination.Arrive(END).op()).op(new Op.Deliver(10));
+    return noting(lines);
+  }
+
+  private Body noting(Lines lines) {
+    return new Body() {
+      @Override
+      public Op next() {
+        Op op = lines.next();
+        words.add(
+            op instanceof Op.Coordinate coordinate ? coordinate.word().getClass() : op.getClass());
+        return op;
+      }
+
+      @Override
+      public void received(int item) {
+        lines.received(item);
+      }
+    };
   }
 
   private void locked(Lines lines) {
@@ -130,6 +198,9 @@ final class RandomWorld implements Program {
         .run(() -> assertThat(++inside[lock.id()]).as(lock.name()).isEqualTo(1));
     for (int i = random.nextInt(3); i >= 0; i--) {
       step(lines);
+    }
+    if (lock.kind() != SharedLock.Kind.OBJECT && random.nextBoolean()) {
+      pause(lines);
     }
     // A critical section is given up where its thread lets the interpreter go.
     lines.run(() -> inside[lock.id()]--).op(new Op.Release(lock));
@@ -143,10 +214,37 @@ final class RandomWorld implements Program {
     lines.run(() -> seated--).op(new Coordination.GivePermit(SEATS).op());
   }
 
+  /** Something for which the worker lets the interpreter go, or may. */
+  private void pause(Lines lines) {
+    WaitTime time = WaitTime.fixed(random.nextInt(100_000_000));
+    NativeWork work = NativeWork.ofCycles(random.nextInt(60_000));
+    switch (random.nextInt(8)) {
+      case 0 -> lines.op(new Op.Sleep(time));
+      case 1 -> lines.op(new Op.AwaitDevice(time, random.nextBoolean()));
+      case 2 -> lines.op(new Coordination.Serve(DEVICE, time, random.nextBoolean()).op());
+      case 3 -> lines.op(new Op.Native(work, random.nextDouble()));
+      case 4 ->
+          lines
+              .op(new Coordination.Set(EVENT).op())
+              .op(new Coordination.Await(EVENT).op())
+              .op(new Op.ReadClock(50, ps -> {}));
+      case 5 -> lines.op(new Op.Send(MESSAGES, new Payload(100, 1))).op(new Op.Receive(MESSAGES));
+      case 6 ->
+          lines
+              .op(new Coordination.Read(field, random.nextInt(2)).op())
+              .op(new Coordination.Write(field, random.nextInt(2)).op());
+      default -> lines.op(new Op.ReadShared(BYTES, 0, 5_000)).op(new Op.WriteShared(BYTES, 64, 99));
+    }
+  }
+
+  private <T> T oneOf(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
   /** Something that needs no lock and ends by itself. */
   private void step(Lines lines) {
     int item = random.nextInt(3);
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(15)) {
       case 0 -> lines.op(new Op.Compute(random.nextInt(60_000)));
       case 1 -> lines.op(new Op.Load(VARIABLE));
       case 2 -> lines.op(new Op.Store(VARIABLE));
@@ -157,6 +255,9 @@ final class RandomWorld implements Program {
       case 7 -> lines.op(new Op.Tangle(POOL.kind(), 1 + random.nextInt(50)));
       case 8 -> lines.op(random.nextInt(5) == 0 ? new Op.Collect() : new Op.Visit(POOL, 5));
       case 9 -> putAndGet(lines);
+      case 10 -> lines.op(new ObjectUse.Append(LIST, 1 + item, random.nextBoolean()));
+      case 11 -> lines.op(new ObjectUse.Extend(LIST, 1 + item));
+      case 12 -> lines.op(new ObjectUse.DropItem(LIST));
       default -> lines.op(new Op.Outgrow(1 + random.nextInt(600)));
     }
   }

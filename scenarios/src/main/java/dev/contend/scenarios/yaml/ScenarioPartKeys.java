@@ -1,0 +1,171 @@
+package dev.contend.scenarios.yaml;
+
+import dev.contend.cpu.scheduler.CpuQuota;
+import dev.contend.workloads.runtime.policy.RuntimePolicies;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys of the sections of scenario files. */
+final class ScenarioPartKeys {
+  static final ValueKind<String> MACHINE_NAME = preset("machine", Library.MACHINES);
+  static final ValueKind<String> RUNTIME_NAME = preset("runtime", Library.RUNTIMES);
+
+  private ScenarioPartKeys() {}
+
+  private static ValueKind<String> preset(String noun, Library library) {
+    return ValueKinds.text()
+        .looking(
+            new Shape.Lazy(
+                noun + "-name",
+                () ->
+                    new Shape.Either(
+                        List.of(
+                            new Shape.Words(library.names()),
+                            new Shape.Text(
+                                "a " + noun + " of this file, or a file beside it", "")))));
+  }
+
+  /** How a runtime is chosen. */
+  static Shape runtimeShape() {
+    return new Shape.Either(List.of(RUNTIME_NAME.shape(), new Shape.Keyed(RuntimeChoice.SECTION)));
+  }
+
+  /** A container. */
+  static final class Container {
+    static final Key<Double> CPUS =
+        Key.of(
+                "cpus",
+                ConfinementReader.cpus(CpuQuota.USUAL_PERIOD_PS),
+                "CPU time that the program may use in each period, in CPUs; 'none' for no limit.")
+            .optional("required, unless memory is limited or it is swept");
+    static final Key<Long> PERIOD =
+        Key.of(
+                "period",
+                ValueKinds.durationPs(CpuQuota.LEAST_PS, CpuQuota.LONGEST_PERIOD_PS),
+                "Length of a period of the quota.")
+            .byDefault(Units.format(CpuQuota.USUAL_PERIOD_PS, Dimension.DURATION));
+    static final Key<Long> MEMORY_LIMIT =
+        Key.of(
+                "memory-limit",
+                ConfinementReader.memoryLimit(),
+                "Memory that all its processes may have together; a run that needs more ends.")
+            .optional("no limit");
+    static final Section SECTION = Section.of("container", CPUS, PERIOD, MEMORY_LIMIT);
+
+    private Container() {}
+  }
+
+  /** A runtime with something set otherwise. */
+  static final class RuntimeChoice {
+    static final Key<String> USE = Key.of("use", RUNTIME_NAME, "The runtime.");
+    static final Key<String> POLICY =
+        Key.of(
+                "policy",
+                RuntimeKeys.POLICIES.map(RuntimePolicies::yamlName),
+                "The kind of runtime that it is run as, as 'multiprocess'.")
+            .optional("that of the runtime, where something else is set");
+    static final Section SECTION = Section.of("runtime-choice", keys());
+
+    private RuntimeChoice() {}
+
+    private static List<Key<?>> keys() {
+      List<Key<?>> keys = new ArrayList<>(List.of(USE, POLICY));
+      RuntimeOverride.ALL.forEach(each -> keys.add(each.key()));
+      return keys;
+    }
+  }
+
+  /** Explicit hardware threads. */
+  static final class Pinned {
+    static final Key<List<List<Integer>>> LIST =
+        Key.of(
+                "list",
+                ValueKinds.listOf(ConfinementReader.ITEMS),
+                "Hardware threads and ranges of them, as '[0, 2, 4-7]'.")
+            .unless("mask");
+    static final Key<List<Integer>> MASK =
+        Key.of("mask", ConfinementReader.MASKED, "The same in bits, as '0xff'.").unless("list");
+    static final Section SECTION = Section.of("pinned", LIST, MASK);
+
+    private Pinned() {}
+  }
+
+  /** How often a point is run. */
+  static final class Replications {
+    static final ValueKind<Integer> COUNT =
+        ValueKinds.wholeNumber(1, 1_000_000_000).map(Long::intValue);
+    static final Key<Integer> MIN =
+        Key.of("min", COUNT, "Replications of each point at least.").byDefault("5");
+    static final Key<Integer> MAX =
+        Key.of("max", COUNT, "Replications at most.").optional("100, or 'min' if that is more");
+    static final Key<Double> PRECISION =
+        Key.of(
+                "precision",
+                ValueKinds.fraction(1e-6, 1),
+                "Half width of the 95 % interval over the mean at which replications end.")
+            .byDefault("1 %");
+    static final Section SECTION = Section.of("replications", MIN, MAX, PRECISION);
+
+    private Replications() {}
+  }
+
+  /** The axes of a sweep. */
+  static final class Axes {
+    static final Key<List<Long>> SWITCH_INTERVAL =
+        axis(SweepReader.SWITCH_INTERVAL, RuntimeReader.switchInterval(), "Switch intervals.");
+    static final Section SECTION =
+        Section.of(
+                "matrix",
+                axis("machine", MACHINE_NAME, "Machines, by name."),
+                axis("memory-placement", SweepReader.placement(), "Memory placements."),
+                axis(
+                    ConfinementReader.CPUS_AXIS,
+                    ConfinementReader.cpus(CpuQuota.USUAL_PERIOD_PS),
+                    "CPUs of the container."),
+                axis(
+                    ConfinementReader.MEMORY_AXIS,
+                    ConfinementReader.memoryLimit(),
+                    "Limits of the container's memory."),
+                axis("pinning", ConfinementReader.pinning(), "Pinnings."),
+                axis("runtime", ValueKinds.text().looking(runtimeShape()), "Runtimes."),
+                axis("workers", SweepReader.workers(), "Numbers of workers."),
+                SWITCH_INTERVAL)
+            .openTo(
+                Key.of(
+                        SweepReader.WORKLOAD + "PARAMETER",
+                        ValueKinds.list(),
+                        "Values of a parameter of the workload.")
+                    .optional("not swept"));
+
+    private Axes() {}
+
+    private static <T> Key<List<T>> axis(String name, ValueKind<T> kind, String help) {
+      return Key.of(name, ValueKinds.listOf(kind), help).optional("not swept");
+    }
+  }
+
+  /** A sweep. */
+  static final class Sweep {
+    static final Key<YamlMap> MATRIX =
+        Key.of(
+            "matrix",
+            ValueKinds.map().looking(new Shape.Keyed(Axes.SECTION)),
+            "Axes and their values; every combination is a point, the first axis varying slowest.");
+    static final Section SECTION = Section.of("sweep", MATRIX);
+
+    private Sweep() {}
+  }
+
+  /** A report. */
+  static final class Report {
+    static final Key<List<String>> CHARTS =
+        Key.of(
+                "charts",
+                ValueKinds.listOf(ValueKinds.text()),
+                "The figures to draw; 'contend list charts' names them.")
+            .optional("[speedup]");
+    static final Section SECTION = Section.of("report", CHARTS);
+
+    private Report() {}
+  }
+}

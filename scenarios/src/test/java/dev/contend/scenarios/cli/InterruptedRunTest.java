@@ -1,0 +1,126 @@
+package dev.contend.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that are ended from outside, and what is left of them. */
+class InterruptedRunTest {
+  /** A sweep that is still on its way when it has been killed ten times. */
+  private static final String SWEEP =
+      """
+      version: 1
+      name: killed
+      machine: i7-6700hq-nosmt
+      workload: {use: prime-sieve, limit: 100000, chunk: 20}
+      sweep:
+        matrix:
+          runtime: [cpython-3.13, cpython-3.13t]
+          workers: [1, 2, 3, 4]
+          workload.chunk: [15, 17, 18, 19, 20]
+      replications: 4
+      seed: 3
+      report: {charts: []}
+      """;
+
+  private static final int KILLS = 50;
+
+  /** More than the first line of a file of runs, less than that and a run. */
+  private static final long HEADER = 100;
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path scenario() throws IOException {
+    return Files.writeString(folder.resolve("killed.yaml"), SWEEP);
+  }
+
+  private Process start(Path out) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Contend.class.getName()));
+    command.addAll(List.of("run", scenario().toString(), "--out", out.toString(), "--jobs", "2"));
+    File log = folder.resolve("log").toFile();
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+  }
+
+  private static long kept(Path out) throws IOException {
+    Path runs = out.resolve("runs/1.runs");
+    return Files.exists(runs) ? Math.max(HEADER, Files.size(runs)) : HEADER;
+  }
+
+  /** Waits until the process keeps runs beyond those that it has found, or has ended. */
+  private static void awaitFirstRun(Process process, Path out)
+      throws IOException, InterruptedException {
+    long before = kept(out);
+    while (kept(out) <= before && !process.waitFor(1, TimeUnit.MILLISECONDS)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aSweepThatIsKilledAtFiftyRandomInstantsGivesTheSameBytes()
+      throws IOException, InterruptedException {
+    Path whole = folder.resolve("whole");
+    assertThat(Ran.contend("run", scenario().toString(), "--out", whole.toString()).exit())
+        .isZero();
+    SplittableRandom random = new SplittableRandom(6);
+    int killed = 0;
+    int sweeps = 0;
+    while (killed < KILLS) {
+      sweeps++;
+      Path out = folder.resolve("out-" + sweeps);
+      boolean goesOn = true;
+      while (goesOn && killed < KILLS) {
+        Process process = start(out);
+        awaitFirstRun(process, out);
+        goesOn = !process.waitFor(random.nextInt(60_000), TimeUnit.MICROSECONDS);
+        if (goesOn) {
+          process.destroyForcibly().waitFor();
+          killed++;
+        }
+      }
+      Ran resumed = Ran.contend("run", scenario().toString(), "--out", out.toString());
+      assertThat(resumed.exit()).as(resumed.err()).isZero();
+      assertThat(resumed.err()).contains("runs are in " + out.resolve("runs"));
+      for (String table : List.of("results.csv", "replications.csv", "contended.csv")) {
+        assertThat(out.resolve(table)).hasSameBinaryContentAs(whole.resolve(table));
+      }
+    }
+    assertThat(sweeps).as("sweeps that were killed %s times", KILLS).isLessThanOrEqualTo(25);
+  }
+
+  @Test
+  void aRunThatIsAskedToEndSaysWhatIsKeptAndHowToGoOn() throws IOException, InterruptedException {
+    Path out = folder.resolve("out");
+    Process process = start(out);
+    awaitFirstRun(process, out);
+    process.destroy();
+    assertThat(process.waitFor()).isEqualTo(128 + 15);
+    assertThat(Files.readString(folder.resolve("log")))
+        .contains(
+            "contend: interrupted; every run that has ended is kept in "
+                + out.resolve("runs")
+                + "\n    go on with: contend run "
+                + scenario()
+                + " --out "
+                + out
+                + " --jobs 2\n");
+    assertThat(out.resolve("results.csv")).doesNotExist();
+  }
+}
