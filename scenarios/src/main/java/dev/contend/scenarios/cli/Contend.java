@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  contend run my.yaml --out results        run a scenario file",
       "  contend validate my.yaml                 check it without running it",
       "  contend verify                           published tables against simulated ones",
-      "  contend chart speedup results           draw a figure without running again",
+      "  contend chart speedup results            draw a figure without running again",
       "  contend table results --format latex     tables and numbers for a paper",
       "  contend report results                   a page with verdict, charts and tables",
       "  contend list machines                    what the library has",
@@ -41,7 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Exit codes: 0 done; 1 internal error; 2 wrong options; 3 wrong file;",
       "  4 a published figure was missed; 5 precision not reached;",
-      "  6 at some point the simulated program did not end, or was killed for its memory;",
+      "  6 at some point the simulated program did not end, or was killed for its",
+      "    memory, or took more than a limit;",
       "  7 some points failed in the tool;",
       "  130 interrupted, state saved."
     })
