@@ -272,7 +272,11 @@ class ContendTest {
     assertThat(ran.exit()).isZero();
     assertThat(ran.out())
         .startsWith("Simulates how language runtimes contend for the cores, caches and locks")
-        .contains("Examples:\n  contend init", "\n  contend run prime-sieve", "Commands:", "Exit codes: 0 done;")
+        .contains(
+            "Examples:\n  contend init",
+            "\n  contend run prime-sieve",
+            "Commands:",
+            "Exit codes: 0 done;")
         .doesNotContain("catalog");
     assertThat(Ran.contend().out()).isEqualTo(ran.out());
     for (String command : List.of("run", "validate", "list")) {
