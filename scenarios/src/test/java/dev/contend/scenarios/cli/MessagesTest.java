@@ -261,7 +261,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: init, run, merge, validate, verify, chart, table, report, paper, list, explain, schema, completion, import, machine, replay, doctor, reproduce)
+            did you mean 'run'? (one of: init, run, merge, validate, verify, chart, table, report, paper, list, explain, schema, completion, import, machine, replay and 2 more)
             try 'contend --help'
         """,
         "rn",
