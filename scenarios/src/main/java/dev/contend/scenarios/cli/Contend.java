@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  contend run my.yaml --out results        run a scenario file",
       "  contend validate my.yaml                 check it without running it",
       "  contend verify                           published tables against simulated ones",
+      "  contend compare before after             two folders of results, point by point",
       "  contend list machines                    what the library has",
       "  contend explain runtime.free-threaded    what is modelled, with sources and constants",
       "  contend import lstopo here.xml           make a machine file of this machine",
@@ -32,7 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "",
       "Exit codes: 0 done; 1 internal error; 2 wrong options; 3 wrong file;",
-      "  4 a published figure was missed; 5 precision not reached;",
+      "  4 a published figure or a bound was missed; 5 precision not reached;",
       "  6 at some point the simulated program did not end, or was killed for its memory;",
       "  7 a point failed in the tool;",
       "  130 interrupted."
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ValidateCommand.class,
       VerifyCommand.class,
+      CompareCommand.class,
       ListCommand.class,
       ExplainCommand.class,
       CatalogCommand.class,

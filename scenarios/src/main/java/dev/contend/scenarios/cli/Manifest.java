@@ -58,7 +58,8 @@ final class Manifest {
     }
   }
 
-  private static String sha256(byte[] content) {
+  /** The SHA-256 of a content, in hexadecimal. */
+  static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException exception) {
