@@ -1,11 +1,7 @@
 package dev.contend.scenarios.experiment;
 
-import dev.contend.engine.metrics.Metric;
-import dev.contend.engine.statistics.MeanEstimate;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * All runs of a scenario.
@@ -26,24 +22,7 @@ public record ExperimentResult(
 
   /** The points whose interval is wider than was asked for, each with how wide it is. */
   public List<String> imprecise() {
-    List<String> points = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      double width = relativeHalfWidth(i);
-      if (width > scenario.replications().precision()) {
-        points.add(
-            String.format(
-                Locale.ROOT, "%s: within %.2g %%", scenario.points().get(i).label(), 100 * width));
-      }
-    }
-    return points;
-  }
-
-  /** How wide the interval of a point's headline metric is: half of it over the mean. */
-  double relativeHalfWidth(int point) {
-    Metric headline = scenario.headline();
-    double[] values =
-        runs.get(point).stream().mapToDouble(run -> run.metrics().value(headline)).toArray();
-    return MeanEstimate.of(values).relativeHalfWidth();
+    return new Precision(this).missing();
   }
 
   /** Replications of each point. */

@@ -54,18 +54,7 @@ final class Results {
             ? scenario
             : scenario.withPoints(good.stream().map(scenario.points()::get).toList());
     List<List<RunResult>> theirs = good.stream().map(runs::get).toList();
-    boolean precise = isPrecise(new ExperimentResult(ended, theirs, false, bad));
+    boolean precise = new Precision(new ExperimentResult(ended, theirs, false, bad)).isReached();
     return new ExperimentResult(ended, theirs, precise, bad);
-  }
-
-  private static boolean isPrecise(ExperimentResult result) {
-    ScenarioSpec scenario = result.scenario();
-    double precision = scenario.replications().precision();
-    if (scenario.varies() && precision < 1 && result.replications() < 2) {
-      // One value has an interval without width, which says nothing.
-      return false;
-    }
-    return IntStream.range(0, result.runs().size())
-        .allMatch(point -> result.relativeHalfWidth(point) <= precision);
   }
 }

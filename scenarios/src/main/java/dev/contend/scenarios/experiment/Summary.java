@@ -2,7 +2,6 @@ package dev.contend.scenarios.experiment;
 
 import dev.contend.engine.metrics.Metric;
 import dev.contend.reports.table.HandoffClasses;
-import dev.contend.reports.table.Numbers;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.SummaryTables;
 import dev.contend.reports.table.TableFormats;
@@ -113,21 +112,16 @@ public final class Summary {
       return "One replication of each point, although the scenario varies: no interval can be "
           + "stated. Ask for 2 or more replications before you rely on a number.";
     }
-    if (scenario.replications().precision() >= 1) {
-      return String.format(
-          Locale.ROOT,
-          "Means of %d replications of each point with common random numbers, "
-              + "95 %% Student intervals; no precision was asked for.",
-          result.replications());
-    }
-    return String.format(
-        Locale.ROOT,
-        "Means of %d replications of each point with common random numbers, "
-            + "95 %% Student intervals; the %s of every point is %s within %s %% of its mean.",
-        result.replications(),
-        scenario.headline().name(),
-        result.precise() ? "known" : "NOT known",
-        Numbers.format(100 * scenario.replications().precision()));
+    String means =
+        String.format(
+            Locale.ROOT,
+            "Means of %d replications of each point with common random numbers, "
+                + "95 %% Student intervals; ",
+            result.replications());
+    return means
+        + (scenario.replications().asksForPrecision()
+            ? new Precision(result).sentence() + "."
+            : "no precision was asked for.");
   }
 
   /** The whole as Markdown. */

@@ -105,6 +105,7 @@ public final class ScenarioReader {
     refuseTwice(map, "pinning");
     presets.readTheRest();
     ReplicationSpec replications = replications(map);
+    workload.ifPresent(read -> PrecisionReader.check(map, read.workload()));
     long seed = map.wholeNumber("seed", 0, Long.MAX_VALUE, 1);
     List<String> drawn = charts(map);
     List<SourceText> references = new ReferenceTexts(problems).read(map);
@@ -200,12 +201,11 @@ public final class ScenarioReader {
     range.onlyKeys(List.of("min", "max", "precision"));
     int min = range.optional("min", counts(), 5);
     int max = range.optional("max", counts(), Math.max(min, 100));
-    double precision = range.fraction("precision", 1e-6, 1, 0.01);
     if (max < min) {
       range.reportKey("max", "is " + max + ", less than min, " + min, "write 'max: " + min + "'");
-      return new ReplicationSpec(min, min, precision);
+      return PrecisionReader.read(range, min, min);
     }
-    return new ReplicationSpec(min, max, precision);
+    return PrecisionReader.read(range, min, max);
   }
 
   private static ValueKind<Integer> counts() {
