@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /**
  * What a run found, in sentences: the speedup of each curve at its largest number of workers, or,
@@ -66,9 +67,18 @@ final class Findings {
   }
 
   private List<String> curves() {
-    List<Curve> curves = new ArrayList<>(Curve.of(scenario));
+    List<Curve> curves = new ArrayList<>();
+    List<String> without = new ArrayList<>();
+    for (Curve curve : Curve.of(scenario)) {
+      List<PointSpec> known = curve.points().stream().filter(this::hasHeadline).toList();
+      if (known.isEmpty()) {
+        without.add(curve.label() + ": no " + name(scenario.headline()) + ".");
+      } else {
+        curves.add(new Curve(curve.label(), curve.axis(), known));
+      }
+    }
     if (curves.size() <= MOST_CURVES) {
-      return curves.stream().map(this::sentence).toList();
+      return Stream.concat(curves.stream().map(this::sentence), without.stream()).toList();
     }
     curves.sort(Comparator.comparingDouble(curve -> headline(curve.last())));
     return List.of(
@@ -147,6 +157,10 @@ final class Findings {
       }
     }
     return quantity(headline(point), headline) + others;
+  }
+
+  private boolean hasHeadline(PointSpec point) {
+    return rows.mean(point, scenario.headline().name()).isPresent();
   }
 
   private double headline(PointSpec point) {

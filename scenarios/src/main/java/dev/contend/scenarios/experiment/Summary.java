@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run found, verdict first, then the tables. */
 public final class Summary {
@@ -28,9 +29,12 @@ public final class Summary {
     fitted = tables.fitted();
   }
 
-  /** The verdict, a sentence for each curve. */
+  /** The verdict: on open arrivals first, then a sentence for each curve. */
   public List<String> verdict() {
-    return new Findings(result, results).sentences();
+    return Stream.concat(
+            new LoadVerdict(result).sentences().stream(),
+            new Findings(result, results).sentences().stream())
+        .toList();
   }
 
   /** What laws of scalability say of long curves, a sentence each; none if there are none. */
@@ -65,17 +69,16 @@ public final class Summary {
     return machine.isEmpty() ? "" : "On " + machine + ":\n\n";
   }
 
-  /** What the tables show: the speedup, or the workload's metrics if no point has a baseline. */
   /** Whether any point has it. */
   private boolean isMeasured(String metric) {
     return !results.where("metric", metric).rows().isEmpty();
   }
 
+  /** What the tables show: the speedup, or the workload's metrics if no point has a baseline. */
   private List<String> tabulated() {
-    String speedup = DerivedMetrics.SPEEDUP.name();
-    return results.where("metric", speedup).rows().isEmpty()
-        ? scenario.tabulated().stream().map(Metric::name).filter(this::isMeasured).toList()
-        : List.of(speedup);
+    return isMeasured(DerivedMetrics.SPEEDUP.name())
+        ? List.of(DerivedMetrics.SPEEDUP.name())
+        : scenario.tabulated().stream().map(Metric::name).filter(this::isMeasured).toList();
   }
 
   /** What the tables show, in words. */
