@@ -1,5 +1,6 @@
 package dev.contend.scenarios.experiment;
 
+import dev.contend.engine.statistics.StoppingRule;
 import dev.contend.scenarios.experiment.Supervision.Supervised;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.RunLimits;
@@ -148,7 +149,7 @@ public final class Experiment {
 
   /** Rounds grow with what has been done, so that the rule is asked seldom. */
   private static int step(int done) {
-    return Math.max(1, done / 4);
+    return StoppingRule.step(done);
   }
 
   private boolean wantsMore(ExperimentResult soFar, int done) {

@@ -1,12 +1,7 @@
 package dev.contend.scenarios.experiment;
 
-import dev.contend.engine.metrics.Metric;
-import dev.contend.engine.statistics.MeanEstimate;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * All runs of a scenario.
@@ -62,38 +57,7 @@ public record ExperimentResult(
 
   /** The points whose interval is wider than was asked for, each with how wide it is. */
   public List<String> imprecise() {
-    return wider(scenario.replications().precision(), Comparator.naturalOrder());
-  }
-
-  /** The points whose interval is wider than a share of the mean, likewise, the widest first. */
-  List<String> widerThan(double share) {
-    return wider(share, Comparator.comparingDouble(this::relativeHalfWidth).reversed());
-  }
-
-  private List<String> wider(double share, Comparator<Integer> order) {
-    return IntStream.range(0, runs.size())
-        .filter(point -> relativeHalfWidth(point) > share)
-        .boxed()
-        .sorted(order)
-        .map(
-            point ->
-                scenario.points().get(point).label()
-                    + ": within "
-                    + percent(relativeHalfWidth(point)))
-        .toList();
-  }
-
-  private static String percent(double share) {
-    String two = String.format(Locale.ROOT, "%.2g", 100 * share);
-    return (two.contains("e") ? String.format(Locale.ROOT, "%.0f", 100 * share) : two) + " %";
-  }
-
-  /** How wide the interval of a point's headline metric is: half of it over the mean. */
-  double relativeHalfWidth(int point) {
-    Metric headline = scenario.headline();
-    double[] values =
-        runs.get(point).stream().mapToDouble(run -> run.metrics().value(headline)).toArray();
-    return MeanEstimate.of(values).relativeHalfWidth();
+    return new Precision(this).missing();
   }
 
   /** Replications of each point. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /**
  * What a run found, in sentences: the speedup of each curve at its largest number of workers, or,
@@ -38,9 +39,9 @@ final class Findings {
       return reached().stream().map(this::reach).toList();
     }
     List<Curve> told = told();
-    int all = Curve.of(scenario).size();
+    int all = known().size();
     if (all == told.size()) {
-      return told.stream().map(this::sentence).toList();
+      return Stream.concat(told.stream().map(this::sentence), unknown().stream()).toList();
     }
     return List.of(
         "Of " + all + " curves, at their ends:",
@@ -87,9 +88,30 @@ final class Findings {
         losses.ofLoss(point));
   }
 
+  /** Each curve with the points that have what is told; an unstable one has no latency. */
+  private List<Curve> known() {
+    return Curve.of(scenario).stream()
+        .map(
+            curve ->
+                new Curve(
+                    curve.label(),
+                    curve.axis(),
+                    curve.points().stream().filter(this::hasHeadline).toList()))
+        .filter(curve -> !curve.points().isEmpty())
+        .toList();
+  }
+
+  /** The curves of which no point has what is told, in a sentence each. */
+  private List<String> unknown() {
+    return Curve.of(scenario).stream()
+        .filter(curve -> curve.points().stream().noneMatch(this::hasHeadline))
+        .map(curve -> curve.label() + ": no " + name(scenario.headline()) + ".")
+        .toList();
+  }
+
   /** The curves that are told: all, or of very many the lowest and the highest at their ends. */
   private List<Curve> told() {
-    List<Curve> curves = new ArrayList<>(Curve.of(scenario));
+    List<Curve> curves = new ArrayList<>(known());
     if (curves.size() <= MOST_CURVES) {
       return curves;
     }
@@ -167,6 +189,10 @@ final class Findings {
       }
     }
     return quantity(headline(point), headline) + others;
+  }
+
+  private boolean hasHeadline(PointSpec point) {
+    return rows.mean(point, scenario.headline().name()).isPresent();
   }
 
   private double headline(PointSpec point) {

@@ -68,7 +68,9 @@ public final class ResultTables {
             .filter(metric -> runs.stream().allMatch(run -> run.metrics().has(metric)))
             .toList();
     Metric headline = result.scenario().headline();
-    all.put(headline, replications(runs, headline));
+    if (measured.contains(headline)) {
+      all.put(headline, replications(runs, headline));
+    }
     all.putAll(derived.of(point));
     for (Metric metric : measured) {
       all.computeIfAbsent(metric, name -> replications(runs, name));

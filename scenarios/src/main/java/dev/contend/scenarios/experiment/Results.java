@@ -55,19 +55,9 @@ final class Results {
             ? scenario
             : scenario.withPoints(good.stream().map(scenario.points()::get).toList());
     List<List<RunResult>> theirs = new Runs(archive, good, replications);
-    boolean precise = isPrecise(new ExperimentResult(ended, theirs, false, bad, faults));
+    boolean precise =
+        new Precision(new ExperimentResult(ended, theirs, false, bad, faults)).isReached();
     return new ExperimentResult(ended, theirs, precise, bad, faults);
-  }
-
-  private static boolean isPrecise(ExperimentResult result) {
-    ScenarioSpec scenario = result.scenario();
-    double precision = scenario.replications().precision();
-    if (scenario.varies() && precision < 1 && result.replications() < 2) {
-      // One value has an interval without width, which says nothing.
-      return false;
-    }
-    return IntStream.range(0, result.runs().size())
-        .allMatch(point -> result.relativeHalfWidth(point) <= precision);
   }
 
   /** The runs of the points that have results: fetched from the archive when they are asked for. */

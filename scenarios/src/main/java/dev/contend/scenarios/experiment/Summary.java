@@ -2,7 +2,6 @@ package dev.contend.scenarios.experiment;
 
 import dev.contend.engine.metrics.Metric;
 import dev.contend.reports.table.HandoffClasses;
-import dev.contend.reports.table.Numbers;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.SummaryTables;
 import dev.contend.reports.table.TableFormats;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run found, verdict first, then the tables. */
 public final class Summary {
@@ -51,9 +51,12 @@ public final class Summary {
     return new Summary(result, results, handoffs, fitted, statedFinding);
   }
 
-  /** The verdict, a sentence for each curve. */
+  /** The verdict: on open arrivals first, then a sentence for each curve. */
   public List<String> verdict() {
-    return new Findings(result, results).sentences();
+    return Stream.concat(
+            new LoadVerdict(result).sentences().stream(),
+            new Findings(result, results).sentences().stream())
+        .toList();
   }
 
   /** What laws of scalability say of long curves, a sentence each; none if there are none. */
@@ -88,17 +91,16 @@ public final class Summary {
     return machine.isEmpty() ? "" : "On " + machine + ":\n\n";
   }
 
-  /** What the tables show: the speedup, or the workload's metrics if no point has a baseline. */
   /** Whether any point has it. */
   private boolean isMeasured(String metric) {
     return !results.where("metric", metric).rows().isEmpty();
   }
 
+  /** What the tables show: the speedup, or the workload's metrics if no point has a baseline. */
   private List<String> tabulated() {
-    String speedup = DerivedMetrics.SPEEDUP.name();
-    return results.where("metric", speedup).rows().isEmpty()
-        ? scenario.tabulated().stream().map(Metric::name).filter(this::isMeasured).toList()
-        : List.of(speedup);
+    return isMeasured(DerivedMetrics.SPEEDUP.name())
+        ? List.of(DerivedMetrics.SPEEDUP.name())
+        : scenario.tabulated().stream().map(Metric::name).filter(this::isMeasured).toList();
   }
 
   /** What the tables show, in words. */
@@ -135,28 +137,22 @@ public final class Summary {
       return "One replication of each point, although the scenario varies: no interval can be "
           + "stated. Ask for 2 or more replications before you rely on a number.";
     }
-    if (scenario.replications().precision() >= 1) {
-      return String.format(
-              Locale.ROOT,
-              "Means of %d replications of each point with common random numbers, "
-                  + "95 %% Student intervals; no precision was asked for.",
-              result.replications())
-          + wide();
-    }
-    return String.format(
+    String means =
+        String.format(
             Locale.ROOT,
             "Means of %d replications of each point with common random numbers, "
-                + "95 %% Student intervals; the %s of every point is %s within %s %% of its mean.",
-            result.replications(),
-            scenario.headline().name(),
-            result.precise() ? "known" : "NOT known",
-            Numbers.format(100 * scenario.replications().precision()))
+                + "95 %% Student intervals; ",
+            result.replications());
+    return means
+        + (scenario.replications().asksForPrecision()
+            ? new Precision(result).sentence() + "."
+            : "no precision was asked for.")
         + wide();
   }
 
   /** Which intervals are wide, as a sentence behind others; empty if none is. */
   private String wide() {
-    List<String> points = result.widerThan(WIDE);
+    List<String> points = new Precision(result).widerThan(WIDE);
     return points.isEmpty()
         ? ""
         : String.format(

@@ -7,6 +7,7 @@ import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was run, as a scenario file in which nothing is left to the library or to a default. */
@@ -105,7 +106,15 @@ final class Resolved {
     ReplicationSpec replications = spec.replications();
     writer.entry("min", replications.min());
     writer.entry("max", replications.max());
-    writer.entry("precision", replications.precision(), Dimension.PERCENTAGE);
+    if (replications.ofMetrics().isEmpty()) {
+      writer.entry("precision", replications.precision(), Dimension.PERCENTAGE);
+    } else {
+      writer.map("precision", shares -> shares(shares, replications.ofMetrics()));
+    }
+  }
+
+  private static void shares(YamlWriter writer, Map<String, Double> shares) {
+    shares.forEach((metric, share) -> writer.entry(metric, share, Dimension.PERCENTAGE));
   }
 
   private void copy(YamlWriter writer, String key) {

@@ -98,11 +98,15 @@ final class ScenarioPartKeys {
         Key.of("min", COUNT, "Replications of each point at least.").byDefault("5");
     static final Key<Integer> MAX =
         Key.of("max", COUNT, "Replications at most.").optional("100, or 'min' if that is more");
+    static final ValueKind<Double> SHARE = ValueKinds.fraction(1e-6, 1);
     static final Key<Double> PRECISION =
         Key.of(
                 "precision",
-                ValueKinds.fraction(1e-6, 1),
-                "Half width of the 95 % interval over the mean at which replications end.")
+                SHARE.looking(
+                    new Shape.Either(
+                        List.of(SHARE.shape(), new Shape.Named("metric", SHARE.shape())))),
+                "Half width of the 95 % interval over the mean at which replications end: of the"
+                    + " metric that the workload is run for, or of each that is named.")
             .byDefault("1 %");
     static final Section SECTION = Section.of("replications", MIN, MAX, PRECISION);
 

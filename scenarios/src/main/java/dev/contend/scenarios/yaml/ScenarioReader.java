@@ -86,6 +86,7 @@ public final class ScenarioReader {
     refuseTwice(map, ScenarioKeys.PINNING);
     presets.readTheRest();
     ReplicationSpec replications = replications(map);
+    workload.ifPresent(read -> PrecisionReader.check(map, read.workload()));
     long seed = map.value(ScenarioKeys.SEED);
     List<String> drawn = charts(map);
     List<SourceText> references = new ReferenceTexts(problems).read(map);
@@ -183,13 +184,12 @@ public final class ScenarioReader {
   private static ReplicationSpec replicationRange(YamlMap range) {
     int min = range.value(Replications.MIN);
     int max = range.read(Replications.MAX).orElse(Math.max(min, 100));
-    double precision = range.value(Replications.PRECISION);
     if (max < min) {
       range.report(
           Replications.MAX, "is " + max + ", less than min, " + min, "write 'max: " + min + "'");
-      return new ReplicationSpec(min, min, precision);
+      return PrecisionReader.read(range, min, min);
     }
-    return new ReplicationSpec(min, max, precision);
+    return PrecisionReader.read(range, min, max);
   }
 
   private List<String> charts(YamlMap map) {

@@ -127,6 +127,21 @@ class MessagesTest {
             "write a percentage as '1 %'"),
         new Mistake(
             "replications: 2",
+            "replications: {precision: {tim: 1 %}}",
+            "7:28: replications.precision.tim: unknown key 'tim'",
+            "did you mean 'time'? (one of: "),
+        new Mistake(
+            "replications: 2",
+            "replications: {precision: {time: 5}}",
+            "7:34: replications.precision.time: '5' has no unit",
+            "write a percentage as '5 %'"),
+        new Mistake(
+            "replications: 2",
+            "replications: {precision: {}}",
+            "7:27: replications.precision: names no metric",
+            "write like 'precision: {time: 1 %}', or 'precision: 1 %'"),
+        new Mistake(
+            "replications: 2",
             "replications: {min: 2, max: 999000000}",
             "7:1: replications: up to 999000000 replications of 1 point would need 952.7 GiB",
             "or less, or give the JVM more memory with CONTEND_OPTS=-Xmx"),

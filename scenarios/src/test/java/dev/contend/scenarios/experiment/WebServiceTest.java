@@ -73,7 +73,9 @@ class WebServiceTest {
             .replace("duration: 20 s", "duration: 5 s");
     ExperimentResult result = ExperimentTest.run(scenario, 1);
     assertThat(new Summary(result, new ResultTables(result)).verdict())
-        .singleElement()
+        .hasSize(2)
+        .satisfies(sentences -> assertThat(sentences.get(0)).startsWith("Unstable (more arrives"))
+        .last()
         .asString()
         .contains("backlog growth 0.5")
         .contains("no response latency p99");

@@ -3,18 +3,14 @@ package dev.contend.workloads.catalog;
 import dev.contend.engine.metrics.Durations;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomSource;
+import dev.contend.engine.statistics.Stability;
+import dev.contend.workloads.program.ProgramMetrics;
 
 /**
  * The requests of an open arrival process, and when each was answered. Requests come whether or not
  * those before them have been answered.
  */
 final class Arrivals {
-  /**
-   * Beyond this share of the requests the backlog grows. Assumed: a queue that is stable ends what
-   * is counted within a hundredth of what it began with, if that is some thousand requests long.
-   */
-  private static final double UNSTABLE = 0.02;
-
   private final double meanGapPs;
   private final long warmUpPs;
   private final long durationPs;
@@ -24,6 +20,7 @@ final class Arrivals {
   private long nextPs;
   private long came;
   private long answered;
+  private double presentPs;
 
   /**
    * @param perSecond mean rate
@@ -73,6 +70,7 @@ final class Arrivals {
     answered += isCounted(nowPs) ? 1 : 0;
     if (isCounted(arrivedPs)) {
       latencies.add(nowPs - arrivedPs);
+      presentPs += nowPs - arrivedPs;
     }
   }
 
@@ -82,10 +80,12 @@ final class Arrivals {
 
   void report(MetricSet.Builder metrics) {
     double growth = came == 0 ? 0 : Math.max(0, (came - answered) / (double) came);
+    Stability stability = Stability.of(came, came - answered, presentPs / durationPs);
     metrics
         .put(WebService.RESPONSE_RATE, answered / (durationPs / 1e12))
-        .put(WebService.BACKLOG_GROWTH, growth);
-    if (growth <= UNSTABLE && latencies.count() > 0) {
+        .put(ProgramMetrics.BACKLOG_GROWTH, growth)
+        .count(ProgramMetrics.STABILITY, stability.code());
+    if (stability != Stability.UNSTABLE && latencies.count() > 0) {
       metrics
           .put(WebService.LATENCY_50, latencies.percentilePs(50) / 1e9)
           .put(WebService.LATENCY_95, latencies.percentilePs(95) / 1e9)

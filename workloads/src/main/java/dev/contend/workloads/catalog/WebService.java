@@ -4,6 +4,7 @@ import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Parameter.Kind;
 import dev.contend.engine.settings.Settings;
+import dev.contend.workloads.program.ProgramMetrics;
 import java.util.List;
 
 /**
@@ -15,12 +16,6 @@ import java.util.List;
 final class WebService implements Workload {
   static final Metric RESPONSE_RATE =
       new Metric("response-rate", "1/s", "Requests answered a second.");
-  static final Metric BACKLOG_GROWTH =
-      new Metric(
-          "backlog-growth",
-          "ratio",
-          "Share of the requests by which the unanswered have become more; above 0.02 the service"
-              + " is unstable and has no latency.");
   static final Metric LATENCY_50 =
       new Metric("response-latency-p50", "ms", "From arrival to answer, median.");
   static final Metric LATENCY_95 = new Metric("response-latency-p95", "ms", "The same, 95 %.");
@@ -91,12 +86,12 @@ final class WebService implements Workload {
 
   @Override
   public List<Metric> tabulated() {
-    return List.of(RESPONSE_RATE, BACKLOG_GROWTH, LATENCY_50, LATENCY_99);
+    return List.of(RESPONSE_RATE, ProgramMetrics.BACKLOG_GROWTH, LATENCY_50, LATENCY_99);
   }
 
   @Override
   public List<Metric> metrics() {
-    return List.of(RESPONSE_RATE, BACKLOG_GROWTH, LATENCY_50, LATENCY_95, LATENCY_99);
+    return List.of(RESPONSE_RATE, LATENCY_50, LATENCY_95, LATENCY_99);
   }
 
   @Override

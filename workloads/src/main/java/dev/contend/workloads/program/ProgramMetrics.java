@@ -35,6 +35,17 @@ public final class ProgramMetrics {
   public static final Metric SERVED_RATE =
       new Metric("served-rate", "1/s", "Items served a second, from the first arrival on.");
 
+  public static final Metric BACKLOG_GROWTH =
+      new Metric(
+          "backlog-growth",
+          "ratio",
+          "Share of what arrived by which the unanswered have become more.");
+  public static final Metric STABILITY =
+      new Metric(
+          "stability",
+          "ratio",
+          "Verdict on open arrivals: 0 stable, 1 near saturation, 2 unstable, without a latency.");
+
   /** All of them. */
   public static final List<Metric> ALL =
       List.of(
@@ -46,7 +57,9 @@ public final class ProgramMetrics {
           LATENCY_P50,
           LATENCY_P95,
           LATENCY_P99,
-          SERVED_RATE);
+          SERVED_RATE,
+          BACKLOG_GROWTH,
+          STABILITY);
 
   private ProgramMetrics() {}
 }

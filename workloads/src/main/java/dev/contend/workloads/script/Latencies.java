@@ -2,6 +2,7 @@ package dev.contend.workloads.script;
 
 import dev.contend.engine.metrics.Durations;
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.statistics.Stability;
 import dev.contend.workloads.program.ProgramMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class Latencies {
   private int items;
   private long firstPs;
   private long lastPs;
+  private long lastArrivalPs;
+  private int presentAtLastArrival;
+  private double presentPs;
 
   void begin(LongSupplier nowPs) {
     clock = nowPs;
@@ -38,6 +42,8 @@ final class Latencies {
   int arrives(long atPs) {
     firstPs = items == 0 ? atPs : Math.min(firstPs, atPs);
     waiting.put(items, atPs);
+    lastArrivalPs = Math.max(lastArrivalPs, atPs);
+    presentAtLastArrival = waiting.size();
     return items++;
   }
 
@@ -47,16 +53,29 @@ final class Latencies {
     if (arrivedPs != null) {
       lastPs = nowPs();
       durations.add(lastPs - arrivedPs);
+      presentPs += lastPs - arrivedPs;
     }
   }
 
+  /**
+   * The verdict on the time from the first arrival to the last, and, unless it is that there is no
+   * steady state, latencies. Who is served after the last arrival counts too: they were there.
+   */
   void report(MetricSet.Builder metrics) {
-    if (items > 0) {
+    if (items == 0) {
+      return;
+    }
+    double openPs = Math.max(1, lastArrivalPs - firstPs);
+    Stability stability = Stability.of(items, presentAtLastArrival, presentPs / openPs);
+    if (stability != Stability.UNSTABLE) {
       metrics
           .put(ProgramMetrics.LATENCY_P50, durations.percentilePs(50) / 1e9)
           .put(ProgramMetrics.LATENCY_P95, durations.percentilePs(95) / 1e9)
-          .put(ProgramMetrics.LATENCY_P99, durations.percentilePs(99) / 1e9)
-          .put(ProgramMetrics.SERVED_RATE, durations.count() / ((lastPs - firstPs) / 1e12));
+          .put(ProgramMetrics.LATENCY_P99, durations.percentilePs(99) / 1e9);
     }
+    metrics
+        .put(ProgramMetrics.SERVED_RATE, durations.count() / ((lastPs - firstPs) / 1e12))
+        .put(ProgramMetrics.BACKLOG_GROWTH, presentAtLastArrival / (double) items)
+        .count(ProgramMetrics.STABILITY, stability.code());
   }
 }

@@ -32,7 +32,8 @@ public record ScriptWorkload(Script script) implements Workload {
   @Override
   public List<Metric> tabulated() {
     return script.measuresLatency()
-        ? List.of(ProgramMetrics.LATENCY_P99, ProgramMetrics.LATENCY_P50)
+        ? List.of(
+            ProgramMetrics.LATENCY_P99, ProgramMetrics.LATENCY_P50, ProgramMetrics.BACKLOG_GROWTH)
         : List.of(headline());
   }
 
