@@ -276,7 +276,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: init, run, merge, validate, verify, chart, table, report, paper, list, explain, schema, completion, import, machine, replay and 2 more)
+            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, chart, table, report, paper, list, explain, schema, completion, import, machine and 3 more)
             try 'contend --help'
         """,
         "rn",
