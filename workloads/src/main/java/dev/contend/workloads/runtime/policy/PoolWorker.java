@@ -5,9 +5,9 @@ import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.Task;
-import dev.contend.workloads.runtime.process.Caller;
 import dev.contend.workloads.runtime.process.Channel;
 import dev.contend.workloads.runtime.process.Pool;
+import dev.contend.workloads.runtime.process.SystemCaller;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class PoolWorker extends Routine {
   private Iterator<Op> work = List.<Op>of().iterator();
 
   PoolWorker(PythonRuntime runtime, PythonThread self, Pool pool) {
-    Caller caller = runtime.processes().callerOf(self);
+    SystemCaller caller = runtime.processes().callerOf(self);
     get = pool.tasksFor(caller);
     put = pool.resultsOf(caller);
     Program.Body body = () -> work.hasNext() ? work.next() : new Op.End();

@@ -5,9 +5,9 @@ import dev.contend.cpu.scheduler.Routine;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Payload;
 import dev.contend.workloads.program.SharedMemory;
-import dev.contend.workloads.runtime.process.Caller;
 import dev.contend.workloads.runtime.process.Channel;
 import dev.contend.workloads.runtime.process.Pool;
+import dev.contend.workloads.runtime.process.SystemCaller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class ProcessWords {
 
   ProcessWords(PythonRuntime runtime, PythonThread self) {
     Processes processes = runtime.processes();
-    Caller caller = processes.callerOf(self);
+    SystemCaller caller = processes.callerOf(self);
     List<Channel<Payload>> queues = processes.queuesOf(self);
     send = queues.stream().map(queue -> queue.putBy(caller)).toList();
     receive = queues.stream().map(queue -> queue.getBy(caller)).toList();

@@ -11,7 +11,6 @@ import dev.contend.workloads.program.Task;
 import dev.contend.workloads.program.TaskPool;
 import dev.contend.workloads.runtime.memory.ObjectHeap;
 import dev.contend.workloads.runtime.process.BufferedQueue;
-import dev.contend.workloads.runtime.process.Caller;
 import dev.contend.workloads.runtime.process.Channel;
 import dev.contend.workloads.runtime.process.HandlerPool;
 import dev.contend.workloads.runtime.process.HeapQueue;
@@ -20,6 +19,7 @@ import dev.contend.workloads.runtime.process.PickledQueue;
 import dev.contend.workloads.runtime.process.Pool;
 import dev.contend.workloads.runtime.process.ProcessCosts;
 import dev.contend.workloads.runtime.process.ProcessExecutor;
+import dev.contend.workloads.runtime.process.SystemCaller;
 import dev.contend.workloads.runtime.process.ThreadExecutor;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +96,8 @@ final class Processes {
   }
 
   /** A thread as queues see it. */
-  Caller callerOf(PythonThread thread) {
-    return new Caller(thread.detach, thread.attach, runtime.wakeCallPs());
+  SystemCaller callerOf(PythonThread thread) {
+    return new SystemCaller(thread.detach, thread.attach, runtime.wakeCallPs());
   }
 
   /** Starts threads in the process of a thread. */
@@ -111,7 +111,7 @@ final class Processes {
 
   /** What a process waits for at its end: that its feeders have written everything. */
   Routine closingBy(PythonThread thread) {
-    Caller caller = callerOf(thread);
+    SystemCaller caller = callerOf(thread);
     List<Routine> closings = new ArrayList<>();
     for (Queue queue : queues) {
       if (queue.buffered != null) {

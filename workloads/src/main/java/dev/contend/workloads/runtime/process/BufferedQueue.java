@@ -72,7 +72,7 @@ public final class BufferedQueue<M> {
   }
 
   /** Takes messages out; a routine for one thread of any process. */
-  Channel.Get<M> getBy(Caller caller) {
+  Channel.Get<M> getBy(SystemCaller caller) {
     return new Getting<>(this, caller);
   }
 
@@ -89,17 +89,17 @@ public final class BufferedQueue<M> {
     }
 
     @Override
-    public Put<M> putBy(Caller caller) {
+    public Put<M> putBy(SystemCaller caller) {
       return new Putting<>(BufferedQueue.this, this, caller);
     }
 
     @Override
-    public Get<M> getBy(Caller caller) {
+    public Get<M> getBy(SystemCaller caller) {
       return new Getting<>(BufferedQueue.this, caller);
     }
 
     /** Lets the feeder write what is left and end; what the end of a process waits for. */
-    public Routine closeBy(Caller caller) {
+    public Routine closeBy(SystemCaller caller) {
       return new Close(caller);
     }
 
@@ -108,9 +108,9 @@ public final class BufferedQueue<M> {
     }
 
     private final class Close extends Routine {
-      private final Caller caller;
+      private final SystemCaller caller;
 
-      Close(Caller caller) {
+      Close(SystemCaller caller) {
         this.caller = caller;
       }
 
@@ -149,10 +149,10 @@ public final class BufferedQueue<M> {
       private static final int SLEEP = 2;
       private static final int WOKEN = 3;
 
-      private final Caller caller;
+      private final SystemCaller caller;
       private final MessagePipe.Transmit<M> transmit;
 
-      Feeder(Caller caller) {
+      Feeder(SystemCaller caller) {
         this.caller = caller;
         transmit = new MessagePipe.Transmit<>(pipe, caller);
       }
@@ -195,11 +195,11 @@ public final class BufferedQueue<M> {
 
     private final BufferedQueue<M> queue;
     private final BufferedQueue<M>.End end;
-    private final Caller caller;
+    private final SystemCaller caller;
     private final SemLock.Acquire acquire;
     private Connection.@Nullable Envelope<M> envelope;
 
-    Putting(BufferedQueue<M> queue, BufferedQueue<M>.End end, Caller caller) {
+    Putting(BufferedQueue<M> queue, BufferedQueue<M>.End end, SystemCaller caller) {
       this.queue = queue;
       this.end = end;
       this.caller = caller;
@@ -238,7 +238,7 @@ public final class BufferedQueue<M> {
     private final MessagePipe.Fetch<M> fetch;
     private final SemLock.Release release;
 
-    Getting(BufferedQueue<M> queue, Caller caller) {
+    Getting(BufferedQueue<M> queue, SystemCaller caller) {
       this.queue = queue;
       fetch = new MessagePipe.Fetch<>(queue.pipe, caller);
       release = new SemLock.Release(queue.slots, caller);

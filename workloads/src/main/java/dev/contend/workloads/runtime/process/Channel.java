@@ -10,10 +10,10 @@ import dev.contend.workloads.program.Payload;
  */
 public interface Channel<M> {
   /** Puts messages in; a routine for one thread. */
-  Put<M> putBy(Caller caller);
+  Put<M> putBy(SystemCaller caller);
 
   /** Takes messages out; a routine for one thread. */
-  Get<M> getBy(Caller caller);
+  Get<M> getBy(SystemCaller caller);
 
   /** Puts one message in. */
   abstract class Put<M> extends Routine {

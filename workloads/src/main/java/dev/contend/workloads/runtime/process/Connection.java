@@ -51,12 +51,12 @@ final class Connection<M> {
     private static final int NEXT = 4;
 
     private final Connection<M> connection;
-    private final Caller caller;
+    private final SystemCaller caller;
     private final Pipe.Write write;
     private long firstBytes;
     private long secondBytes;
 
-    Send(Connection<M> connection, Caller caller) {
+    Send(Connection<M> connection, SystemCaller caller) {
       this.connection = connection;
       this.caller = caller;
       write = new Pipe.Write(connection.pipe, caller.wakeCallPs());
@@ -106,12 +106,12 @@ final class Connection<M> {
     private static final int NEXT = 4;
 
     private final Connection<M> connection;
-    private final Caller caller;
+    private final SystemCaller caller;
     private final Pipe.Read read;
     private long bytes;
     private boolean hasHeader;
 
-    Receive(Connection<M> connection, Caller caller) {
+    Receive(Connection<M> connection, SystemCaller caller) {
       this.connection = connection;
       this.caller = caller;
       read = new Pipe.Read(connection.pipe, caller.wakeCallPs());

@@ -63,27 +63,27 @@ public final class HandlerPool implements Pool {
   }
 
   @Override
-  public Channel.Get<Optional<Task>> tasksFor(Caller worker) {
+  public Channel.Get<Optional<Task>> tasksFor(SystemCaller worker) {
     return tasks.getBy(worker);
   }
 
   @Override
-  public Channel.Put<Optional<Task>> resultsOf(Caller worker) {
+  public Channel.Put<Optional<Task>> resultsOf(SystemCaller worker) {
     return results.putBy(worker);
   }
 
   @Override
-  public Submission submitBy(Caller main) {
+  public Submission submitBy(SystemCaller main) {
     return new Submit(main);
   }
 
   @Override
-  public Routine awaitBy(Caller main) {
+  public Routine awaitBy(SystemCaller main) {
     return board.awaitBy(main);
   }
 
   @Override
-  public Routine closeBy(Caller main) {
+  public Routine closeBy(SystemCaller main) {
     return new Close(main);
   }
 
@@ -93,10 +93,10 @@ public final class HandlerPool implements Pool {
   }
 
   private final class Submit extends Submission {
-    private final Caller caller;
+    private final SystemCaller caller;
     private List<Task> given = List.of();
 
-    Submit(Caller caller) {
+    Submit(SystemCaller caller) {
       this.caller = caller;
     }
 
@@ -124,10 +124,10 @@ public final class HandlerPool implements Pool {
   }
 
   private final class Close extends Routine {
-    private final Caller caller;
+    private final SystemCaller caller;
     private int joined;
 
-    Close(Caller caller) {
+    Close(SystemCaller caller) {
       this.caller = caller;
     }
 
@@ -169,12 +169,12 @@ public final class HandlerPool implements Pool {
     private static final int TELL = 4;
     private static final int TOLD = 5;
 
-    private final Caller caller;
+    private final SystemCaller caller;
     private final Channel.Put<Optional<Task>> put;
     private final Channel.Put<Optional<Task>> putResult;
     private int told;
 
-    TaskHandler(Caller caller) {
+    TaskHandler(SystemCaller caller) {
       this.caller = caller;
       put = tasks.putBy(caller);
       putResult = results.putBy(caller);
@@ -221,11 +221,11 @@ public final class HandlerPool implements Pool {
     private static final int GOT = 1;
     private static final int IN = 2;
 
-    private final Caller caller;
+    private final SystemCaller caller;
     private final Channel.Get<Optional<Task>> get;
     private boolean isLast;
 
-    ResultHandler(Caller caller) {
+    ResultHandler(SystemCaller caller) {
       this.caller = caller;
       get = results.getBy(caller);
     }

@@ -39,12 +39,12 @@ public final class HeapQueue<M> implements Channel<M> {
   }
 
   @Override
-  public Put<M> putBy(Caller caller) {
+  public Put<M> putBy(SystemCaller caller) {
     return new Putting(caller);
   }
 
   @Override
-  public Get<M> getBy(Caller caller) {
+  public Get<M> getBy(SystemCaller caller) {
     return new Getting(caller);
   }
 
@@ -64,10 +64,10 @@ public final class HeapQueue<M> implements Channel<M> {
   }
 
   private final class Putting extends Put<M> {
-    private final Caller caller;
+    private final SystemCaller caller;
     private Connection.@Nullable Envelope<M> envelope;
 
-    Putting(Caller caller) {
+    Putting(SystemCaller caller) {
       this.caller = caller;
     }
 
@@ -103,10 +103,10 @@ public final class HeapQueue<M> implements Channel<M> {
     private static final int ATTACHED = 3;
     private static final int TAKEN = 4;
 
-    private final Caller caller;
+    private final SystemCaller caller;
     private Connection.@Nullable Envelope<M> envelope;
 
-    Getting(Caller caller) {
+    Getting(SystemCaller caller) {
       this.caller = caller;
     }
 

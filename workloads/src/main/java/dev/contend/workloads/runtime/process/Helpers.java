@@ -14,5 +14,5 @@ public interface Helpers {
    * @param near the thread that starts it
    * @param code makes what it runs, attached
    */
-  SimThread start(String name, SimThread near, Function<Caller, Routine> code);
+  SimThread start(String name, SimThread near, Function<SystemCaller, Routine> code);
 }

@@ -69,7 +69,7 @@ final class MessagePipe<M> {
     private @Nullable M message;
     private Payload payload = Payload.SMALL_INT;
 
-    Transmit(MessagePipe<M> pipe, Caller caller) {
+    Transmit(MessagePipe<M> pipe, SystemCaller caller) {
       this.pipe = pipe;
       acquire = new SemLock.Acquire(pipe.writeLock, caller, Cause.IPC);
       send = new Connection.Send<>(pipe.connection, caller);
@@ -107,7 +107,7 @@ final class MessagePipe<M> {
     private final SemLock.Release release;
     private Connection.@Nullable Envelope<M> envelope;
 
-    Fetch(MessagePipe<M> pipe, Caller caller) {
+    Fetch(MessagePipe<M> pipe, SystemCaller caller) {
       acquire = new SemLock.Acquire(pipe.readLock, caller, Cause.QUEUE_EMPTY);
       receive = new Connection.Receive<>(pipe.connection, caller);
       release = new SemLock.Release(pipe.readLock, caller);

@@ -53,19 +53,19 @@ public final class PickledQueue<M> implements Channel<M> {
   }
 
   @Override
-  public Put<M> putBy(Caller caller) {
+  public Put<M> putBy(SystemCaller caller) {
     return new Putting(caller);
   }
 
   @Override
-  public Get<M> getBy(Caller caller) {
+  public Get<M> getBy(SystemCaller caller) {
     return new Getting(caller);
   }
 
   private final class Putting extends Put<M> {
     private final MessagePipe.Transmit<M> transmit;
 
-    Putting(Caller caller) {
+    Putting(SystemCaller caller) {
       transmit = new MessagePipe.Transmit<>(pipe, caller);
     }
 
@@ -91,7 +91,7 @@ public final class PickledQueue<M> implements Channel<M> {
   private final class Getting extends Get<M> {
     private final MessagePipe.Fetch<M> fetch;
 
-    Getting(Caller caller) {
+    Getting(SystemCaller caller) {
       fetch = new MessagePipe.Fetch<>(pipe, caller);
     }
 

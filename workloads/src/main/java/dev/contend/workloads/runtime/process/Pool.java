@@ -12,19 +12,19 @@ public interface Pool {
   void start(Helpers helpers, SimThread near);
 
   /** Where a worker gets its tasks from; empty when there will be no more. */
-  Channel.Get<Optional<Task>> tasksFor(Caller worker);
+  Channel.Get<Optional<Task>> tasksFor(SystemCaller worker);
 
   /** Where a worker puts the task whose result it has. */
-  Channel.Put<Optional<Task>> resultsOf(Caller worker);
+  Channel.Put<Optional<Task>> resultsOf(SystemCaller worker);
 
   /** What the main thread submits tasks with. */
-  Submission submitBy(Caller main);
+  Submission submitBy(SystemCaller main);
 
   /** Waits until all results are in hand. */
-  Routine awaitBy(Caller main);
+  Routine awaitBy(SystemCaller main);
 
   /** Tells workers and threads that there will be no more tasks, and waits for the threads. */
-  Routine closeBy(Caller main);
+  Routine closeBy(SystemCaller main);
 
   /** Tasks whose results are in hand. */
   long done();

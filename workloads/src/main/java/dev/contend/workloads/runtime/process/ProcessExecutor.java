@@ -67,27 +67,27 @@ public final class ProcessExecutor implements Pool {
   }
 
   @Override
-  public Channel.Get<Optional<Task>> tasksFor(Caller worker) {
+  public Channel.Get<Optional<Task>> tasksFor(SystemCaller worker) {
     return calls.getBy(worker);
   }
 
   @Override
-  public Channel.Put<Optional<Task>> resultsOf(Caller worker) {
+  public Channel.Put<Optional<Task>> resultsOf(SystemCaller worker) {
     return results.putBy(worker);
   }
 
   @Override
-  public Submission submitBy(Caller main) {
+  public Submission submitBy(SystemCaller main) {
     return new Submit(main);
   }
 
   @Override
-  public Routine awaitBy(Caller main) {
+  public Routine awaitBy(SystemCaller main) {
     return board.awaitBy(main);
   }
 
   @Override
-  public Routine closeBy(Caller main) {
+  public Routine closeBy(SystemCaller main) {
     return new Close(main);
   }
 
@@ -101,7 +101,7 @@ public final class ProcessExecutor implements Pool {
     private List<Task> given = List.of();
     private int next;
 
-    Submit(Caller caller) {
+    Submit(SystemCaller caller) {
       wakeUp = new Connection.Send<>(wakeUps, caller);
     }
 
@@ -129,10 +129,10 @@ public final class ProcessExecutor implements Pool {
   }
 
   private final class Close extends Routine {
-    private final Caller caller;
+    private final SystemCaller caller;
     private final Connection.Send<Boolean> wakeUp;
 
-    Close(Caller caller) {
+    Close(SystemCaller caller) {
       this.caller = caller;
       wakeUp = new Connection.Send<>(wakeUps, caller);
     }
@@ -173,7 +173,7 @@ public final class ProcessExecutor implements Pool {
     private static final int TELL = 8;
     private static final int TOLD = 9;
 
-    private final Caller caller;
+    private final SystemCaller caller;
     private final BufferedQueue<Optional<Task>>.End end;
     private final Channel.Put<Optional<Task>> put;
     private final Channel.Get<Optional<Task>> get;
@@ -182,7 +182,7 @@ public final class ProcessExecutor implements Pool {
     private boolean hasResult;
     private int told;
 
-    Manager(Caller caller, Helpers helpers, BufferedQueue<Optional<Task>> calls) {
+    Manager(SystemCaller caller, Helpers helpers, BufferedQueue<Optional<Task>> calls) {
       this.caller = caller;
       end = calls.endIn(helpers);
       put = end.putBy(caller);

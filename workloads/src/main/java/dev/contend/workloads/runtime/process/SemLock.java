@@ -44,13 +44,13 @@ final class SemLock {
     private static final int ATTACHED = 4;
 
     private final SemLock lock;
-    private final Caller caller;
+    private final SystemCaller caller;
     private final Cause waiting;
 
     /**
      * @param waiting cause of the time asleep
      */
-    Acquire(SemLock lock, Caller caller, Cause waiting) {
+    Acquire(SemLock lock, SystemCaller caller, Cause waiting) {
       this.lock = lock;
       this.caller = caller;
       this.waiting = waiting;
@@ -89,9 +89,9 @@ final class SemLock {
   /** Gives a permit back and wakes one waiter. */
   static final class Release extends Routine {
     private final SemLock lock;
-    private final Caller caller;
+    private final SystemCaller caller;
 
-    Release(SemLock lock, Caller caller) {
+    Release(SemLock lock, SystemCaller caller) {
       this.lock = lock;
       this.caller = caller;
     }

@@ -26,7 +26,7 @@ final class TaskBoard {
   }
 
   /** Takes one result in; wakes who waits if it was the last. */
-  Routine.Step resultIn(SimThread thread, Caller caller) {
+  Routine.Step resultIn(SimThread thread, SystemCaller caller) {
     done++;
     if (done > submitted) {
       throw new IllegalStateException(done + " results of " + submitted + " tasks");
@@ -37,14 +37,14 @@ final class TaskBoard {
   }
 
   /** Waits, detached, until every result is in hand. */
-  Routine awaitBy(Caller caller) {
+  Routine awaitBy(SystemCaller caller) {
     return new Await(caller);
   }
 
   private final class Await extends Routine {
-    private final Caller caller;
+    private final SystemCaller caller;
 
-    Await(Caller caller) {
+    Await(SystemCaller caller) {
       this.caller = caller;
     }
 

@@ -32,27 +32,27 @@ public final class ThreadExecutor implements Pool {
   }
 
   @Override
-  public Channel.Get<Optional<Task>> tasksFor(Caller worker) {
+  public Channel.Get<Optional<Task>> tasksFor(SystemCaller worker) {
     return tasks.getBy(worker);
   }
 
   @Override
-  public Channel.Put<Optional<Task>> resultsOf(Caller worker) {
+  public Channel.Put<Optional<Task>> resultsOf(SystemCaller worker) {
     return new SetResult(worker);
   }
 
   @Override
-  public Submission submitBy(Caller main) {
+  public Submission submitBy(SystemCaller main) {
     return new Submit(main);
   }
 
   @Override
-  public Routine awaitBy(Caller main) {
+  public Routine awaitBy(SystemCaller main) {
     return board.awaitBy(main);
   }
 
   @Override
-  public Routine closeBy(Caller main) {
+  public Routine closeBy(SystemCaller main) {
     return new Close(main);
   }
 
@@ -63,10 +63,10 @@ public final class ThreadExecutor implements Pool {
 
   /** {@code Future.set_result}. */
   private final class SetResult extends Channel.Put<Optional<Task>> {
-    private final Caller caller;
+    private final SystemCaller caller;
     private Payload result = Payload.SMALL_INT;
 
-    SetResult(Caller caller) {
+    SetResult(SystemCaller caller) {
       this.caller = caller;
     }
 
@@ -94,7 +94,7 @@ public final class ThreadExecutor implements Pool {
     private List<Task> given = List.of();
     private int next;
 
-    Submit(Caller caller) {
+    Submit(SystemCaller caller) {
       put = tasks.putBy(caller);
     }
 
@@ -124,7 +124,7 @@ public final class ThreadExecutor implements Pool {
   private final class Close extends Routine {
     private final Channel.Put<Optional<Task>> put;
 
-    Close(Caller caller) {
+    Close(SystemCaller caller) {
       put = tasks.putBy(caller);
     }
 

@@ -105,8 +105,8 @@ class ChannelsTest {
           new Producer(end.putBy(caller()), end.closeBy(caller()), number * messages, messages));
     }
 
-    Caller caller() {
-      return new Caller(new Nothing(), new Nothing(), US);
+    SystemCaller caller() {
+      return new SystemCaller(new Nothing(), new Nothing(), US);
     }
 
     final class Producer extends Routine {

@@ -70,7 +70,8 @@ class PipeTest {
     RuntimeBench bench = new RuntimeBench(1, SchedulerSettings.FREE, 1);
     Connection<Integer> connection =
         new Connection<>("c", SampleCosts.pipe(), new Futex("a message"));
-    Caller caller = new Caller(new ChannelsTest.Nothing(), new ChannelsTest.Nothing(), US);
+    SystemCaller caller =
+        new SystemCaller(new ChannelsTest.Nothing(), new ChannelsTest.Nothing(), US);
     bench.start(
         new Script().call(new Connection.Send<>(connection, caller).of(1, new Payload(bytes, 1))));
     bench.run();

@@ -9,4 +9,4 @@ import dev.contend.cpu.scheduler.Routine;
  * @param attach gets it back
  * @param wakeCallPs what waking another thread costs
  */
-public record Caller(Routine detach, Routine attach, long wakeCallPs) {}
+public record SystemCaller(Routine detach, Routine attach, long wakeCallPs) {}
