@@ -159,7 +159,11 @@ final class ScenarioRun {
     out.println();
     out.print(summary.tables(TableFormats.PLAIN_TEXT));
     summary.verdict().forEach(this::tell);
-    summary.fitted().forEach(this::tell);
+    if (!summary.fitted().isEmpty()) {
+      out.println();
+      summary.fitted().forEach(this::tell);
+    }
+    out.println();
     tell(summary.method());
     if (!read.finding().isEmpty()) {
       out.println();
