@@ -57,7 +57,7 @@ class VerifyTest {
         .startsWith("refcount-access\n---------------\nPublished time of an access")
         .contains("'contend run runtimes/refcount-access'", "article, 8 workers on i7-12700k")
         .contains("* 1 table, 8 rows: 1 fitted (12.5 %), 7 predicted.\n", " 0 missed it,")
-        .contains("* refcount-access (1 of 8 rows): what a plain count takes in the runtime");
+        .contains("* refcount-access (1 of 8 rows): what a plain count takes in the runtime\n");
     assertThat(ran.err()).isEmpty();
   }
 
@@ -78,7 +78,7 @@ class VerifyTest {
     assertThat(ran.out())
         .contains("  fitted  fitted\n\nKnown misses:\n\npoint  ")
         .contains("known miss\n\n* too few workers\n")
-        .contains("1 missed it as known (50.0 % of all rows)");
+        .containsPattern("1 missed it as known \\(50.0 %\\s+of all rows\\)");
     assertThat(ran.err())
         .contains("warning: more than a third of the rows are fitted (50.0 %)")
         .contains("warning: more than a quarter of the rows are known misses (50.0 %)");
