@@ -2,6 +2,7 @@ package dev.contend.scenarios.yaml;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ final class SweepRange {
 
   private static final Pattern FORM =
       Pattern.compile("(.+?)\\s*\\.\\.\\s*(.+?)(?:\\s+(?:step\\s+(.+)|log(\\d{1,3})))?");
-  private static final Pattern NEGATIVE = Pattern.compile("-.*");
+
+  /** From a picosecond to an hour are 52 doublings. */
+  private static final int MOST_POWERS = 200;
 
   private final String text;
   private final Optional<Dimension> dimension;
@@ -166,11 +169,23 @@ final class SweepRange {
           Excerpt.quoted(text) + " has more than " + SweepReader.MAX_POINTS + " values",
           "write a larger step");
     }
-    List<BigDecimal> values = new ArrayList<>();
-    for (int i = 0; i <= count.intValue(); i++) {
-      values.add(low.add(step.multiply(BigDecimal.valueOf(i))));
-    }
-    return written(values, values.get(values.size() - 1).add(step));
+    int last = count.intValue();
+    BigDecimal end = low.add(step.multiply(BigDecimal.valueOf(last)));
+    // Made one by one as they are asked for: a file may have thousands of long ranges.
+    return end.compareTo(high) == 0
+        ? Reading.of(
+            new AbstractList<>() {
+              @Override
+              public String get(int index) {
+                return written(low.add(step.multiply(BigDecimal.valueOf(index))));
+              }
+
+              @Override
+              public int size() {
+                return last + 1;
+              }
+            })
+        : beside(end, end.add(step));
   }
 
   private Reading<List<String>> powers(BigDecimal base) {
@@ -179,33 +194,35 @@ final class SweepRange {
           Excerpt.quoted(text) + " has base " + base.toPlainString(), "write 'log2' or 'log10'");
     }
     if (low.signum() <= 0) {
-      String shorter =
-          NEGATIVE.matcher(low.toPlainString()).matches() ? "a list" : "'[0, 1..64 log2]'";
       return Reading.wrong(
           Excerpt.quoted(text) + " multiplies from " + low.toPlainString() + " on",
-          "begin above 0; write " + shorter + " to have it too");
+          "begin above 0, as in '[0, 1..64 log2]'");
     }
     List<BigDecimal> values = new ArrayList<>();
     BigDecimal value = low;
     while (value.compareTo(high) <= 0) {
       values.add(value);
       value = value.multiply(base);
+      if (values.size() == MOST_POWERS) {
+        return Reading.wrong(
+            Excerpt.quoted(text) + " has more than " + MOST_POWERS + " values",
+            "write a larger base, or ends that are nearer");
+      }
     }
-    return written(values, value);
+    BigDecimal last = values.get(values.size() - 1);
+    return last.compareTo(high) == 0
+        ? Reading.of(values.stream().map(this::written).toList())
+        : beside(last, value);
   }
 
-  private Reading<List<String>> written(List<BigDecimal> values, BigDecimal next) {
-    BigDecimal last = values.get(values.size() - 1);
-    if (last.compareTo(high) != 0) {
-      return Reading.wrong(
-          Excerpt.quoted(text)
-              + " does not come by its end: after "
-              + written(last)
-              + " comes "
-              + written(next),
-          "end it at one of the two; write '[..., " + written(high) + "]' to have the end as well");
-    }
-    return Reading.of(values.stream().map(this::written).toList());
+  private Reading<List<String>> beside(BigDecimal last, BigDecimal next) {
+    return Reading.wrong(
+        Excerpt.quoted(text)
+            + " does not come by its end: after "
+            + written(last)
+            + " comes "
+            + written(next),
+        "end it at one of the two; write '[..., " + written(high) + "]' to have the end as well");
   }
 
   private String written(BigDecimal value) {

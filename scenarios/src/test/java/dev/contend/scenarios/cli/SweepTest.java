@@ -88,6 +88,7 @@ class SweepTest {
         "1..8 step 0|'1..8 step 0' has a step of 0 or less|write a step above 0",
         "1..8 step x|'x' is not a step|write a number, as '1..8 step 2'",
         "1..8.5|'1..8.5' does not say its step|write '1..8.5 step ...'",
+        "1e-300..1e300 log2|'1e-300..1e300 log2' has more than 200 values|write a larger base",
         "1..200000|'1..200000' has more than 100000 values|write a larger step",
         "1 KiB..8 ms|'1 KiB..8 ms' has units that do not belong together|write both ends in one unit",
         "1 ms..8 ms log2|'1 ms' is more than a number|write '1'",
@@ -105,6 +106,15 @@ class SweepTest {
         "sweep:\n  matrix:\n    workers: [5000, " + range + "]\n",
         "my.yaml:9:15: sweep.matrix.workers[0]: '5000'",
         "my.yaml:9:21: sweep.matrix.workers[");
+  }
+
+  /** Values of ranges that will not be used are not made. */
+  @Test
+  void aFileFullOfLongRangesIsAnsweredAtOnce() throws IOException {
+    String ranges = "1..99999, ".repeat(20_000);
+    refused(
+        "sweep:\n  matrix:\n    workers: [1]\n    workload.limit: [" + ranges + "5]\n",
+        "makes more than 100000 values with the other ranges");
   }
 
   @Test
