@@ -144,6 +144,9 @@ final class SchemaOfShape implements Shape.Visitor<ObjectNode> {
     if (shape.equals(Shape.ANYTHING)) {
       return object();
     }
+    if (shape.equals(Shape.RANGE)) {
+      return typed("string").put("pattern", shape.pattern());
+    }
     // Editors offer 'true' and 'false' wherever the type allows them.
     ObjectNode schema =
         shape.equals(Shape.TEXT) ? typed("string", "number", "boolean") : typed("string", "number");

@@ -137,14 +137,19 @@ final class ScenarioPartKeys {
             .openTo(
                 Key.of(
                         SweepReader.WORKLOAD + "PARAMETER",
-                        ValueKinds.list(),
+                        ValueKinds.list()
+                            .looking(
+                                new Shape.Either(
+                                    List.of(Shape.RANGE, new Shape.Listed(Shape.ANYTHING)))),
                         "Values of a parameter of the workload.")
                     .optional("not swept"));
 
     private Axes() {}
 
     private static <T> Key<List<T>> axis(String name, ValueKind<T> kind, String help) {
-      return Key.of(name, ValueKinds.listOf(kind), help).optional("not swept");
+      ValueKind<List<T>> values =
+          SweepAxes.isOfNumbers(name) ? SweepAxes.numbers(kind) : ValueKinds.listOf(kind);
+      return Key.of(name, values, help).optional("not swept");
     }
   }
 
@@ -154,7 +159,8 @@ final class ScenarioPartKeys {
         Key.of(
             "matrix",
             ValueKinds.map().looking(new Shape.Keyed(Axes.SECTION)),
-            "Axes and their values; every combination is a point, the first axis varying slowest.");
+            "Axes and their values; every combination is a point, the first axis varying slowest."
+                + " Numbers may be ranges: '1..8', '1..64 log2', '10..50 ms step 10 ms'.");
     static final Section SECTION = Section.of("sweep", MATRIX);
 
     private Sweep() {}

@@ -46,7 +46,8 @@ public final class ScenarioReader {
   public record Scenario(ScenarioSpec spec, String resolved) {}
 
   /** The scenario; empty, with problems reported, if anything in it is not right. */
-  public Optional<Scenario> read(YamlMap map) {
+  public Optional<Scenario> read(YamlMap file) {
+    YamlMap map = SweepAxes.withRangesWrittenOut(file);
     map.onlyKeys(ScenarioKeys.SECTION.names());
     map.read(FileKeys.VERSION);
     String name = map.read(ScenarioKeys.NAME).orElse("");

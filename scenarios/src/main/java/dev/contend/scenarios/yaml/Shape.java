@@ -17,6 +17,9 @@ public sealed interface Shape {
   /** Any text. */
   Shape TEXT = new Text("text", "");
 
+  /** Values of an axis by its ends, never a number alone. */
+  Shape RANGE = new Text("a range", ".*[^.].*\\.\\..*[^.].*");
+
   /** Calls the method of the visitor for this shape. */
   <R> R accept(Visitor<R> visitor);
 

@@ -44,40 +44,31 @@ final class SweepReader {
    * Whether a scenario's sweep has an axis of this name; what is wrong with it is not said here.
    */
   static boolean isSwept(YamlMap scenario, String axis) {
-    return matrix(scenario).filter(matrix -> matrix.find(axis).isPresent()).isPresent();
+    return SweepAxes.of(scenario).stream().anyMatch(axes -> axes.find(axis).isPresent());
   }
 
   /** Whether a scenario's sweep has an axis whose name begins so. */
   static boolean sweeps(YamlMap scenario, String beginning) {
-    return matrix(scenario).stream()
-        .flatMap(matrix -> matrix.keys().stream())
+    return SweepAxes.of(scenario).stream()
+        .flatMap(axes -> axes.keys().stream())
         .anyMatch(key -> key.startsWith(beginning));
   }
 
   /** The values of an axis as they stand in the file; what is wrong with them is not said here. */
   static Optional<List<YamlValue>> swept(YamlMap scenario, String axis) {
-    return matrix(scenario)
-        .flatMap(matrix -> matrix.find(axis))
+    return SweepAxes.of(scenario).stream()
+        .flatMap(axes -> axes.find(axis).stream())
+        .findFirst()
         .filter(YamlValue::isList)
         .flatMap(YamlValue::list);
   }
 
   /** Whether an axis that is not known was meant for this one; the sweep says so itself. */
   static boolean isMisspelt(YamlMap scenario, String axis) {
-    return matrix(scenario).stream()
-        .flatMap(matrix -> matrix.keys().stream())
+    return SweepAxes.of(scenario).stream()
+        .flatMap(axes -> axes.keys().stream())
         .filter(key -> !key.startsWith(WORKLOAD))
         .anyMatch(key -> Suggestions.nearest(key, List.of(axis)).isPresent());
-  }
-
-  private static Optional<YamlMap> matrix(YamlMap scenario) {
-    return scenario
-        .find(ScenarioKeys.SWEEP.name())
-        .filter(YamlValue::isMap)
-        .flatMap(YamlValue::map)
-        .flatMap(sweep -> sweep.find(ScenarioPartKeys.Sweep.MATRIX.name()))
-        .filter(YamlValue::isMap)
-        .flatMap(YamlValue::map);
   }
 
   /** How a number of workers is written. */
@@ -221,7 +212,9 @@ final class SweepReader {
       ValueKind<T> kind,
       Function<T, String> text,
       Function<T, UnaryOperator<PointSpec>> change) {
-    Optional<List<T>> read = matrix.required(name, ValueKinds.listOf(kind));
+    Optional<List<T>> read =
+        matrix.required(
+            name, SweepAxes.isOfNumbers(name) ? SweepAxes.numbers(kind) : ValueKinds.listOf(kind));
     if (read.isEmpty()) {
       return Optional.empty();
     }

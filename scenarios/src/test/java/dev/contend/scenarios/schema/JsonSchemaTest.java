@@ -118,6 +118,8 @@ class JsonSchemaTest {
         "pinning: {list: [0], mask: 0x1}              | pinning",
         "sweep: {matrix: {worker: [1]}}               | worker",
         "sweep: {matrix: {workers: 1}}                | workers",
+        "sweep: {matrix: {workers: 1.5}}              | workers",
+        "sweep: {matrix: {workers: [1, 1..]}}         | workers",
         "sweep: {matrices: {workers: [1]}}            | matri",
         "runtime: {use: cpython-3.13, policy: gill}   | runtime",
         "workload: {use: prime-sieve, limits: 5}      | limits",
@@ -151,6 +153,18 @@ class JsonSchemaTest {
         wrong(FileKeys.SCENARIO, SourceText.of("wrong", String.join("\n", lines.values())));
     assertThat(wrong)
         .anySatisfy(message -> assertThat(message).containsPattern("(?s)" + mentioned.strip()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{matrix: {workers: 1..8, switch-interval: [1 ms, 2..4 ms step 1]}}",
+        "{matrix: {workload.limit: 10..1000 log10}}",
+      })
+  void whatASweepMaySayIsRight(String sweep) {
+    String text =
+        "version: 1\nname: x\nmachine: laptop\nruntime: cpython-3.13\nworkload: prime-sieve\n";
+    assertThat(wrong(FileKeys.SCENARIO, SourceText.of("x", text + "sweep: " + sweep))).isEmpty();
   }
 
   @Test

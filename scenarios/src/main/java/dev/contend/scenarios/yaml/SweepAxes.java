@@ -1,0 +1,149 @@
+package dev.contend.scenarios.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The axes of a sweep as they stand in a file, before they are read: which there are, and ranges
+ * written out. What is wrong with them is not said here.
+ */
+final class SweepAxes {
+  /** Axes whose values are words. */
+  private static final List<String> OF_WORDS =
+      List.of("machine", "memory-placement", "pinning", "runtime");
+
+  private SweepAxes() {}
+
+  /** Where axes stand; not a constant, because what declares these keys asks this class. */
+  private static List<Key<?>> sections() {
+    return List.of(ScenarioPartKeys.Sweep.MATRIX);
+  }
+
+  /** The mappings that have axes. */
+  static List<YamlMap> of(YamlMap scenario) {
+    Optional<YamlMap> sweep = map(scenario, ScenarioKeys.SWEEP);
+    return sections().stream()
+        .flatMap(key -> sweep.flatMap(found -> map(found, key)).stream())
+        .toList();
+  }
+
+  private static Optional<YamlMap> map(YamlMap parent, Key<?> key) {
+    return parent.find(key.name()).filter(YamlValue::isMap).flatMap(YamlValue::map);
+  }
+
+  /** Whether numbers stand on an axis, so that it may have ranges. */
+  static boolean isOfNumbers(String axis) {
+    return !OF_WORDS.contains(axis);
+  }
+
+  /**
+   * A scenario with every range written out as the values that it stands for. One that is wrong, or
+   * would make more values than a sweep may have points, stays as it is.
+   */
+  static YamlMap withRangesWrittenOut(YamlMap scenario) {
+    int[] free = {SweepReader.MAX_POINTS};
+    return scenario.with(
+        changed(
+            scenario.node(),
+            List.of(ScenarioKeys.SWEEP.name()),
+            sweep ->
+                changed(
+                    sweep,
+                    sections().stream().map(Key::name).toList(),
+                    axes -> writtenOut(axes, free))));
+  }
+
+  private static YamlNode.Mapping changed(
+      YamlNode.Mapping mapping,
+      List<String> keys,
+      java.util.function.UnaryOperator<YamlNode.Mapping> change) {
+    return new YamlNode.Mapping(
+        mapping.place(),
+        mapping.entries().stream()
+            .map(
+                entry ->
+                    keys.contains(entry.key()) && entry.value() instanceof YamlNode.Mapping inner
+                        ? new YamlNode.Entry(entry.place(), entry.key(), change.apply(inner))
+                        : entry)
+            .toList());
+  }
+
+  private static YamlNode.Mapping writtenOut(YamlNode.Mapping axes, int[] free) {
+    return new YamlNode.Mapping(
+        axes.place(),
+        axes.entries().stream()
+            .map(
+                entry ->
+                    isOfNumbers(entry.key())
+                        ? new YamlNode.Entry(
+                            entry.place(), entry.key(), writtenOut(entry.value(), free))
+                        : entry)
+            .toList());
+  }
+
+  private static YamlNode writtenOut(YamlNode values, int[] free) {
+    if (values instanceof YamlNode.Scalar scalar) {
+      List<YamlNode> items = items(scalar, free).toList();
+      return items.equals(List.of(scalar)) ? scalar : new YamlNode.Sequence(scalar.place(), items);
+    }
+    if (values instanceof YamlNode.Sequence sequence) {
+      List<YamlNode> items = new ArrayList<>();
+      for (YamlNode item : sequence.items()) {
+        (item instanceof YamlNode.Scalar scalar ? items(scalar, free) : Stream.of(item))
+            .forEach(items::add);
+      }
+      return new YamlNode.Sequence(sequence.place(), items);
+    }
+    return values;
+  }
+
+  private static Stream<YamlNode> items(YamlNode.Scalar scalar, int[] free) {
+    Optional<List<String>> values =
+        scalar.text().contains(SweepRange.DOTS)
+            ? SweepRange.read(scalar.text()).value()
+            : Optional.empty();
+    if (values.isEmpty() || values.get().size() > free[0]) {
+      return Stream.of(scalar);
+    }
+    free[0] -= values.get().size();
+    return values.get().stream()
+        .map(text -> new YamlNode.Scalar(scalar.place(), text, scalar.quoted()));
+  }
+
+  /** The values of an axis of numbers: a list of them and of ranges, or a range. */
+  static <T> ValueKind<List<T>> numbers(ValueKind<T> item) {
+    ValueKind<T> orRange =
+        new ValueKind<>(
+            item.expected(),
+            item.example(),
+            value -> isRange(value) ? refused(value) : value.read(item),
+            new Shape.Either(List.of(item.shape(), Shape.RANGE)));
+    ValueKind<List<T>> list = ValueKinds.listOf(orRange);
+    return new ValueKind<>(
+        "a list or a range",
+        list.example(),
+        value -> isRange(value) ? refused(value) : value.read(list),
+        new Shape.Either(List.of(Shape.RANGE, list.shape())));
+  }
+
+  /** Whether a range stayed, which is one that could not be written out. */
+  private static boolean isRange(YamlValue value) {
+    return value.node() instanceof YamlNode.Scalar scalar
+        && scalar.text().contains(SweepRange.DOTS);
+  }
+
+  private static <T> Optional<T> refused(YamlValue value) {
+    String text = ((YamlNode.Scalar) value.node()).text();
+    Reading<List<String>> range = SweepRange.read(text);
+    if (range.value().isPresent()) {
+      value.report(
+          "makes more than " + SweepReader.MAX_POINTS + " values with the other ranges",
+          "shorten a range, or run in parts");
+    } else {
+      value.report(range.wrong(), range.advice());
+    }
+    return Optional.empty();
+  }
+}
