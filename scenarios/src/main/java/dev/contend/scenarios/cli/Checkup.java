@@ -4,6 +4,7 @@ import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.RunResult;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Library;
+import dev.contend.scenarios.yaml.LibraryPresets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,9 +88,10 @@ final class Checkup {
   /** Every experiment, with the machines and runtimes that it names. */
   private static Finding library() {
     List<String> wrong = new ArrayList<>();
+    LibraryPresets presets = new LibraryPresets();
     for (String name : Library.EXPERIMENTS.names()) {
       try {
-        new ScenarioArgument(name).read();
+        new ScenarioArgument(name, presets).read();
       } catch (CommandFailure failure) {
         wrong.add(name);
       }

@@ -6,6 +6,7 @@ import dev.contend.scenarios.reference.ReferenceReader;
 import dev.contend.scenarios.reference.Vocabulary;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Library;
+import dev.contend.scenarios.yaml.LibraryPresets;
 import dev.contend.scenarios.yaml.Problems;
 import dev.contend.scenarios.yaml.ReferenceTexts;
 import dev.contend.scenarios.yaml.ScenarioReader;
@@ -24,9 +25,18 @@ import java.util.Optional;
 /** What {@code run} and {@code validate} are given: an experiment of the library, or a file. */
 final class ScenarioArgument {
   private final String argument;
+  private final LibraryPresets library;
 
   ScenarioArgument(String argument) {
+    this(argument, new LibraryPresets());
+  }
+
+  /**
+   * @param library presets that other scenarios share with this one
+   */
+  ScenarioArgument(String argument, LibraryPresets library) {
     this.argument = argument;
+    this.library = library;
   }
 
   /**
@@ -57,7 +67,7 @@ final class ScenarioArgument {
     long memoryBytes = Runtime.getRuntime().maxMemory() / 2;
     Optional<YamlMap> map = map(problems);
     Optional<ScenarioReader.Scenario> scenario =
-        map.flatMap(new ScenarioReader(problems, charts, memoryBytes)::read);
+        map.flatMap(new ScenarioReader(problems, charts, memoryBytes, library)::read);
     List<Reference> references = new ArrayList<>();
     if (map.isPresent()) {
       Vocabulary vocabulary =

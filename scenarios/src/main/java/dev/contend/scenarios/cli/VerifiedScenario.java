@@ -3,6 +3,7 @@ package dev.contend.scenarios.cli;
 import dev.contend.scenarios.reference.Reference;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Library;
+import dev.contend.scenarios.yaml.LibraryPresets;
 import java.util.List;
 
 /**
@@ -28,10 +29,11 @@ record VerifiedScenario(String name, ScenarioSpec spec, List<Reference> referenc
    * @throws CommandFailure with all problems of the first in which something is wrong
    */
   static List<VerifiedScenario> of(List<String> names) {
+    LibraryPresets library = new LibraryPresets();
     return names.stream()
         .map(
             name -> {
-              ScenarioArgument.Checked read = new ScenarioArgument(name).read();
+              ScenarioArgument.Checked read = new ScenarioArgument(name, library).read();
               return new VerifiedScenario(name, read.spec(), read.references());
             })
         .toList();

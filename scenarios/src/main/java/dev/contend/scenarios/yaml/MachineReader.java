@@ -184,6 +184,23 @@ final class MachineReader {
         sourced.read(map, Os.BACKGROUND_BURST, 1L),
         sourced.value(map, Os.TIMER_SLACK),
         sourced.value(map, Os.TIMER_INTERRUPT),
-        sourced.value(map, Os.WAKE_INTERRUPT));
+        wakeInterrupt(map));
+  }
+
+  /** A part of the wake-up of an idle core, and so no longer than it. */
+  private long wakeInterrupt(YamlMap os) {
+    long interruptPs = sourced.value(os, Os.WAKE_INTERRUPT);
+    // Read again for comparison only: its own problems count once, its source must not.
+    long idlePs = new SourcedReader().read(os, Os.IDLE_WAKE, 0L);
+    if (interruptPs <= idlePs) {
+      return interruptPs;
+    }
+    if (os.has(Os.WAKE_INTERRUPT) && os.has(Os.IDLE_WAKE)) {
+      os.report(
+          Os.WAKE_INTERRUPT,
+          "is longer than idle-wake, of which it is a part",
+          "write the part of idle-wake that the interrupted core takes, or a longer idle-wake");
+    }
+    return 0;
   }
 }

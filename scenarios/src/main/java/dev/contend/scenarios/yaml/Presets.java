@@ -17,24 +17,31 @@ import java.util.function.Function;
  * {@code runtimes:}) or in the library.
  */
 final class Presets {
+  private static final String FILE = ".*\\.ya?ml";
+
   private final Problems problems;
   private final Shelf<MachineSpec> machines;
   private final Shelf<RuntimeProfile> runtimes;
 
-  Presets(Problems problems, YamlMap scenario) {
+  /**
+   * @param library what was read of the library before
+   */
+  Presets(Problems problems, YamlMap scenario, LibraryPresets library) {
     this.problems = problems;
     machines =
         new Shelf<>(
             Library.MACHINES,
             ScenarioKeys.MACHINES,
             scenario,
-            map -> new MachineReader(problems).read(map));
+            map -> new MachineReader(problems).read(map),
+            library.machines());
     runtimes =
         new Shelf<>(
             Library.RUNTIMES,
             ScenarioKeys.RUNTIMES,
             scenario,
-            map -> new RuntimeReader(problems).read(map));
+            map -> new RuntimeReader(problems).read(map),
+            library.runtimes());
   }
 
   /** A machine by name. */
@@ -109,6 +116,7 @@ final class Presets {
     private final Library library;
     private final Optional<YamlMap> inFile;
     private final Function<YamlMap, Optional<T>> reader;
+    private final Map<String, LibraryPresets.Right<T>> before;
     private final Map<String, Optional<T>> read = new LinkedHashMap<>();
     private final Map<String, YamlNode.Mapping> used = new LinkedHashMap<>();
 
@@ -116,9 +124,11 @@ final class Presets {
         Library library,
         Key<YamlMap> described,
         YamlMap scenario,
-        Function<YamlMap, Optional<T>> reader) {
+        Function<YamlMap, Optional<T>> reader,
+        Map<String, LibraryPresets.Right<T>> before) {
       this.library = library;
       this.reader = reader;
+      this.before = before;
       inFile = scenario.read(described);
     }
 
@@ -131,12 +141,31 @@ final class Presets {
       if (known != null) {
         return known;
       }
-      Optional<T> found =
-          map(name.get(), value)
-              .flatMap(map -> Extension.resolved(map, this::extended))
-              .flatMap(map -> readOnce(name.get(), map));
+      Optional<T> found = readBefore(name.get()).or(() -> readNow(name.get(), value));
       read.put(name.get(), found);
       return found;
+    }
+
+    private Optional<T> readBefore(String name) {
+      Optional<LibraryPresets.Right<T>> right =
+          isOfLibrary(name) ? Optional.ofNullable(before.get(name)) : Optional.empty();
+      right.ifPresent(found -> used.put(name, found.node()));
+      return right.map(LibraryPresets.Right::preset);
+    }
+
+    private Optional<T> readNow(String name, YamlValue value) {
+      int wrongBefore = problems.count();
+      Optional<YamlMap> whole =
+          map(name, value).flatMap(map -> Extension.resolved(map, this::extended));
+      Optional<T> found = whole.flatMap(map -> readOnce(name, map));
+      if (isOfLibrary(name) && found.isPresent() && problems.count() == wrongBefore) {
+        before.put(name, new LibraryPresets.Right<>(whole.orElseThrow().node(), found.get()));
+      }
+      return found;
+    }
+
+    private boolean isOfLibrary(String name) {
+      return inFile.isEmpty() && !name.matches(FILE);
     }
 
     private Optional<YamlMap> extended(YamlValue value) {
@@ -165,7 +194,7 @@ final class Presets {
       if (inFile.isPresent() && inFile.get().find(name).isPresent()) {
         return inFile.get().map(name);
       }
-      if (name.matches(".*\\.ya?ml")) {
+      if (name.matches(FILE)) {
         return value.file(name).flatMap(new YamlReader(problems)::map);
       }
       Optional<SourceText> text = library.find(name);

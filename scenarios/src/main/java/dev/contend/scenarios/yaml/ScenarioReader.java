@@ -25,6 +25,7 @@ public final class ScenarioReader {
   private final Problems problems;
   private final List<String> charts;
   private final long memoryBytes;
+  private final LibraryPresets library;
 
   /**
    * @param problems gathers what is wrong
@@ -32,9 +33,21 @@ public final class ScenarioReader {
    * @param memoryBytes memory that results may take
    */
   public ScenarioReader(Problems problems, List<String> charts, long memoryBytes) {
+    this(problems, charts, memoryBytes, new LibraryPresets());
+  }
+
+  /**
+   * @param problems gathers what is wrong
+   * @param charts names of the charts there are
+   * @param memoryBytes memory that results may take
+   * @param library presets that other readers share with this one
+   */
+  public ScenarioReader(
+      Problems problems, List<String> charts, long memoryBytes, LibraryPresets library) {
     this.problems = problems;
     this.charts = List.copyOf(charts);
     this.memoryBytes = memoryBytes;
+    this.library = library;
   }
 
   /**
@@ -58,7 +71,7 @@ public final class ScenarioReader {
           "use letters, digits, '-', '_' and '.'");
     }
     String question = map.read(ScenarioKeys.QUESTION).orElse("");
-    Presets presets = new Presets(problems, map);
+    Presets presets = new Presets(problems, map, library);
     WorkloadReader workloads = new WorkloadReader(problems);
     Optional<WorkloadSpec> workload = workloads.read(map);
     MemoryPlacement placement = map.value(ScenarioKeys.MEMORY_PLACEMENT);
