@@ -56,8 +56,7 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
     String line =
         String.format(
             Locale.ROOT,
-            "contend: %d of %d runs, about %s more, %s events/s; further rounds follow if the means"
-                + " are not precise yet",
+            "contend: %d of %d runs planned so far, about %s more, %s events/s",
             found + ended,
             planned,
             duration(left),

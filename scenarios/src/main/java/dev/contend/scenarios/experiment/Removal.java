@@ -27,7 +27,7 @@ record Removal(PointLosses.Loss loss, String with, PointSpec point) {
       case ITEMS, VARIABLE, SHARED_MEMORY, OBJECT_LOCK, LOCK, LINE ->
           unshared(loss, point, "one for each worker");
       case INTERPRETER_LOCK ->
-          isOfThreads(point) ? unshared(loss, point, "one for each worker") : Optional.empty();
+          isOfThreads(point) ? unshared(loss, point, "a GIL for each worker") : Optional.empty();
       case CONDITION, QUEUE, RUNTIME, OTHER -> ofCause(loss, point);
     };
   }
