@@ -41,8 +41,16 @@ class CompareTest {
     run("fewer", SWEEP.replace("[1, 4]", "[1, 2]").replace("replications: 3", "replications: 2"));
     run(
         "native",
-        "version: 1\nname: n\nmachine: laptop\nworkload: {use: ping-pong}\n"
-            + "variation: none\nreplications: 1\nworkers: 2\nreport: {charts: []}\n");
+        """
+        version: 1
+        name: n
+        machine: laptop
+        workload: {use: ping-pong}
+        variation: none
+        replications: 1
+        workers: 2
+        report: {charts: []}
+        """);
   }
 
   private static void run(String name, String scenario) throws IOException {

@@ -120,7 +120,7 @@ class RemovalsTest {
     assertThat(verdict)
         .matches(
             "cpython-3.13 on xeon-8480plus: 8 workers reach 0.1\\dx: 9\\d % of the loss is the GIL."
-                + " Free threading or worker processes would remove it. Simulated with one for each"
+                + " Free threading or worker processes would remove it. Simulated with a GIL for each"
                 + " worker: (0.9\\d|1.00)x, 8\\d % less time for the same work; the loss was 8\\d %"
                 + " of the workers' time.*");
   }
