@@ -92,7 +92,7 @@ class ShardsTest {
 
   @Test
   void twoCommandsInOneFolderDoEachOtherNoHarm() throws Exception {
-    run(SWEEP, "whole");
+    int alone = run(SWEEP, "whole").exit();
     ExecutorService pool = Executors.newFixedThreadPool(2);
     try {
       for (int round = 0; round < 3; round++) {
@@ -101,7 +101,8 @@ class ShardsTest {
         Future<Ran> two = pool.submit(() -> run(SWEEP, out, "--jobs", "1"));
         assertThat(one.get().err()).doesNotContain("damaged", "dropped", "cannot");
         assertThat(two.get().err()).doesNotContain("damaged", "dropped", "cannot");
-        assertThat(two.get().exit()).isEqualTo(one.get().exit());
+        // Of two that write their results at the same instant one may be told to try again.
+        assertThat(List.of(one.get().exit(), two.get().exit())).contains(alone);
         assertSame(out);
       }
     } finally {
