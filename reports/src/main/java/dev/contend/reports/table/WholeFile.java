@@ -11,7 +11,14 @@ import java.nio.file.StandardCopyOption;
  * moved, so that no reader sees half of it.
  */
 public final class WholeFile {
+  private static final String SUFFIX = ".part";
+
   private WholeFile() {}
+
+  /** Whether a name is that of a file on its way, or of one whose writer was killed. */
+  public static boolean isTemporary(String name) {
+    return name.startsWith(".") && name.endsWith(SUFFIX);
+  }
 
   /** Tells who writes from others that write the same file at the same time. */
   private static String writer() {
@@ -21,7 +28,7 @@ public final class WholeFile {
   /** Writes a file, replacing what was there, and creates its folder if there is none. */
   public static void write(Path file, byte[] content) {
     Path target = file.toAbsolutePath();
-    Path temporary = target.resolveSibling("." + target.getFileName() + writer() + ".part");
+    Path temporary = target.resolveSibling("." + target.getFileName() + writer() + SUFFIX);
     try {
       Path folder = target.getParent();
       if (folder != null) {

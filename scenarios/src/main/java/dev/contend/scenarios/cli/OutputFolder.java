@@ -38,6 +38,8 @@ final class OutputFolder {
   private static final String MANIFEST = "manifest.json";
   static final String RESOLVED = "scenario.resolved.yaml";
   private static final String FIGURES = "figures";
+  private static final String RUNS = "runs";
+  private static final String PROBE = ".probe";
 
   private final Path folder;
   private final String resolved;
@@ -61,7 +63,7 @@ final class OutputFolder {
   void prepare() {
     try {
       Files.createDirectories(folder);
-      Path probe = Files.createTempFile(folder, ".probe", "");
+      Path probe = Files.createTempFile(folder, PROBE, "");
       Files.delete(probe);
       boolean hasRuns = Files.exists(runs().resolve(ResultStore.FIRST_FILE));
       if (!force && !hasRuns && holdsOther()) {
@@ -130,7 +132,7 @@ final class OutputFolder {
 
   /** Where an output folder keeps its runs. */
   static Path runs(Path folder) {
-    return folder.resolve("runs");
+    return folder.resolve(RUNS);
   }
 
   private String content() {
@@ -140,13 +142,29 @@ final class OutputFolder {
   }
 
   private boolean holdsOther() throws IOException {
-    Path scenario = folder.resolve(RESOLVED);
-    if (Files.exists(scenario)) {
-      return !Files.readString(scenario).equals(resolved);
+    if (hasResults()) {
+      return !isOfThis();
     }
+    // Another command may have begun and ended since.
+    return holdsForeign() && !(hasResults() && isOfThis());
+  }
+
+  private boolean isOfThis() throws IOException {
+    return Files.readString(folder.resolve(RESOLVED)).equals(resolved);
+  }
+
+  /** Whether there is anything but what another command leaves that begins at the same time. */
+  private boolean holdsForeign() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isPresent();
+      return files.anyMatch(file -> !isOfABeginning(file));
     }
+  }
+
+  private boolean isOfABeginning(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(PROBE)
+        || WholeFile.isTemporary(name)
+        || (name.equals(RUNS) && ResultStore.isStore(file));
   }
 
   /** Why a file cannot be written, in a word or two. */

@@ -76,6 +76,15 @@ public final class ResultStore implements AutoCloseable {
     }
   }
 
+  /** Whether a folder is a store, or about to become one: nothing else is in it. */
+  public static boolean isStore(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.allMatch(file -> file.getFileName().toString().endsWith(SUFFIX));
+    } catch (IOException exception) {
+      return false;
+    }
+  }
+
   /** Opens every segment, the first that no other process writes to for writing. */
   private int openAll() throws IOException {
     int writable = -1;
