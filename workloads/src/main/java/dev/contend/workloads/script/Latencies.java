@@ -4,6 +4,8 @@ import dev.contend.engine.metrics.Durations;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.statistics.Stability;
 import dev.contend.workloads.program.ProgramMetrics;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -27,7 +29,10 @@ final class Latencies {
   private long firstPs;
   private long lastPs;
   private long lastArrivalPs;
-  private int presentAtLastArrival;
+
+  /** Instants after the last arrival at which items were served, in order. */
+  private final Deque<Long> servedLater = new ArrayDeque<>();
+
   private double presentPs;
 
   void begin(LongSupplier nowPs) {
@@ -43,8 +48,18 @@ final class Latencies {
     firstPs = items == 0 ? atPs : Math.min(firstPs, atPs);
     waiting.put(items, atPs);
     lastArrivalPs = Math.max(lastArrivalPs, atPs);
-    presentAtLastArrival = waiting.size();
+    while (!servedLater.isEmpty() && servedLater.peekFirst() <= lastArrivalPs) {
+      servedLater.removeFirst();
+    }
     return items++;
+  }
+
+  /**
+   * How many items were there at the last arrival: those served later, and those never served. A
+   * thread that brings items in late, by the GIL or a full queue, keeps none of them back.
+   */
+  private int presentAtLastArrival() {
+    return waiting.size() + servedLater.size();
   }
 
   /** An item has been served. */
@@ -54,6 +69,9 @@ final class Latencies {
       lastPs = nowPs();
       durations.add(lastPs - arrivedPs);
       presentPs += lastPs - arrivedPs;
+      if (lastPs > lastArrivalPs) {
+        servedLater.addLast(lastPs);
+      }
     }
   }
 
@@ -66,7 +84,7 @@ final class Latencies {
       return;
     }
     double openPs = Math.max(1, lastArrivalPs - firstPs);
-    Stability stability = Stability.of(items, presentAtLastArrival, presentPs / openPs);
+    Stability stability = Stability.of(items, presentAtLastArrival(), presentPs / openPs);
     if (stability != Stability.UNSTABLE) {
       metrics
           .put(ProgramMetrics.LATENCY_P50, durations.percentilePs(50) / 1e9)
@@ -75,7 +93,7 @@ final class Latencies {
     }
     metrics
         .put(ProgramMetrics.SERVED_RATE, durations.count() / ((lastPs - firstPs) / 1e12))
-        .put(ProgramMetrics.BACKLOG_GROWTH, presentAtLastArrival / (double) items)
+        .put(ProgramMetrics.BACKLOG_GROWTH, presentAtLastArrival() / (double) items)
         .count(ProgramMetrics.STABILITY, stability.code());
   }
 }
