@@ -2,6 +2,7 @@ package dev.contend.workloads.script;
 
 import dev.contend.engine.metrics.Durations;
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.metrics.SteadyDurations;
 import dev.contend.engine.statistics.Stability;
 import dev.contend.workloads.program.ProgramMetrics;
 import java.util.ArrayDeque;
@@ -23,7 +24,7 @@ final class Latencies {
   /** By item. */
   private final Map<Integer, Long> waiting = new LinkedHashMap<>();
 
-  private final Durations durations = new Durations();
+  private final SteadyDurations durations = new SteadyDurations();
   private LongSupplier clock = () -> 0;
   private int items;
   private long firstPs;
@@ -67,7 +68,7 @@ final class Latencies {
     Long arrivedPs = waiting.remove(item);
     if (arrivedPs != null) {
       lastPs = nowPs();
-      durations.add(lastPs - arrivedPs);
+      durations.add(lastPs - arrivedPs, lastPs);
       presentPs += lastPs - arrivedPs;
       if (lastPs > lastArrivalPs) {
         servedLater.addLast(lastPs);
@@ -77,7 +78,8 @@ final class Latencies {
 
   /**
    * The verdict on the time from the first arrival to the last, and, unless it is that there is no
-   * steady state, latencies. Who is served after the last arrival counts too: they were there.
+   * steady state, latencies and the rate after the warm-up. Who is served after the last arrival
+   * counts too: they were there.
    */
   void report(MetricSet.Builder metrics) {
     if (items == 0) {
@@ -85,14 +87,18 @@ final class Latencies {
     }
     double openPs = Math.max(1, lastArrivalPs - firstPs);
     Stability stability = Stability.of(items, presentAtLastArrival(), presentPs / openPs);
+    double servedRate = durations.count() / ((lastPs - firstPs) / 1e12);
     if (stability != Stability.UNSTABLE) {
+      Durations steady = durations.steady();
+      servedRate = durations.rate(firstPs);
       metrics
-          .put(ProgramMetrics.LATENCY_P50, durations.percentilePs(50) / 1e9)
-          .put(ProgramMetrics.LATENCY_P95, durations.percentilePs(95) / 1e9)
-          .put(ProgramMetrics.LATENCY_P99, durations.percentilePs(99) / 1e9);
+          .put(ProgramMetrics.LATENCY_P50, steady.percentilePs(50) / 1e9)
+          .put(ProgramMetrics.LATENCY_P95, steady.percentilePs(95) / 1e9)
+          .put(ProgramMetrics.LATENCY_P99, steady.percentilePs(99) / 1e9);
+      ProgramMetrics.reportSteady(durations, metrics);
     }
     metrics
-        .put(ProgramMetrics.SERVED_RATE, durations.count() / ((lastPs - firstPs) / 1e12))
+        .put(ProgramMetrics.SERVED_RATE, servedRate)
         .put(ProgramMetrics.BACKLOG_GROWTH, presentAtLastArrival() / (double) items)
         .count(ProgramMetrics.STABILITY, stability.code());
   }
