@@ -212,19 +212,8 @@ final class OutputFolder {
         WholeFile.write(folder.resolve(file.getKey()), file.getValue());
       }
       deleteOtherThan(written.keySet());
-      ChartInput input = ChartInput.empty();
-      for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
-        input = input.with(table.getKey(), table.getValue());
-      }
-      input =
-          input.withRuntimeOrder(
-              RuntimeColours.order(
-                  scenario.points().stream()
-                      .map(point -> point.runtime().label())
-                      .distinct()
-                      .toList()));
       List<String> undrawn = new ArrayList<>();
-      files.putAll(figures(scenario, input, undrawn));
+      files.putAll(figures(scenario, written, undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
       return undrawn;
     } catch (IOException | UncheckedIOException exception) {
@@ -253,8 +242,10 @@ final class OutputFolder {
   }
 
   /** Draws the scenario's charts, and removes those of replaced results; yields what it drew. */
-  private Map<String, byte[]> figures(ScenarioSpec scenario, ChartInput input, List<String> undrawn)
+  private Map<String, byte[]> figures(
+      ScenarioSpec scenario, Map<Tables, ResultTable> written, List<String> undrawn)
       throws IOException {
+    ChartInput input = scenario.charts().isEmpty() ? ChartInput.empty() : input(scenario, written);
     FigureWriter writer = new FigureWriter(FigureStyle.ACM);
     Path figures = folder.resolve(FIGURES);
     Map<String, byte[]> drawn = new LinkedHashMap<>();
@@ -276,6 +267,16 @@ final class OutputFolder {
       }
     }
     return drawn;
+  }
+
+  private static ChartInput input(ScenarioSpec scenario, Map<Tables, ResultTable> written) {
+    ChartInput input = ChartInput.empty();
+    for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
+      input = input.with(table.getKey(), table.getValue());
+    }
+    return input.withRuntimeOrder(
+        RuntimeColours.order(
+            scenario.points().stream().map(point -> point.runtime().label()).distinct().toList()));
   }
 
   private static byte[] csv(ResultTable table) {
