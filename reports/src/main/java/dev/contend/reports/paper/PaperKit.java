@@ -16,14 +16,17 @@ import java.util.stream.Collectors;
 public final class PaperKit {
   private final ResultTable results;
   private final Map<String, String> manifest;
+  private final boolean isExact;
 
   /**
    * @param results with rows
    * @param manifest names and values; may lack any
+   * @param isExact whether nothing varies in the scenario, so that one replication says all
    */
-  public PaperKit(ResultTable results, Map<String, String> manifest) {
+  public PaperKit(ResultTable results, Map<String, String> manifest, boolean isExact) {
     this.results = results;
     this.manifest = manifest;
+    this.isExact = isExact;
   }
 
   /** A macro with the caption of each figure, as in {@code \captionSpeedupStack}. */
@@ -53,17 +56,23 @@ public final class PaperKit {
         counts.first().equals(counts.last())
             ? "" + counts.first()
             : counts.first() + " to " + counts.last();
-    boolean one = counts.last() == 1;
     return Latex.escaped(
         String.join(", ", distinct("workload"))
             + " on "
             + String.join(", ", distinct("machine"))
-            + (one
-                ? "; nothing varies, so one run of each point is exact."
-                : "; means of "
+            + "; "
+            + (counts.last() > 1
+                ? "means of "
                     + count
                     + " replications of each point with common random numbers, 95 % Student"
-                    + " intervals."));
+                    + " intervals."
+                : single()));
+  }
+
+  private String single() {
+    return isExact
+        ? "nothing varies, so one run of each point is exact."
+        : "one replication of each point, so no interval can be stated.";
   }
 
   private List<String> distinct(String column) {

@@ -89,7 +89,7 @@ final class PaperCommand implements Callable<Integer> {
     }
     add("tables/macros.tex", TableCommand.macros(folder, input, results, metrics));
     Map<String, String> manifest = folder.manifest();
-    PaperKit kit = new PaperKit(results, manifest);
+    PaperKit kit = new PaperKit(results, manifest, folder.isExact());
     add("captions.tex", kit.captions(charts));
     add("methods.tex", kit.methods());
     add("references.bib", kit.references());

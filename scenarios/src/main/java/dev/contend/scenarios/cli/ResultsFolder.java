@@ -112,4 +112,9 @@ final class ResultsFolder {
         .findFirst()
         .orElse("");
   }
+
+  /** Whether its scenario says that nothing varies; no if there is none. */
+  boolean isExact() {
+    return text("scenario.resolved.yaml").lines().anyMatch("variation: none"::equals);
+  }
 }
