@@ -29,6 +29,14 @@ public final class PaperKit {
     this.isExact = isExact;
   }
 
+  /**
+   * The options that a kit was made with, each behind a space, as a command line has them.
+   *
+   * @param ofCharts those that figures depend on
+   * @param ofTables those that tables depend on
+   */
+  public record Options(String ofCharts, String ofTables) {}
+
   /** A macro with the caption of each figure, as in {@code \captionSpeedupStack}. */
   public String captions(List<Charts> charts) {
     StringBuilder out = new StringBuilder();
@@ -144,8 +152,9 @@ public final class PaperKit {
    * The README of the artifact.
    *
    * @param seconds that the run took, 0 if unknown
+   * @param given what the kit was made with
    */
-  public String artifact(List<Charts> charts, List<String> tables, long seconds) {
+  public String artifact(List<Charts> charts, List<String> tables, long seconds, Options given) {
     String time = seconds > 0 ? Numbers.format(seconds) + " s" : "unknown";
     String intro =
         "# Artifact\n\nThe results behind the figures and tables of the paper, and what makes them"
@@ -170,11 +179,15 @@ public final class PaperKit {
                 chart ->
                     row(
                         "figures/" + chart.yamlName() + ".pdf",
-                        "chart " + chart.yamlName() + " again"))
+                        "chart " + chart.yamlName() + " again" + given.ofCharts()))
             .collect(Collectors.joining());
     String written =
         tables.stream()
-            .map(table -> row("tables/" + table + ".tex", "table again --metric " + table))
+            .map(
+                table ->
+                    row(
+                        "tables/" + table + ".tex",
+                        "table again --metric " + table + given.ofTables()))
             .collect(Collectors.joining());
     return intro + figures + written;
   }

@@ -94,7 +94,9 @@ final class PaperCommand implements Callable<Integer> {
     add("methods.tex", kit.methods());
     add("references.bib", kit.references());
     add("main.tex", kit.document(charts, metrics, wide));
-    artifact(folder, kit.artifact(charts, metrics, seconds(manifest)));
+    PaperKit.Options given =
+        new PaperKit.Options(style.given() + runtimes.given() + limits.given(), runtimes.given());
+    artifact(folder, kit.artifact(charts, metrics, seconds(manifest), given));
     write();
     return ExitCode.DONE.code();
   }

@@ -85,6 +85,20 @@ class PaperCommandTest {
   }
 
   @Test
+  void theCommandsOfTheArtifactHaveTheOptionsOfTheKit() throws IOException {
+    String[] options = {
+      "--style", "ieee", "--runtimes", "cpython-3.13", "--slo", "50 ms", "--memory-limit", "64 GiB"
+    };
+    assertThat(paper(options).exit()).isZero();
+
+    assertThat(text("artifact/README.md"))
+        .contains(
+            "`contend chart speedup again --style ieee --runtimes cpython-3.13 --slo '50 ms'"
+                + " --memory-limit '64 GiB'`")
+        .contains("`contend table again --metric speedup --runtimes cpython-3.13`");
+  }
+
+  @Test
   void everyFileThatTheDocumentIncludesIsThere() throws IOException {
     assertThat(paper().exit()).isZero();
     text("main.tex")
