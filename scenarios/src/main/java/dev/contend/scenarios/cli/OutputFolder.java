@@ -212,7 +212,7 @@ final class OutputFolder {
         WholeFile.write(folder.resolve(file.getKey()), file.getValue());
       }
       deleteOtherThan(written.keySet());
-      ChartInput input = ChartInput.empty();
+      ChartInput input = ChartInput.empty().exact(!scenario.points().get(0).varies());
       for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
         input = input.with(table.getKey(), table.getValue());
       }

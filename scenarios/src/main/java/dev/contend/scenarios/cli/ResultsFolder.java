@@ -41,7 +41,7 @@ final class ResultsFolder {
   /** Its tables, with the colours that the run itself would give the runtimes. */
   ChartInput input() {
     try {
-      ChartInput input = ChartInput.read(folder);
+      ChartInput input = ChartInput.read(folder).exact(isExact());
       List<String> runtimes =
           input.find(Tables.RESULTS).stream()
               .flatMap(table -> table.rows().stream())
