@@ -29,16 +29,16 @@ final class Crossover implements Chart {
   public Figure figure(ChartInput input) {
     ResultTable replications = input.require(Tables.REPLICATIONS, NAME);
     Headline headline = Headline.of(replications);
-    Crossings crossings = Crossings.of(replications, headline);
+    Crossings crossings = Crossings.of(replications, headline).ofTwoRuntimes();
     if (crossings.found().isEmpty()) {
       throw new UndrawableException(
           "figure '"
               + NAME
-              + "' needs two curves that cross; of "
+              + "' needs curves of two runtimes that cross; of "
               + crossings.names()
               + " in "
               + replications.source()
-              + " each pair has one that is better throughout, by "
+              + " each pair of two runtimes has one that is better throughout, by "
               + headline.metric());
     }
     Crossings.Found found = crossings.last();

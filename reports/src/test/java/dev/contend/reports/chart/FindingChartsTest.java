@@ -181,4 +181,18 @@ final class FindingChartsTest {
     assertThat(figure.marks().get(0).label()).matches("from \\d+ workers");
     assertThat(figure.band()).isEmpty();
   }
+
+  @Test
+  void twoCurvesOfOneRuntimeAreNoCrossover() {
+    // Runtime a crosses itself between two shares, and b is worse than both throughout.
+    ChartInput one =
+        replications(
+            row("a", 1, 0, 0, 1), row("a", 8, 0, 0, 3),
+            row("a", 1, 50, 0, 2), row("a", 8, 50, 0, 2),
+            row("b", 1, 0, 0, 9), row("b", 8, 0, 0, 9));
+
+    assertThatThrownBy(() -> Charts.CROSSOVER.figure(one))
+        .isInstanceOf(UndrawableException.class)
+        .hasMessageContaining("needs curves of two runtimes that cross");
+  }
 }
