@@ -27,8 +27,20 @@ class ReportCommandTest {
         """);
     write(
         "summary.md",
-        "# e\n\nDoes it\nscale?\n\n- It does not.\n\n"
-            + "The scenario's own finding: it is the GIL.\n\n## Speedup\n\n- no\n");
+        """
+        # e
+
+        Does it
+        scale?
+
+        - It does not.
+
+        The scenario's own finding: it is the GIL.
+
+        ## Speedup
+
+        - no
+        """);
     write("scenario.resolved.yaml", "name: e\n");
     write(
         "manifest.json",
