@@ -270,7 +270,7 @@ final class OutputFolder {
   }
 
   private static ChartInput input(ScenarioSpec scenario, Map<Tables, ResultTable> written) {
-    ChartInput input = ChartInput.empty();
+    ChartInput input = ChartInput.empty().exact(!scenario.points().get(0).varies());
     for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
       input = input.with(table.getKey(), table.getValue());
     }

@@ -96,7 +96,9 @@ final class ScenarioRun {
             comparison,
             new Manifest(arguments, start, exit, result));
     report(summary, comparison);
-    undrawn.forEach(err::println);
+    if (read.asksForCharts()) {
+      undrawn.forEach(err::println);
+    }
     simulations.tell(result.failed());
     complain(result, comparison);
     return exit;

@@ -38,6 +38,11 @@ class CompareTest {
     run("before", SWEEP);
     run("after", SWEEP.replace("limit: 20000", "limit: 30000"));
     run("other-seed", SWEEP.replace("seed: 5", "seed: 6"));
+    run(
+        "intervals",
+        SWEEP
+            .replace("[cpython-3.13, cpython-3.13t]", "[cpython-3.13]")
+            .replace("[1, 4]", "[4]\n    switch-interval: [1 ms, 5 ms]"));
     run("fewer", SWEEP.replace("[1, 4]", "[1, 2]").replace("replications: 3", "replications: 2"));
     run(
         "native",
@@ -221,5 +226,19 @@ class CompareTest {
     assertThat(ran.err()).contains(message);
     assertThat(ran.exit()).isEqualTo(exit);
     assertThat(ran.out()).isEmpty();
+  }
+
+  @Test
+  void aValueMayBeWrittenWithoutTheSpaceBeforeItsUnit() {
+    Ran ran =
+        compare(
+            "intervals",
+            "intervals",
+            "--first",
+            "switch-interval=1ms",
+            "--second",
+            "switch-interval=5 ms");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("1 compared: ");
   }
 }
