@@ -107,7 +107,10 @@ final class ScenarioRun {
       KeptRuns kept, Simulator simulator, int jobs, Experiment.Progress progress)
       throws InterruptedException {
     ExperimentResult result = simulator.run(read.spec(), jobs, progress, kept.runs());
-    return why ? new Removals(result).run(jobs, progress) : result;
+    return why
+        ? new Removals(result)
+            .run(without -> simulator.run(without, jobs, progress, kept.runs().of(without)))
+        : result;
   }
 
   private static ExperimentResult simulated(

@@ -30,12 +30,10 @@ public final class Removals {
   /**
    * Simulates each explained point without its largest loss.
    *
-   * @param jobs simulations at the same time, 1 or more
-   * @param progress told of every run that ends
+   * @param simulator makes the runs; by the way that it does so, they have limits and are kept
    * @return the same result with what was found
-   * @throws FailedRunException if a run failed in the tool
    */
-  public ExperimentResult run(int jobs, Experiment.Progress progress) throws InterruptedException {
+  public ExperimentResult run(Simulator simulator) throws InterruptedException {
     Map<PointSpec, Removal> removals = new LinkedHashMap<>();
     for (PointSpec point : new Findings(result, new ResultTables(result).results()).explained()) {
       losses(point)
@@ -47,7 +45,7 @@ public final class Removals {
       return result;
     }
     Map<PointSpec, List<String>> unfinished = new LinkedHashMap<>();
-    Map<PointSpec, List<RunResult>> ended = simulate(removals, jobs, progress, unfinished);
+    Map<PointSpec, List<RunResult>> ended = simulate(removals, simulator, unfinished);
     List<Removed> removed = new ArrayList<>();
     removals.forEach(
         (point, removal) ->
@@ -61,11 +59,21 @@ public final class Removals {
     return result.with(removed);
   }
 
+  /** Runs the points that have something taken away. */
+  @FunctionalInterface
+  public interface Simulator {
+    /**
+     * Every point of a scenario.
+     *
+     * @throws UnfinishedRunException if no point has results
+     */
+    ExperimentResult run(ScenarioSpec without) throws InterruptedException;
+  }
+
   /** The runs of the points that end without their losses; why others do not is noted. */
   private Map<PointSpec, List<RunResult>> simulate(
       Map<PointSpec, Removal> removals,
-      int jobs,
-      Experiment.Progress progress,
+      Simulator simulator,
       Map<PointSpec, List<String>> unfinished)
       throws InterruptedException {
     int replications = Math.min(REPLICATIONS, result.replications());
@@ -75,7 +83,7 @@ public final class Removals {
             .with(new ReplicationSpec(replications, replications, Double.MAX_VALUE));
     Map<PointSpec, List<RunResult>> runs = new LinkedHashMap<>();
     try {
-      ExperimentResult ended = new Experiment(without, jobs, progress).run();
+      ExperimentResult ended = simulator.run(without);
       for (int i = 0; i < ended.runs().size(); i++) {
         runs.put(ended.scenario().points().get(i), ended.runs().get(i));
       }

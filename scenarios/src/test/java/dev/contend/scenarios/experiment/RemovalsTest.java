@@ -67,7 +67,8 @@ class RemovalsTest {
   private static ExperimentResult explained(String text, int jobs) throws InterruptedException {
     ExperimentResult result = ExperimentTest.run(text, jobs);
     assertThat(result.removed()).isEmpty();
-    return new Removals(result).run(jobs, ExperimentTest.SILENT);
+    return new Removals(result)
+        .run(without -> new Experiment(without, jobs, ExperimentTest.SILENT).run());
   }
 
   @ParameterizedTest
