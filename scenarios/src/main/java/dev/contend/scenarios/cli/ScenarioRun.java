@@ -98,6 +98,7 @@ final class ScenarioRun {
     report(summary, comparison);
     undrawn.forEach(err::println);
     simulations.tell(result.failed());
+    result.faultsWithoutLoss().forEach(simulations::tellFault);
     complain(result, comparison);
     return exit;
   }
@@ -145,7 +146,7 @@ final class ScenarioRun {
   }
 
   private static ExitCode exitCode(ExperimentResult result, Comparison comparison) {
-    if (!result.failed().isEmpty()) {
+    if (!result.failed().isEmpty() || !result.faultsWithoutLoss().isEmpty()) {
       return ExitCode.POINTS_FAILED;
     }
     if (!result.unfinished().isEmpty()) {

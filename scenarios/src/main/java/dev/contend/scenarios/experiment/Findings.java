@@ -208,7 +208,8 @@ final class Findings {
     return from > 0 ? ", " + Numbers.rough(to / from) + " times as much" : "";
   }
 
-  private static String name(Metric metric) {
+  /** A metric in a sentence. */
+  static String name(Metric metric) {
     return metric.name().replace('-', ' ');
   }
 

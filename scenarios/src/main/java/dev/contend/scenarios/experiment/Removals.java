@@ -1,5 +1,6 @@
 package dev.contend.scenarios.experiment;
 
+import dev.contend.engine.metrics.Metric;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ReplicationSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is gained by taking away the largest part of each curve's loss, simulated: a share of time
@@ -31,7 +33,8 @@ public final class Removals {
    * Simulates each explained point without its largest loss.
    *
    * @param simulator makes the runs; by the way that it does so, they have limits and are kept
-   * @return the same result with what was found
+   * @return the same result with what was found; a point that cannot be compared has the reason
+   *     beside it, faults of the tool included
    */
   public ExperimentResult run(Simulator simulator) throws InterruptedException {
     Map<PointSpec, Removal> removals = new LinkedHashMap<>();
@@ -44,8 +47,7 @@ public final class Removals {
     if (removals.isEmpty()) {
       return result;
     }
-    Map<PointSpec, List<String>> unfinished = new LinkedHashMap<>();
-    Map<PointSpec, List<RunResult>> ended = simulate(removals, simulator, unfinished);
+    Ended ended = simulate(removals, simulator);
     List<Removed> removed = new ArrayList<>();
     removals.forEach(
         (point, removal) ->
@@ -54,9 +56,32 @@ public final class Removals {
                     point,
                     removal,
                     runsOf(point),
-                    ended.getOrDefault(removal.point(), List.of()),
-                    unfinished.getOrDefault(removal.point(), List.of()))));
+                    ended.runs().getOrDefault(removal.point(), List.of()),
+                    ended.why().getOrDefault(removal.point(), List.of()),
+                    Optional.ofNullable(ended.failed().get(removal.point())))));
     return result.with(removed);
+  }
+
+  /**
+   * What became of the points that have something taken away.
+   *
+   * @param runs of those that can be compared
+   * @param why others cannot, in lines
+   * @param failed those of these at which the tool failed
+   */
+  private record Ended(
+      Map<PointSpec, List<RunResult>> runs,
+      Map<PointSpec, List<String>> why,
+      Map<PointSpec, FailedPoint> failed) {
+    Ended() {
+      this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    void note(List<UnfinishedPoint> unfinished, List<FailedPoint> faults) {
+      unfinished.forEach(each -> why.put(each.point(), each.why()));
+      faults.forEach(each -> why.put(each.point(), List.of(each.message())));
+      faults.forEach(each -> failed.put(each.point(), each));
+    }
   }
 
   /** Runs the points that have something taken away. */
@@ -70,34 +95,34 @@ public final class Removals {
     ExperimentResult run(ScenarioSpec without) throws InterruptedException;
   }
 
-  /** The runs of the points that end without their losses; why others do not is noted. */
-  private Map<PointSpec, List<RunResult>> simulate(
-      Map<PointSpec, Removal> removals,
-      Simulator simulator,
-      Map<PointSpec, List<String>> unfinished)
+  private Ended simulate(Map<PointSpec, Removal> removals, Simulator simulator)
       throws InterruptedException {
     int replications = Math.min(REPLICATIONS, result.replications());
     ScenarioSpec without =
         scenario
             .withPoints(removals.values().stream().map(Removal::point).toList())
             .with(new ReplicationSpec(replications, replications, Double.MAX_VALUE));
-    Map<PointSpec, List<RunResult>> runs = new LinkedHashMap<>();
+    Ended ended = new Ended();
     try {
-      ExperimentResult ended = simulator.run(without);
-      for (int i = 0; i < ended.runs().size(); i++) {
-        runs.put(ended.scenario().points().get(i), ended.runs().get(i));
+      ExperimentResult made = simulator.run(without);
+      for (int i = 0; i < made.runs().size(); i++) {
+        addTo(ended, made.scenario().points().get(i), made.runs().get(i));
       }
-      note(ended.unfinished(), ended.failed(), unfinished);
+      ended.note(made.unfinished(), made.failed());
     } catch (UnfinishedRunException none) {
-      note(none.points(), none.failed(), unfinished);
+      ended.note(none.points(), none.failed());
     }
-    return runs;
+    return ended;
   }
 
-  private static void note(
-      List<UnfinishedPoint> points, List<FailedPoint> failed, Map<PointSpec, List<String>> why) {
-    points.forEach(each -> why.put(each.point(), each.why()));
-    failed.forEach(each -> why.put(each.point(), List.of(each.message())));
+  /** Without a loss requests may pile up that did not before: then there is no latency. */
+  private void addTo(Ended ended, PointSpec point, List<RunResult> runs) {
+    Metric headline = scenario.headline();
+    if (runs.stream().allMatch(run -> run.metrics().has(headline))) {
+      ended.runs().put(point, runs);
+    } else {
+      ended.why().put(point, List.of("not every replication has a " + Findings.name(headline)));
+    }
   }
 
   private List<RunResult> runsOf(PointSpec point) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.reports.table.CsvReader;
 import dev.contend.scenarios.experiment.Experiment;
+import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.experiment.FailedPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +92,36 @@ class RemovedLossesTest {
     assertThat(run(simulator, COUNTING).exit()).isZero();
     assertThat(made).as("runs that were made, the second time none").hasValue(3);
     assertThat(out().resolve("removed.csv")).hasContent(removed);
+  }
+
+  @Test
+  void aFaultOfTheToolInOneOfThemEndsWithItsExitCodeWhileTheResultsAreWritten() throws IOException {
+    ScenarioRun.Simulator simulator =
+        (scenario, jobs, progress, saved) ->
+            scenario.points().size() == 2
+                ? new Experiment(scenario, jobs, progress, saved).run()
+                : new ExperimentResult(
+                    scenario,
+                    List.of(),
+                    true,
+                    List.of(),
+                    List.of(
+                        new FailedPoint(
+                            0,
+                            scenario.points().get(0),
+                            0,
+                            scenario.seed(),
+                            new IllegalStateException("two writers"))));
+    Ran ran = run(simulator, COUNTING);
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(7);
+    assertThat(ran.err())
+        .contains(
+            "contend: the simulation of native, 4 workers, not sharing counter on i7-12700k with one for"
+                + " each worker, replication 0 with seed 1, failed: java.lang.IllegalStateException: two"
+                + " writers\n    this is a fault of the tool; please report it\n")
+        .doesNotContain("--point");
+    assertThat(CsvReader.read(out().resolve("results.csv")).rows()).isNotEmpty();
+    assertThat(CsvReader.read(out().resolve("removed.csv")).rows()).isEmpty();
   }
 
   @Test
