@@ -9,35 +9,34 @@ import dev.contend.scenarios.store.StoreException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The runs that an output folder keeps, and what the user is told of them. */
 final class KeptRuns implements Simulations.Rest, AutoCloseable {
   private final Path folder;
   private final ResultStore store;
   private final SavedRuns runs;
-  private final List<String> arguments;
+  private final Commands commands;
 
-  private KeptRuns(Path folder, ResultStore store, SavedRuns runs, List<String> arguments) {
+  private KeptRuns(Path folder, ResultStore store, SavedRuns runs, Commands commands) {
     this.folder = folder;
     this.store = store;
     this.runs = runs;
-    this.arguments = arguments;
+    this.commands = commands;
   }
 
   /**
    * Opens the runs of a folder, tells what is wrong with them, and what there is.
    *
-   * @param arguments of the command
+   * @param commands to go on with
    * @throws CommandFailure if they cannot be read, or belong to something else
    */
   static KeptRuns open(
       OutputFolder output,
       ScenarioSpec scenario,
       RunLimits limits,
-      List<String> arguments,
+      Commands commands,
       PrintWriter err) {
-    return merged(output, List.of(), scenario, limits, arguments, err);
+    return merged(output, List.of(), scenario, limits, commands, err);
   }
 
   /**
@@ -50,7 +49,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
       List<Path> folders,
       ScenarioSpec scenario,
       RunLimits limits,
-      List<String> arguments,
+      Commands commands,
       PrintWriter err) {
     ResultStore store;
     try {
@@ -81,7 +80,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
                 + output.runs()
                 + " is of this scenario and this version of the model; all are simulated again");
       }
-      kept = new KeptRuns(output.runs(), store, runs, arguments);
+      kept = new KeptRuns(output.runs(), store, runs, commands);
       return kept;
     } catch (StoreException exception) {
       throw new CommandFailure(
@@ -106,22 +105,15 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
   @Override
   public String whenInterrupted() {
     store.force();
-    return "every run that has ended is kept in " + folder + "\n    go on with: " + command();
-  }
-
-  private String command() {
-    return "contend " + arguments.stream().map(KeptRuns::quoted).collect(Collectors.joining(" "));
+    return "every run that has ended is kept in "
+        + folder
+        + "\n    go on with: "
+        + commands.again();
   }
 
   @Override
   public String replay(FailedPoint point) {
-    return command() + " --point " + (point.index() + 1) + " --replication " + point.replication();
-  }
-
-  private static String quoted(String argument) {
-    return argument.matches("[A-Za-z0-9_./=:,+@%-]+")
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
+    return commands.alone(point);
   }
 
   @Override

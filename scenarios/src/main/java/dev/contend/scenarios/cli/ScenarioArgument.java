@@ -42,6 +42,7 @@ final class ScenarioArgument {
   /**
    * A scenario in which nothing is wrong.
    *
+   * @param argument what names it
    * @param name what its results are filed under: the experiment's name in the library, as in
    *     {@code hardware/locks}, or the name that the file gives itself
    * @param spec what to run
@@ -50,6 +51,7 @@ final class ScenarioArgument {
    * @param finding what the scenario's file says was found; empty if it says nothing
    */
   record Checked(
+      String argument,
       String name,
       ScenarioSpec spec,
       String resolved,
@@ -83,7 +85,7 @@ final class ScenarioArgument {
     ScenarioSpec spec = scenario.get().spec();
     String name = isFile() ? spec.name() : argument;
     return new Checked(
-        name, spec, scenario.get().resolved(), references, StatedFinding.in(lines()));
+        argument, name, spec, scenario.get().resolved(), references, StatedFinding.in(lines()));
   }
 
   /** Whether a file is meant: one that exists comes before an experiment of the same name. */

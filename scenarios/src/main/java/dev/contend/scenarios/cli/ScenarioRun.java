@@ -26,6 +26,7 @@ final class ScenarioRun {
   private final boolean why;
   private final OutputFolder output;
   private final List<String> arguments;
+  private final Commands commands;
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -50,6 +51,7 @@ final class ScenarioRun {
     this.why = why;
     output = new OutputFolder(folder, read.resolved(), force);
     arguments = line.getParseResult().originalArgs();
+    commands = new Commands(arguments, read);
     out = line.getOut();
     err = line.getErr();
   }
@@ -68,7 +70,7 @@ final class ScenarioRun {
   /** Simulates every point and writes the results. */
   ExitCode whole(Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
-    try (KeptRuns kept = KeptRuns.open(output, read.spec(), limits, arguments, err)) {
+    try (KeptRuns kept = KeptRuns.open(output, read.spec(), limits, commands, err)) {
       return whole(kept, simulator, jobs);
     }
   }
@@ -76,7 +78,7 @@ final class ScenarioRun {
   /** The same with the runs of other folders, which are kept in this one from then on. */
   ExitCode merged(List<Path> folders, Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
-    try (KeptRuns kept = KeptRuns.merged(output, folders, read.spec(), limits, arguments, err)) {
+    try (KeptRuns kept = KeptRuns.merged(output, folders, read.spec(), limits, commands, err)) {
       return whole(kept, simulator, jobs);
     }
   }
@@ -126,7 +128,7 @@ final class ScenarioRun {
   ExitCode shard(Shard shard, Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
     ScenarioSpec part = shard.of(read.spec());
-    try (KeptRuns kept = KeptRuns.open(output, part, limits, arguments, err)) {
+    try (KeptRuns kept = KeptRuns.open(output, part, limits, commands, err)) {
       output.writeResolved();
       Simulations simulations = new Simulations(err, kept);
       ExperimentResult result = simulated(simulations, kept, part, simulator, jobs);

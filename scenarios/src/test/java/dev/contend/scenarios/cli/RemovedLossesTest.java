@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What {@code run} does at the points that it simulates again without their largest loss. */
 class RemovedLossesTest {
@@ -43,20 +42,10 @@ class RemovedLossesTest {
 
   private Ran run(ScenarioRun.Simulator simulator, String yaml, String... options)
       throws IOException {
-    CommandLine.IFactory standard = CommandLine.defaultFactory();
-    CommandLine.IFactory factory =
-        new CommandLine.IFactory() {
-          @Override
-          public <K> K create(Class<K> type) throws Exception {
-            return type == RunCommand.class
-                ? type.cast(new RunCommand(simulator))
-                : standard.create(type);
-          }
-        };
     List<String> arguments = new ArrayList<>(List.of("run", scenario(yaml)));
     arguments.addAll(List.of("--out", out().toString()));
     arguments.addAll(List.of(options));
-    return Ran.of(Contend.commandLine(factory), arguments.toArray(String[]::new));
+    return Ran.simulatedBy(simulator, arguments.toArray(String[]::new));
   }
 
   /** Counts the runs that are made, and passes on what is told of them. */
