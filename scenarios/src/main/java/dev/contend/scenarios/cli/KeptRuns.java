@@ -6,7 +6,9 @@ import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.store.StoreException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -59,7 +61,10 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
     }
     KeptRuns kept = null;
     try {
-      folders.forEach(folder -> store.addAll(OutputFolder.runs(folder)));
+      folders.stream()
+          .map(OutputFolder::runs)
+          .filter(theirs -> !isSame(theirs, output.runs()))
+          .forEach(store::addAll);
       SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel(), limits);
       int first = scenario.varies() ? scenario.replications().min() : 1;
       long found = runs.found(first);
@@ -94,6 +99,19 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
       if (kept == null) {
         store.close();
       }
+    }
+  }
+
+  /**
+   * Whether both are one folder, by whatever names. The own one has been read, and to close a file
+   * that is open a second time would give up the lock on it.
+   */
+  private static boolean isSame(Path theirs, Path own) {
+    try {
+      return Files.isSameFile(theirs, own);
+    } catch (IOException missing) {
+      // Reading it tells of that.
+      return false;
     }
   }
 

@@ -8,6 +8,7 @@ import dev.contend.scenarios.experiment.FailedPoint;
 import dev.contend.scenarios.experiment.SavedRuns;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,6 +140,49 @@ class ShardsTest {
             "--no-why",
             "--out",
             folder.resolve("merged").toString()));
+  }
+
+  /** Another process keeps its runs in a file of its own as long as the first has the lock. */
+  @Test
+  void aMergeIntoOneOfItsFoldersKeepsTheLockOnIt() throws IOException {
+    Path scenario = Files.writeString(folder.resolve("part.yaml"), SWEEP);
+    Path part = folder.resolve("part");
+    run(SWEEP, "part", "--shard", "1/2");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), part);
+    ScenarioRun.Simulator beside =
+        (spec, jobs, progress, saved) -> {
+          other(scenario, part);
+          return new Experiment(spec, jobs, progress, saved).run();
+        };
+    Ran merged =
+        Ran.simulatedBy(beside, "merge", link.toString(), "--no-why", "--out", part.toString());
+    assertThat(merged.exit()).as(merged.err()).isIn(0, 5);
+    assertThat(part.resolve("runs/2.runs")).isNotEmptyFile();
+  }
+
+  private void other(Path scenario, Path part) throws InterruptedException {
+    try {
+      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+      Process process =
+          new ProcessBuilder(
+                  java.toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Contend.class.getName(),
+                  "run",
+                  scenario.toString(),
+                  "--shard",
+                  "2/2",
+                  "--out",
+                  part.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("log").toFile())
+              .start();
+      assertThat(process.waitFor()).as(folder.resolve("log").toString()).isZero();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   @Test
