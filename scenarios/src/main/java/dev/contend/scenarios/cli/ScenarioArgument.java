@@ -42,6 +42,7 @@ final class ScenarioArgument {
   /**
    * A scenario in which nothing is wrong.
    *
+   * @param argument what names it
    * @param name what its results are filed under: the experiment's name in the library, as in
    *     {@code hardware/locks}, or the name that the file gives itself
    * @param spec what to run
@@ -51,6 +52,7 @@ final class ScenarioArgument {
    * @param asksForCharts whether it names charts; if not they are those by default
    */
   record Checked(
+      String argument,
       String name,
       ScenarioSpec spec,
       String resolved,
@@ -85,6 +87,7 @@ final class ScenarioArgument {
     ScenarioSpec spec = scenario.get().spec();
     String name = isFile() ? spec.name() : argument;
     return new Checked(
+        argument,
         name,
         spec,
         scenario.get().resolved(),

@@ -37,7 +37,9 @@ final class Findings {
     scenario = result.scenario();
     losses = new Losses(result);
     rows = new PointRows(scenario, results);
-    scenario.points().forEach(point -> mostWorkers.merge(others(point), point.workers(), Math::max));
+    scenario
+        .points()
+        .forEach(point -> mostWorkers.merge(others(point), point.workers(), Math::max));
   }
 
   List<String> sentences() {
@@ -88,8 +90,7 @@ final class Findings {
     if (reached.size() <= MOST_CURVES) {
       return reached;
     }
-    Comparator<PointSpec> order =
-        Comparator.comparingDouble(point -> speedup(point).orElseThrow());
+    Comparator<PointSpec> order = Comparator.comparingDouble(point -> speedup(point).orElseThrow());
     return List.of(
         reached.stream().min(order).orElseThrow(), reached.stream().max(order).orElseThrow());
   }
@@ -232,7 +233,8 @@ final class Findings {
     return from > 0 ? ", " + Numbers.rough(to / from) + " times as much" : "";
   }
 
-  private static String name(Metric metric) {
+  /** A metric in a sentence. */
+  static String name(Metric metric) {
     return metric.name().replace('-', ' ');
   }
 
