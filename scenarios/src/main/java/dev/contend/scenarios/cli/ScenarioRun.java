@@ -94,7 +94,7 @@ final class ScenarioRun {
             tables,
             summary.beside(read.finding()),
             comparison,
-            new Manifest(arguments, start, exit, result));
+            new Manifest(arguments, read.overrides(), start, exit, result));
     report(summary, comparison);
     undrawn.forEach(err::println);
     simulations.tell(result.failed());
