@@ -1,6 +1,7 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.FailedPoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,14 +27,11 @@ final class Commands {
   /** The command that simulates a failed run alone; it counts the points of the whole sweep. */
   String alone(FailedPoint failed) {
     int point = read.spec().points().indexOf(failed.point()) + 1;
-    return command(
-        List.of(
-            "run",
-            read.argument(),
-            "--point",
-            String.valueOf(point),
-            "--replication",
-            String.valueOf(failed.replication())));
+    List<String> words = new ArrayList<>(List.of("run", read.argument()));
+    read.overrides().forEach(option -> words.addAll(List.of(option.split(" ", 2))));
+    words.addAll(List.of("--point", String.valueOf(point)));
+    words.addAll(List.of("--replication", String.valueOf(failed.replication())));
+    return command(words);
   }
 
   private static String command(List<String> arguments) {

@@ -95,7 +95,7 @@ final class ScenarioRun {
             tables,
             summary.beside(read.finding()),
             comparison,
-            new Manifest(arguments, start, exit, result));
+            new Manifest(arguments, read.overrides(), start, exit, result));
     report(summary, comparison);
     if (read.asksForCharts()) {
       undrawn.forEach(err::println);
