@@ -1,7 +1,6 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.Experiment;
-import dev.contend.scenarios.experiment.ExperimentResult;
 import dev.contend.scenarios.experiment.FailedPoint;
 import dev.contend.scenarios.experiment.FailedRunException;
 import dev.contend.scenarios.experiment.UnfinishedRunException;
@@ -39,9 +38,13 @@ final class Simulations {
     this.rest = rest;
   }
 
-  /** What is simulated. */
-  interface Work {
-    List<ExperimentResult> run(Experiment.Progress progress) throws InterruptedException;
+  /**
+   * What is simulated.
+   *
+   * @param <T> what comes of it
+   */
+  interface Work<T> {
+    T run(Experiment.Progress progress) throws InterruptedException;
   }
 
   /** What is left of simulations that come to no good end. */
@@ -58,7 +61,7 @@ final class Simulations {
    *
    * @throws CommandFailure if no point of a scenario has results, or if they cannot be kept
    */
-  List<ExperimentResult> run(Work work) throws InterruptedException {
+  <T> T run(Work<T> work) throws InterruptedException {
     AtomicBoolean running = new AtomicBoolean(true);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(running)));
     try (ProgressLine progress = new ProgressLine(err)) {
