@@ -12,7 +12,6 @@ import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.spec.WorkloadSpec;
 import dev.contend.scenarios.yaml.ScenarioPartKeys.Replications;
 import dev.contend.scenarios.yaml.ScenarioPartKeys.Report;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -84,11 +83,11 @@ public final class ScenarioReader {
     long memoryLimit = ConfinementReader.containerMemory(map);
     Pinning pinning = map.value(ScenarioKeys.PINNING);
     boolean varies = map.value(ScenarioKeys.VARIATION).equals("all");
-    Optional<List<Axis>> axes =
+    Optional<SweepPoints> axes =
         map.has(ScenarioKeys.SWEEP)
             ? map.read(ScenarioKeys.SWEEP)
                 .flatMap(sweep -> new SweepReader(presets, workload, quota.periodPs()).read(sweep))
-            : Optional.of(List.of());
+            : Optional.of(SweepPoints.ONE);
     Optional<MachineSpec> machine = base(map, axes, ScenarioKeys.MACHINE.as(presets.machine()));
     boolean ofNative = workload.map(spec -> spec.workload().isNative()).orElse(false);
     boolean named =
@@ -128,7 +127,10 @@ public final class ScenarioReader {
             null,
             varies,
             Collections.emptyMap());
-    List<PointSpec> points = points(base, axes.get());
+    List<PointSpec> points = axes.get().of(base, SweepReader.MAX_POINTS);
+    if (!SweepReader.isRight(map, points.size())) {
+      return Optional.empty();
+    }
     checkMemory(map, points.size(), replications.max());
     checkCombinations(map, points);
     points.forEach(point -> workloads.check(map, point));
@@ -136,7 +138,8 @@ public final class ScenarioReader {
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
-    List<String> further = axes.get().stream().filter(Axis::inTables).map(Axis::name).toList();
+    List<String> further =
+        axes.get().axes().stream().filter(Axis::inTables).map(Axis::name).toList();
     ScenarioSpec spec =
         new ScenarioSpec(name, question, points, further, replications, seed, drawn);
     String resolved =
@@ -150,7 +153,7 @@ public final class ScenarioReader {
   }
 
   /** A value that every point has: from its key, or else the first of its axis. */
-  private static <T> Optional<T> base(YamlMap map, Optional<List<Axis>> axes, Key<T> key) {
+  private static <T> Optional<T> base(YamlMap map, Optional<SweepPoints> axes, Key<T> key) {
     String name = key.name();
     if (!SweepReader.isSwept(map, name)) {
       // Beside a sweep it is required too, unless an axis was meant to give it.
@@ -170,23 +173,8 @@ public final class ScenarioReader {
   /** What an axis replaces at every point must not be given beside it. */
   private static void refuseTwice(YamlMap map, Key<?> key) {
     if (SweepReader.isSwept(map, key.name()) && map.has(key)) {
-      map.report(key, "is given here and in sweep.matrix", "leave one of the two out");
+      map.report(key, SweepAxes.isGivenTwice(map, key.name()), SweepAxes.LEAVE_ONE_OUT);
     }
-  }
-
-  private static List<PointSpec> points(PointSpec base, List<Axis> axes) {
-    List<PointSpec> points = List.of(base);
-    for (Axis axis : axes) {
-      List<PointSpec> next = new ArrayList<>();
-      for (PointSpec point : points) {
-        for (Axis.Value value : axis.values()) {
-          PointSpec changed = value.change().apply(point);
-          next.add(axis.inTables() ? changed.at(axis.name(), value.text()) : changed);
-        }
-      }
-      points = next;
-    }
-    return points;
   }
 
   private static ReplicationSpec replications(YamlMap map) {
