@@ -24,6 +24,9 @@ public final class ScenarioReader {
   /** Bytes that the results of one run take in memory, generously. */
   private static final long BYTES_OF_A_RUN = 1_024;
 
+  /** Where {@link Scenario#files} are, from the file that names them. */
+  public static final String TRACES = "traces";
+
   private final Problems problems;
   private final List<String> charts;
   private final long memoryBytes;

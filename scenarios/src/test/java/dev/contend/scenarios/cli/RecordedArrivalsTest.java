@@ -108,6 +108,10 @@ class RecordedArrivalsTest {
     assertThat(Files.readString(out.resolve("manifest.json"))).contains("traces/chat.csv");
     Ran again = Ran.contend("reproduce", out.toString());
     assertThat(again.exit()).as(again.err()).isZero();
+    Path paper = folder.resolve("paper");
+    assertThat(Ran.contend("paper", out.toString(), paper.toString()).exit()).isZero();
+    Path artifact = paper.resolve("artifact/scenario.resolved.yaml");
+    assertThat(Ran.contend("validate", artifact.toString()).exit()).isZero();
     Files.writeString(out.resolve("traces/chat.csv"), CSV.replace("879", "878"));
     Ran changed = Ran.contend("reproduce", out.toString());
     assertThat(changed.exit()).isEqualTo(3);
