@@ -61,8 +61,10 @@ public final class ScenarioReader {
    * @param spec what to run
    * @param resolved the same as a file that needs no library, every default filled in
    * @param files what that file names, with its path from there
+   * @param asksForCharts whether the file names charts; if not they are those by default
    */
-  public record Scenario(ScenarioSpec spec, String resolved, Map<String, byte[]> files) {}
+  public record Scenario(
+      ScenarioSpec spec, String resolved, Map<String, byte[]> files, boolean asksForCharts) {}
 
   /** The scenario; empty, with problems reported, if anything in it is not right. */
   public Optional<Scenario> read(YamlMap file) {
@@ -147,7 +149,7 @@ public final class ScenarioReader {
             .program()
             .map(program -> program.traces().files())
             .orElseGet(Collections::emptyMap);
-    return Optional.of(new Scenario(spec, resolved, files));
+    return Optional.of(new Scenario(spec, resolved, files, map.has(ScenarioKeys.REPORT)));
   }
 
   /** A value that every point has: from its key, or else the first of its axis. */

@@ -38,12 +38,31 @@ final class TraceReader {
     this.problems = problems;
   }
 
-  /**
-   * A file that was read.
-   *
-   * @param sha256 of its content
-   */
-  record Read(ArrivalTrace trace, String sha256, byte[] content) {}
+  /** A file that was read. */
+  static final class Read {
+    private final ArrivalTrace trace;
+    private final String sha256;
+    private final byte[] content;
+
+    private Read(ArrivalTrace trace, String sha256, byte[] content) {
+      this.trace = trace;
+      this.sha256 = sha256;
+      this.content = content;
+    }
+
+    ArrivalTrace trace() {
+      return trace;
+    }
+
+    /** The hash of its content, in hexadecimal digits. */
+    String sha256() {
+      return sha256;
+    }
+
+    byte[] content() {
+      return content.clone();
+    }
+  }
 
   /**
    * A column to read.
