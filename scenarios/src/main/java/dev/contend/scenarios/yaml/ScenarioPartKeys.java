@@ -214,7 +214,9 @@ final class ScenarioPartKeys {
                 "charts",
                 ValueKinds.listOf(ValueKinds.text()),
                 "The figures to draw; 'contend list charts' names them.")
-            .optional("[speedup]");
+            .optional(
+                "[speedup]; [cause-shares] for a program of several roles, with latency-percentiles"
+                    + " before it where items arrive");
     static final Section SECTION = Section.of("report", CHARTS);
 
     private Report() {}

@@ -23,6 +23,9 @@ public final class ScenarioReader {
   /** Bytes that the results of one run take in memory, generously. */
   private static final long BYTES_OF_A_RUN = 1_024;
 
+  /** Where {@link Scenario#files} are, from the file that names them. */
+  public static final String TRACES = "traces";
+
   private final Problems problems;
   private final List<String> charts;
   private final long memoryBytes;
@@ -106,7 +109,7 @@ public final class ScenarioReader {
     ReplicationSpec replications = replications(map);
     workload.ifPresent(read -> PrecisionReader.check(map, read.workload()));
     long seed = map.value(ScenarioKeys.SEED);
-    List<String> drawn = charts(map);
+    List<String> drawn = charts(map, workloads.program());
     List<SourceText> references = new ReferenceTexts(problems).read(map);
     if (!problems.isEmpty()
         || workload.isEmpty()
@@ -204,10 +207,20 @@ public final class ScenarioReader {
     return PrecisionReader.read(range, min, max);
   }
 
-  private List<String> charts(YamlMap map) {
-    List<String> byDefault = charts.contains("speedup") ? List.of("speedup") : List.of();
+  private List<String> charts(YamlMap map, Optional<ProgramReader.Program> program) {
+    List<String> byDefault = byDefault(program).stream().filter(charts::contains).toList();
     Key<List<String>> drawn = Report.CHARTS.as(ValueKinds.listOf(ValueKinds.choice(charts)));
     return map.read(ScenarioKeys.REPORT).flatMap(report -> report.read(drawn)).orElse(byDefault);
+  }
+
+  /** A program of several roles has no run with 1 worker that a speedup could be over. */
+  private static List<String> byDefault(Optional<ProgramReader.Program> program) {
+    if (program.isEmpty() || program.get().script().roles().size() < 2) {
+      return List.of("speedup");
+    }
+    return program.get().script().measuresLatency()
+        ? List.of("latency-percentiles", "cause-shares")
+        : List.of("cause-shares");
   }
 
   private void checkMemory(YamlMap map, int points, int replications) {
