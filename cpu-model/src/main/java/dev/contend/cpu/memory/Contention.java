@@ -113,7 +113,10 @@ public final class Contention {
     return unshared.get(subject);
   }
 
-  /** Whether a subject is to be made for each worker; if so, the caller does that. */
+  /**
+   * Whether a subject is to be made for each worker. If so, the caller does that, and it is noted:
+   * {@link #isMadeForEach} tells of it.
+   */
   public boolean makesForEach(int subject) {
     boolean makes = unshared.get(subject);
     madeForEach.set(subject, makes || madeForEach.get(subject));

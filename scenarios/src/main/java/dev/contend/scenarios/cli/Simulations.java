@@ -92,12 +92,17 @@ final class Simulations {
   /** Tells of points at which the tool failed, with what it takes to see it again. */
   void tell(List<FailedPoint> failed) {
     for (FailedPoint point : failed) {
-      err.println("contend: " + point.message() + A_FAULT);
+      tellFault(point.message());
       String replay = rest.replay(point);
       if (!replay.isEmpty()) {
         err.println("    it fails again, with its stack trace, with\n    " + replay);
       }
     }
+  }
+
+  /** Tells of a fault of the tool in a run that no command makes alone. */
+  void tellFault(String message) {
+    err.println("contend: " + message + A_FAULT);
   }
 
   /** Said when the JVM is told to end in the middle of the simulations. */

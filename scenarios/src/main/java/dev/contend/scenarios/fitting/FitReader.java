@@ -62,9 +62,9 @@ public final class FitReader {
     if (file.isPresent()) {
       YamlMap map = file.get();
       map.onlyKeys(List.of("version", "name", "numbers"));
-      map.wholeNumber("version", 1, 1);
+      map.required("version", ValueKinds.wholeNumber(1, 1));
       name = map.text("name");
-      for (YamlValue each : map.list("numbers").orElse(List.of())) {
+      for (YamlValue each : map.required("numbers", ValueKinds.list()).orElse(List.of())) {
         each.map().flatMap(this::number).ifPresent(numbers::add);
       }
     }
@@ -159,7 +159,10 @@ public final class FitReader {
                   parts
                       .keys()
                       .forEach(
-                          key -> parts.number(key, 0, 1).ifPresent(part -> rest.put(key, part))));
+                          key ->
+                              parts
+                                  .required(key, ValueKinds.number(0, 1))
+                                  .ifPresent(part -> rest.put(key, part))));
     }
     Optional<RowChoice> rows = map.map("refit").flatMap(FitReader::rows);
     String unit = map.text("unit", "");

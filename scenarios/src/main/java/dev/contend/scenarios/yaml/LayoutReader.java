@@ -136,7 +136,7 @@ final class LayoutReader {
     Optional<Long> domain =
         row.required(
             MachineCoreKeys.Row.CACHE_DOMAIN.name(), MachineCoreKeys.Row.CACHE_DOMAIN.kind());
-    Optional<String> kind = row.choice(MachineCoreKeys.Row.KIND.name(), names);
+    Optional<String> kind = row.required(MachineCoreKeys.Row.KIND.name(), ValueKinds.choice(names));
     int siblings = row.value(MachineCoreKeys.Row.THREADS_PER_CORE).intValue();
     if (domain.isEmpty() || kind.isEmpty()) {
       return false;

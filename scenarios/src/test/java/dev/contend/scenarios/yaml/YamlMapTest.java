@@ -33,19 +33,22 @@ class YamlMapTest {
             machine: { cores: 8 }
             """);
     assertThat(map.text("name")).contains("sieve");
-    assertThat(map.wholeNumber("limit", 0, 10_000_000)).contains(5_000_000L);
-    assertThat(map.number("skew", 0, 1)).contains(0.5);
-    assertThat(map.durationPs("horizon", 0, Long.MAX_VALUE)).contains(5_000_000_000L);
-    assertThat(map.bytes("line", 1, 4096)).contains(64L);
-    assertThat(map.frequencyHz("clock", 1, 1e10)).contains(2.4e9);
-    assertThat(map.fraction("precision", 0, 1)).contains(0.01);
-    assertThat(map.bool("pinned")).contains(true);
-    assertThat(map.enumeration("policy", Policy.class)).contains(Policy.FREE_THREADED);
-    assertThat(map.choice("order", List.of("lifo", "fifo"))).contains("fifo");
+    assertThat(map.required("limit", ValueKinds.wholeNumber(0, 10_000_000))).contains(5_000_000L);
+    assertThat(map.required("skew", ValueKinds.number(0, 1))).contains(0.5);
+    assertThat(map.required("horizon", ValueKinds.durationPs(0, Long.MAX_VALUE)))
+        .contains(5_000_000_000L);
+    assertThat(map.required("line", ValueKinds.bytes(1, 4096))).contains(64L);
+    assertThat(map.required("clock", ValueKinds.frequencyHz(1, 1e10))).contains(2.4e9);
+    assertThat(map.required("precision", ValueKinds.fraction(0, 1))).contains(0.01);
+    assertThat(map.required("pinned", ValueKinds.bool())).contains(true);
+    assertThat(map.required("policy", ValueKinds.enumeration(Policy.class)))
+        .contains(Policy.FREE_THREADED);
+    assertThat(map.required("order", ValueKinds.choice(List.of("lifo", "fifo")))).contains("fifo");
     assertThat(map.required("workers", ValueKinds.listOf(ValueKinds.wholeNumber(1, 64))))
         .contains(List.of(1L, 2L));
-    assertThat(map.list("workers").orElseThrow()).hasSize(2);
-    assertThat(map.map("machine").orElseThrow().wholeNumber("cores", 1, 64)).contains(8L);
+    assertThat(map.required("workers", ValueKinds.list()).orElseThrow()).hasSize(2);
+    assertThat(map.map("machine").orElseThrow().required("cores", ValueKinds.wholeNumber(1, 64)))
+        .contains(8L);
     assertThat(problems.rendered()).isEmpty();
   }
 
@@ -53,15 +56,16 @@ class YamlMapTest {
   void anAbsentKeyGivesTheDefaultAndNoProblem() {
     YamlMap map = map("a: 1");
     assertThat(map.text("x", "y")).isEqualTo("y");
-    assertThat(map.wholeNumber("x", 0, 9, 3)).isEqualTo(3);
-    assertThat(map.number("x", 0, 9, 3.5)).isEqualTo(3.5);
-    assertThat(map.durationPs("x", 0, 9, 3)).isEqualTo(3);
-    assertThat(map.bytes("x", 0, 9, 3)).isEqualTo(3);
-    assertThat(map.frequencyHz("x", 0, 9, 3)).isEqualTo(3);
-    assertThat(map.fraction("x", 0, 1, 0.5)).isEqualTo(0.5);
-    assertThat(map.bool("x", true)).isTrue();
-    assertThat(map.choice("x", List.of("b"), "b")).isEqualTo("b");
-    assertThat(map.enumeration("x", Policy.class, Policy.GIL)).isEqualTo(Policy.GIL);
+    assertThat(map.optional("x", ValueKinds.wholeNumber(0, 9), 3L)).isEqualTo(3);
+    assertThat(map.optional("x", ValueKinds.number(0, 9), 3.5)).isEqualTo(3.5);
+    assertThat(map.optional("x", ValueKinds.durationPs(0, 9), 3L)).isEqualTo(3);
+    assertThat(map.optional("x", ValueKinds.bytes(0, 9), 3L)).isEqualTo(3);
+    assertThat(map.optional("x", ValueKinds.frequencyHz(0, 9), 3.0)).isEqualTo(3);
+    assertThat(map.optional("x", ValueKinds.fraction(0, 1), 0.5)).isEqualTo(0.5);
+    assertThat(map.optional("x", ValueKinds.bool(), true)).isTrue();
+    assertThat(map.optional("x", ValueKinds.choice(List.of("b")), "b")).isEqualTo("b");
+    assertThat(map.optional("x", ValueKinds.enumeration(Policy.class), Policy.GIL))
+        .isEqualTo(Policy.GIL);
     assertThat(map.find("x")).isEmpty();
     assertThat(problems.isEmpty()).isTrue();
   }
@@ -94,24 +98,24 @@ class YamlMapTest {
             "tick", "name", "seed", "list", "each", "inner", "order"));
     map.text("machine");
     map.text("question");
-    map.durationPs("horizon", 0, Long.MAX_VALUE);
-    map.wholeNumber("limit", 0, Long.MAX_VALUE);
-    map.wholeNumber("workers", 1, 64);
-    map.number("skew", 0, 1);
-    map.bool("pinned");
-    map.enumeration("policy", Policy.class);
-    map.bytes("line", 8, 4096);
-    map.durationPs("warm-up", 0, 7_200_000_000_000_000L);
-    map.durationPs("tick", 0, 1000);
+    map.required("horizon", ValueKinds.durationPs(0, Long.MAX_VALUE));
+    map.required("limit", ValueKinds.wholeNumber(0, Long.MAX_VALUE));
+    map.required("workers", ValueKinds.wholeNumber(1, 64));
+    map.required("skew", ValueKinds.number(0, 1));
+    map.required("pinned", ValueKinds.bool());
+    map.required("policy", ValueKinds.enumeration(Policy.class));
+    map.required("line", ValueKinds.bytes(8, 4096));
+    map.required("warm-up", ValueKinds.durationPs(0, 7_200_000_000_000_000L));
+    map.required("tick", ValueKinds.durationPs(0, 1000));
     map.text("name");
-    map.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE);
-    map.list("list");
+    map.required("seed", ValueKinds.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE));
+    map.required("list", ValueKinds.list());
     map.required("each", ValueKinds.listOf(ValueKinds.wholeNumber(0, 9)));
     map.map("inner")
-        .flatMap(inner -> inner.list("deep"))
+        .flatMap(inner -> inner.required("deep", ValueKinds.list()))
         .flatMap(deep -> deep.get(1).map())
         .ifPresent(last -> last.onlyKeys(List.of("color")));
-    map.choice("order", List.of("fifo", "lifo"));
+    map.required("order", ValueKinds.choice(List.of("fifo", "lifo")));
     assertThat(problems.sorted().stream().map(ScenarioProblem::rendered))
         .containsExactly(
             """

@@ -21,6 +21,11 @@ public final class Durations {
     histogram.recordValue(ps);
   }
 
+  /** Adds all measurements of another. */
+  void add(Durations others) {
+    histogram.add(others.histogram);
+  }
+
   /** Number of measurements. */
   public long count() {
     return histogram.getTotalCount();

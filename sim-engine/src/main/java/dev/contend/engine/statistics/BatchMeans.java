@@ -16,34 +16,24 @@ import java.util.Arrays;
 public final class BatchMeans {
   private static final int MOST = 32;
 
-  private final double[] sums = new double[MOST];
-  private int whole;
-  private long length = 1;
-  private double sum;
-  private long inBatch;
+  /** The level at which the beginning of a run is believed to differ from the rest. */
+  private static final double SURE = 0.99999;
+
+  private final Batches batches = new Batches(1, MOST);
 
   /** Adds the next value of the run. */
   public void add(double value) {
-    sum += value;
-    inBatch++;
-    if (inBatch < length) {
-      return;
-    }
-    sums[whole++] = sum;
-    sum = 0;
-    inBatch = 0;
-    if (whole == MOST) {
-      for (int i = 0; i < MOST / 2; i++) {
-        sums[i] = sums[2 * i] + sums[2 * i + 1];
-      }
-      whole = MOST / 2;
-      length *= 2;
-    }
+    batches.add(value);
   }
 
   /** Values in a batch. */
   public long batchLength() {
-    return length;
+    return batches.length();
+  }
+
+  /** Number of whole batches. */
+  public int batches() {
+    return batches.whole();
   }
 
   /**
@@ -53,9 +43,50 @@ public final class BatchMeans {
    * @throws IllegalStateException if there are not yet so many values as make two batches
    */
   public MeanEstimate estimate() {
-    if (whole < 2) {
-      throw new IllegalStateException("batch means need two batches; there are " + whole);
+    return estimateFrom(0);
+  }
+
+  /**
+   * The same without the first batches, as those in which a run warms up.
+   *
+   * @param batch the first that counts, from 0
+   * @throws IllegalStateException if fewer than two batches are left
+   */
+  public MeanEstimate estimateFrom(int batch) {
+    int left = batches.whole() - batch;
+    if (left < 2) {
+      throw new IllegalStateException("batch means need two batches; there are " + left);
     }
-    return MeanEstimate.of(Arrays.stream(sums, 0, whole).map(each -> each / length).toArray());
+    return MeanEstimate.of(batches.means(batch));
+  }
+
+  /**
+   * Whether the run begins in a state of its own: the mean of its first batches is further from
+   * that of the others than chance takes it in one of 100,000 runs, were the batches normal. Means
+   * of a queue are not: they have a long tail, so that a lower bar is taken by chance too often.
+   *
+   * @param first how many batches are the beginning, 1 or more
+   * @throws IllegalStateException if fewer than two batches are left
+   */
+  public boolean beginsApart(int first) {
+    MeanEstimate rest = estimateFrom(first);
+    double begin = Arrays.stream(batches.means(0), 0, first).average().orElseThrow();
+    int left = rest.replications();
+    double alike = Math.max(0, correlation(batches.means(first), rest.mean()));
+    double error = rest.halfWidth() / Student.halfWidth(left - 1.0);
+    double ofDifference =
+        error * StrictMath.sqrt((1 + (double) left / first) * (1 + alike) / (1 - alike));
+    return Math.abs(begin - rest.mean()) > Student.halfWidth(left - 1.0, SURE) * ofDifference;
+  }
+
+  /** How much neighbours are alike, from -1 to 1: the correlation of lag 1, not 1 itself. */
+  private static double correlation(double[] values, double mean) {
+    double together = 0;
+    double squares = 0;
+    for (int i = 0; i < values.length; i++) {
+      squares += (values[i] - mean) * (values[i] - mean);
+      together += i == 0 ? 0 : (values[i] - mean) * (values[i - 1] - mean);
+    }
+    return squares == 0 ? 0 : together / squares;
   }
 }

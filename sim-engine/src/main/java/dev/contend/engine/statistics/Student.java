@@ -2,7 +2,7 @@ package dev.contend.engine.statistics;
 
 import org.apache.commons.math3.distribution.TDistribution;
 
-/** Quantiles of Student's distribution at the house's confidence level. */
+/** Quantiles of Student's distribution at the house's confidence level, or another. */
 final class Student {
   private Student() {}
 
@@ -12,7 +12,15 @@ final class Student {
    * @param degreesOfFreedom above 0, whole or not
    */
   static double halfWidth(double degreesOfFreedom) {
-    return new TDistribution(null, degreesOfFreedom)
-        .inverseCumulativeProbability(0.5 + MeanEstimate.LEVEL / 2);
+    return halfWidth(degreesOfFreedom, MeanEstimate.LEVEL);
+  }
+
+  /**
+   * The same at another level.
+   *
+   * @param level above 0 and below 1
+   */
+  static double halfWidth(double degreesOfFreedom, double level) {
+    return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(0.5 + level / 2);
   }
 }

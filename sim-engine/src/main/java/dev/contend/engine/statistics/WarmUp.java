@@ -21,51 +21,34 @@ public final class WarmUp {
   /** Fewer batches say nothing. */
   private static final int FEWEST = 10;
 
-  private final double[] means = new double[MOST];
-  private int whole;
-  private long length = BATCH;
-  private double sum;
-  private long inBatch;
+  private final Batches batches = new Batches(BATCH, MOST);
 
   /** Adds the next value of the run. */
   public void add(double value) {
-    sum += value;
-    inBatch++;
-    if (inBatch < length) {
-      return;
-    }
-    means[whole++] = sum / length;
-    sum = 0;
-    inBatch = 0;
-    if (whole == MOST) {
-      for (int i = 0; i < MOST / 2; i++) {
-        means[i] = (means[2 * i] + means[2 * i + 1]) / 2;
-      }
-      whole = MOST / 2;
-      length *= 2;
-    }
+    batches.add(value);
   }
 
-  /** How many values to discard from the beginning. */
+  /** How many values to discard from the beginning; none if the run is too short to tell. */
   public long values() {
-    return best() * length;
+    return batches.whole() < FEWEST ? 0 : best() * batches.length();
   }
 
   /** Whether the run is long enough to tell, and comes to rest in its first half. */
   public boolean isOver() {
-    return whole >= FEWEST && best() < whole / 2;
+    return batches.whole() >= FEWEST && best() < batches.whole() / 2;
   }
 
   /** The number of batches to discard, at most half of them. */
   private int best() {
+    int whole = batches.whole();
     double total = 0;
     double squares = 0;
     double least = Double.POSITIVE_INFINITY;
     int best = 0;
     // Sums about the last mean, so that squares of equal values cancel exactly.
-    double about = whole == 0 ? 0 : means[whole - 1];
+    double about = whole == 0 ? 0 : batches.mean(whole - 1);
     for (int from = whole - 1; from >= 0; from--) {
-      double value = means[from] - about;
+      double value = batches.mean(from) - about;
       total += value;
       squares += value * value;
       int left = whole - from;

@@ -3,6 +3,7 @@ package dev.contend.engine.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.contend.engine.metrics.SteadyDurations;
 import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.engine.statistics.BatchMeans;
@@ -233,6 +234,62 @@ class CoverageTest {
     double leftAfterWork = meanOfRuns(20, true).mean() - exact;
     assertThat(biasAfterWork).as("from 20 services of work").isGreaterThan(0.2 * exact);
     assertThat(Math.abs(leftAfterWork)).as("the same, MSER-5").isLessThan(biasAfterWork / 4);
+  }
+
+  /**
+   * As a run uses it: the end of the warm-up from the same run, the interval from the batches left.
+   * Waits are in millionths of a service.
+   */
+  @Test
+  void theMeanAfterTheWarmUpOfOneRunThatBeginsBehind() {
+    double exact = WaitingLine.exactMeanWait(true, 0.5);
+    int[] ofAll = new int[1];
+    int covered =
+        covered(
+            seed -> {
+              WaitingLine line = new WaitingLine(new RandomStreams(seed, 0), true, 0.5).behind(200);
+              SteadyDurations waits = new SteadyDurations();
+              BatchMeans all = new BatchMeans();
+              for (int i = 0; i < 20_000; i++) {
+                waits.add(Math.round(line.waiting() * 1e6), i);
+                all.add(line.waiting());
+                line.next();
+              }
+              ofAll[0] += all.estimate().mean() > 2 * exact ? 1 : 0;
+              MeanEstimate mean = waits.meanPs().orElseThrow();
+              return mean.low() <= exact * 1e6 && exact * 1e6 <= mean.high();
+            });
+    assertThat(ofAll[0]).as("runs whose whole mean is twice too long").isEqualTo(EXPERIMENTS);
+    assertThat(covered).isBetween(LEAST, MOST);
+  }
+
+  /** A run of M/M/1 at 0.9, cut where the error of its own means is least, is far too short. */
+  @Test
+  void aRunIsNotCutWhereItsQueueHappensToBeShort() {
+    double exact = WaitingLine.exactMeanWait(false, 0.9);
+    double[] whole = new double[EXPERIMENTS];
+    double[] cut = new double[EXPERIMENTS];
+    double[] steady = new double[EXPERIMENTS];
+    for (int run = 0; run < EXPERIMENTS; run++) {
+      WaitingLine line = new WaitingLine(new RandomStreams(run, 0), false, 0.9);
+      SteadyDurations durations = new SteadyDurations();
+      WarmUp warmUp = new WarmUp();
+      double[] waits = new double[2_000];
+      for (int i = 0; i < waits.length; i++) {
+        waits[i] = line.waiting();
+        durations.add(Math.round(waits[i] * 1e6), i);
+        warmUp.add(waits[i]);
+        line.next();
+      }
+      whole[run] = Arrays.stream(waits).average().orElseThrow();
+      cut[run] = Arrays.stream(waits).skip(warmUp.values()).average().orElseThrow();
+      steady[run] = durations.meanPs().orElseThrow().mean() / 1e6;
+    }
+    double fromEmpty = exact - MeanEstimate.of(whole).mean();
+    double fromCutting = exact - MeanEstimate.of(cut).mean();
+    double left = exact - MeanEstimate.of(steady).mean();
+    assertThat(fromCutting).as("MSER-5 alone").isGreaterThan(2 * fromEmpty);
+    assertThat(left).as("only what begins apart").isLessThan(1.5 * fromEmpty);
   }
 
   private static MeanEstimate meanOfRuns(double behind, boolean isCut) {

@@ -2,6 +2,7 @@ package dev.contend.workloads.catalog;
 
 import dev.contend.engine.metrics.Durations;
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.metrics.SteadyDurations;
 import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.statistics.Stability;
 import dev.contend.workloads.program.ProgramMetrics;
@@ -15,7 +16,7 @@ final class Arrivals {
   private final long warmUpPs;
   private final long durationPs;
   private final RandomSource gaps;
-  private final Durations latencies = new Durations();
+  private final SteadyDurations latencies = new SteadyDurations();
   private long beginPs = -1;
   private long nextPs;
   private long came;
@@ -69,7 +70,7 @@ final class Arrivals {
   void answered(long arrivedPs, long nowPs) {
     answered += isCounted(nowPs) ? 1 : 0;
     if (isCounted(arrivedPs)) {
-      latencies.add(nowPs - arrivedPs);
+      latencies.add(nowPs - arrivedPs, nowPs);
       presentPs += nowPs - arrivedPs;
     }
   }
@@ -86,10 +87,12 @@ final class Arrivals {
         .put(ProgramMetrics.BACKLOG_GROWTH, growth)
         .count(ProgramMetrics.STABILITY, stability.code());
     if (stability != Stability.UNSTABLE && latencies.count() > 0) {
+      Durations steady = latencies.steady();
       metrics
-          .put(WebService.LATENCY_50, latencies.percentilePs(50) / 1e9)
-          .put(WebService.LATENCY_95, latencies.percentilePs(95) / 1e9)
-          .put(WebService.LATENCY_99, latencies.percentilePs(99) / 1e9);
+          .put(WebService.LATENCY_50, steady.percentilePs(50) / 1e9)
+          .put(WebService.LATENCY_95, steady.percentilePs(95) / 1e9)
+          .put(WebService.LATENCY_99, steady.percentilePs(99) / 1e9);
+      ProgramMetrics.reportSteady(latencies, metrics);
     }
   }
 }

@@ -62,7 +62,7 @@ final class PatternProgram implements Program {
     }
   }
 
-  /** Assumed: half of it arithmetic, and attributes, calls and new objects in equal parts. */
+  /** Assumed: 55 % of it arithmetic, and attributes, calls and new objects 15 % each. */
   private static CodeMix mix() {
     EnumMap<CodeKind, Double> shares = new EnumMap<>(CodeKind.class);
     shares.put(CodeKind.ARITHMETIC, 0.55);

@@ -54,7 +54,7 @@ final class PrimeSieve implements Workload {
           300,
           0,
           1e6,
-          "Cycles of private work inside the lock when a chunk is taken.");
+          "Cycles of private work inside the lock when a chunk is taken; not for chunks: static.");
   private static final Parameter SHARED_COUNTER =
       new Parameter(
           "shared-counter",
@@ -168,12 +168,12 @@ final class PrimeSieve implements Workload {
 
     @Override
     public List<SharedLock> locks() {
-      return List.of(LOCK);
+      return isStatic ? List.of() : List.of(LOCK);
     }
 
     @Override
     public List<SharedVariable> variables() {
-      return List.of(NEXT);
+      return isStatic ? List.of() : List.of(NEXT);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.contend.workloads.program;
 
 import dev.contend.engine.metrics.Metric;
+import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.metrics.SteadyDurations;
 import java.util.List;
 
 /** What Python programs measure of themselves. */
@@ -33,7 +35,21 @@ public final class ProgramMetrics {
           "ms",
           "From the arrival of an item until it was served, not exceeded by 99 % of them.");
   public static final Metric SERVED_RATE =
-      new Metric("served-rate", "1/s", "Items served a second, from the first arrival on.");
+      new Metric(
+          "served-rate", "1/s", "Items served a second, from the first arrival or the warm-up on.");
+
+  public static final Metric LATENCY_MEAN =
+      new Metric("latency-mean", "ms", "From the arrival of an item until it was served, mean.");
+  public static final Metric LATENCY_MEAN_ERROR =
+      new Metric(
+          "latency-mean-error",
+          "ms",
+          "Half the 95 % interval of latency-mean within each run, by batch means.");
+  public static final Metric WARM_UP_SHARE =
+      new Metric(
+          "warm-up-share",
+          "ratio",
+          "Share of the items, the first ones, that latencies leave out as warm-up, by MSER-5.");
 
   public static final Metric BACKLOG_GROWTH =
       new Metric(
@@ -58,8 +74,23 @@ public final class ProgramMetrics {
           LATENCY_P95,
           LATENCY_P99,
           SERVED_RATE,
+          LATENCY_MEAN,
+          LATENCY_MEAN_ERROR,
+          WARM_UP_SHARE,
           BACKLOG_GROWTH,
           STABILITY);
 
   private ProgramMetrics() {}
+
+  /** Reports the mean of latencies after the warm-up, and how much was left out as such. */
+  public static void reportSteady(SteadyDurations latencies, MetricSet.Builder metrics) {
+    metrics.put(WARM_UP_SHARE, latencies.discarded() / (double) latencies.count());
+    latencies
+        .meanPs()
+        .ifPresent(
+            mean ->
+                metrics
+                    .put(LATENCY_MEAN, mean.mean() / 1e9)
+                    .put(LATENCY_MEAN_ERROR, mean.halfWidth() / 1e9));
+  }
 }

@@ -2,8 +2,11 @@ package dev.contend.workloads.script;
 
 import dev.contend.engine.metrics.Durations;
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.metrics.SteadyDurations;
 import dev.contend.engine.statistics.Stability;
 import dev.contend.workloads.program.ProgramMetrics;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -21,13 +24,16 @@ final class Latencies {
   /** By item. */
   private final Map<Integer, Long> waiting = new LinkedHashMap<>();
 
-  private final Durations durations = new Durations();
+  private final SteadyDurations durations = new SteadyDurations();
   private LongSupplier clock = () -> 0;
   private int items;
   private long firstPs;
   private long lastPs;
   private long lastArrivalPs;
-  private int presentAtLastArrival;
+
+  /** Instants after the last arrival at which items were served, in order. */
+  private final Deque<Long> servedLater = new ArrayDeque<>();
+
   private double presentPs;
 
   void begin(LongSupplier nowPs) {
@@ -43,8 +49,18 @@ final class Latencies {
     firstPs = items == 0 ? atPs : Math.min(firstPs, atPs);
     waiting.put(items, atPs);
     lastArrivalPs = Math.max(lastArrivalPs, atPs);
-    presentAtLastArrival = waiting.size();
+    while (!servedLater.isEmpty() && servedLater.peekFirst() <= lastArrivalPs) {
+      servedLater.removeFirst();
+    }
     return items++;
+  }
+
+  /**
+   * How many items were there at the last arrival: those served later, and those never served. A
+   * thread that brings items in late, by the GIL or a full queue, keeps none of them back.
+   */
+  private int presentAtLastArrival() {
+    return waiting.size() + servedLater.size();
   }
 
   /** An item has been served. */
@@ -52,30 +68,38 @@ final class Latencies {
     Long arrivedPs = waiting.remove(item);
     if (arrivedPs != null) {
       lastPs = nowPs();
-      durations.add(lastPs - arrivedPs);
+      durations.add(lastPs - arrivedPs, lastPs);
       presentPs += lastPs - arrivedPs;
+      if (lastPs > lastArrivalPs) {
+        servedLater.addLast(lastPs);
+      }
     }
   }
 
   /**
    * The verdict on the time from the first arrival to the last, and, unless it is that there is no
-   * steady state, latencies. Who is served after the last arrival counts too: they were there.
+   * steady state, latencies and the rate after the warm-up. Who is served after the last arrival
+   * counts too: they were there.
    */
   void report(MetricSet.Builder metrics) {
     if (items == 0) {
       return;
     }
     double openPs = Math.max(1, lastArrivalPs - firstPs);
-    Stability stability = Stability.of(items, presentAtLastArrival, presentPs / openPs);
+    Stability stability = Stability.of(items, presentAtLastArrival(), presentPs / openPs);
+    double servedRate = durations.count() / ((lastPs - firstPs) / 1e12);
     if (stability != Stability.UNSTABLE) {
+      Durations steady = durations.steady();
+      servedRate = durations.rate(firstPs);
       metrics
-          .put(ProgramMetrics.LATENCY_P50, durations.percentilePs(50) / 1e9)
-          .put(ProgramMetrics.LATENCY_P95, durations.percentilePs(95) / 1e9)
-          .put(ProgramMetrics.LATENCY_P99, durations.percentilePs(99) / 1e9);
+          .put(ProgramMetrics.LATENCY_P50, steady.percentilePs(50) / 1e9)
+          .put(ProgramMetrics.LATENCY_P95, steady.percentilePs(95) / 1e9)
+          .put(ProgramMetrics.LATENCY_P99, steady.percentilePs(99) / 1e9);
+      ProgramMetrics.reportSteady(durations, metrics);
     }
     metrics
-        .put(ProgramMetrics.SERVED_RATE, durations.count() / ((lastPs - firstPs) / 1e12))
-        .put(ProgramMetrics.BACKLOG_GROWTH, presentAtLastArrival / (double) items)
+        .put(ProgramMetrics.SERVED_RATE, servedRate)
+        .put(ProgramMetrics.BACKLOG_GROWTH, presentAtLastArrival() / (double) items)
         .count(ProgramMetrics.STABILITY, stability.code());
   }
 }

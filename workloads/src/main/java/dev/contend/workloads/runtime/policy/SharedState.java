@@ -44,7 +44,8 @@ final class SharedState {
   SharedState(PythonRuntime runtime, Program program, ObjectHeap heap) {
     Subjects names = runtime.runMemory().subjects();
     int dictionary = names.of(SubjectKind.OBJECT_LOCK, "lock of the module dict");
-    for (int copy = 0; copy < copies(runtime, names.areForEach(dictionary)); copy++) {
+    int dictionaries = copies(runtime, names.areForEach(dictionary));
+    for (int copy = 0; copy < dictionaries; copy++) {
       moduleDictionaryLocks.add(
           new PyMutex("the lock of the module's dictionary", heap.allocate(dictionary)));
     }
