@@ -102,6 +102,12 @@ final class VerifyCommand implements Callable<Integer> {
           "contend: --docs and --scenario together\n    the documents hold the library's tables;"
               + " write others with --out");
     }
+    if (leaveOneOut && !ofLibrary) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: --leave-one-out and --scenario together\n    what tables set is known of the"
+              + " library's experiments; leave one of the two out");
+    }
     TableChoice choice =
         ofLibrary
             ? new TableChoice(VerifiedScenario.ofLibrary(), tables, Library.REFERENCES.names())
