@@ -24,11 +24,17 @@ public final class ChartInput {
   private final Map<Tables, ResultTable> tables;
   private final List<String> runtimeOrder;
   private final Limits limits;
+  private final boolean isExact;
 
-  private ChartInput(Map<Tables, ResultTable> tables, List<String> runtimeOrder, Limits limits) {
-    this.tables = Collections.unmodifiableMap(new EnumMap<>(tables));
+  private ChartInput(
+      Map<Tables, ResultTable> tables, List<String> runtimeOrder, Limits limits, boolean isExact) {
+    // An EnumMap cannot be made of another map that is empty.
+    Map<Tables, ResultTable> copy = new EnumMap<>(Tables.class);
+    copy.putAll(tables);
+    this.tables = Collections.unmodifiableMap(copy);
     this.runtimeOrder = List.copyOf(runtimeOrder);
     this.limits = limits;
+    this.isExact = isExact;
   }
 
   /**
@@ -44,7 +50,7 @@ public final class ChartInput {
 
   /** No tables and no order. */
   public static ChartInput empty() {
-    return new ChartInput(new EnumMap<>(Tables.class), List.of(), Limits.NONE);
+    return new ChartInput(new EnumMap<>(Tables.class), List.of(), Limits.NONE, false);
   }
 
   /** The tables that an output folder holds, read from their files. */
@@ -64,28 +70,41 @@ public final class ChartInput {
     Map<Tables, ResultTable> more = new EnumMap<>(Tables.class);
     more.putAll(tables);
     more.put(kind, kind.check(table));
-    return new ChartInput(more, runtimeOrder, limits);
+    return new ChartInput(more, runtimeOrder, limits, isExact);
   }
 
   /** The same with the runtimes in the order that gives them their colours. */
   public ChartInput withRuntimeOrder(List<String> runtimes) {
-    return new ChartInput(tables, runtimes, limits);
+    return new ChartInput(tables, runtimes, limits, isExact);
   }
 
   /** The same held against limits. */
   public ChartInput within(Limits some) {
-    return new ChartInput(tables, runtimeOrder, some);
+    return new ChartInput(tables, runtimeOrder, some, isExact);
+  }
+
+  /**
+   * The same with whether nothing varies from run to run, so that one replication says all. Unless
+   * this is told, a single replication is taken for a draw.
+   */
+  public ChartInput exact(boolean nothingVaries) {
+    return new ChartInput(tables, runtimeOrder, limits, nothingVaries);
   }
 
   /** The same with the rows of some runtimes only, in every table that has runtimes. */
   public ChartInput only(List<String> runtimes) {
-    ChartInput some = new ChartInput(new EnumMap<>(Tables.class), runtimeOrder, limits);
+    ChartInput some = new ChartInput(new EnumMap<>(Tables.class), runtimeOrder, limits, isExact);
     for (Map.Entry<Tables, ResultTable> each : tables.entrySet()) {
       ResultTable table = each.getValue();
       some =
           some.with(each.getKey(), table.has("runtime") ? table.only("runtime", runtimes) : table);
     }
     return some;
+  }
+
+  /** Whether nothing varies, so that one replication says all. */
+  public boolean isExact() {
+    return isExact;
   }
 
   /** What results are held against. */

@@ -29,16 +29,16 @@ final class Crossover implements Chart {
   public Figure figure(ChartInput input) {
     ResultTable replications = input.require(Tables.REPLICATIONS, NAME);
     Headline headline = Headline.of(replications);
-    Crossings crossings = Crossings.of(replications, headline);
+    Crossings crossings = Crossings.of(replications, headline).ofTwoRuntimes();
     if (crossings.found().isEmpty()) {
       throw new UndrawableException(
           "figure '"
               + NAME
-              + "' needs two curves that cross; of "
+              + "' needs curves of two runtimes that cross; of "
               + crossings.names()
               + " in "
               + replications.source()
-              + " each pair has one that is better throughout, by "
+              + " each pair of two runtimes has one that is better throughout, by "
               + headline.metric());
     }
     Crossings.Found found = crossings.last();
@@ -55,16 +55,16 @@ final class Crossover implements Chart {
     Axis x = curves.workersAxis();
     Axis y = Axis.logarithmic(headline.title(), headline.unit(), lowest, WorkerCurves.highest(two));
     Crossing crossing = found.crossing();
-    return new CurveFigure(NAME, x, y, two)
-        .withBand(CurveFigure.Band.across("95 % interval", y, crossing.low(), crossing.high()))
-        .withMarks(
-            List.of(
-                new CurveFigure.Mark(
-                    crossing.workers(),
-                    "from "
-                        + crossing.wholeWorkers()
-                        + " workers (95 % CI "
-                        + crossing.interval()
-                        + ")")));
+    String from = "from " + crossing.wholeWorkers() + " workers";
+    CurveFigure figure = new CurveFigure(NAME, x, y, two);
+    if (!crossing.hasInterval()) {
+      return marked(figure, crossing, from);
+    }
+    return marked(figure, crossing, from + " (95 % CI " + crossing.interval() + ")")
+        .withBand(CurveFigure.Band.across("95 % interval", y, crossing.low(), crossing.high()));
+  }
+
+  private static CurveFigure marked(CurveFigure figure, Crossing crossing, String label) {
+    return figure.withMarks(List.of(new CurveFigure.Mark(crossing.workers(), label)));
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 /**
  * Which runtime does best, over the number of workers and the sweep's first further axis that
  * varies. A cell is sure where the interval of the paired difference to the next best leaves zero
- * out.
+ * out. A single replication has no interval and is sure only where nothing varies.
  */
 final class WinningRuntime implements Chart {
   private static final String NAME = "winners";
@@ -69,7 +69,9 @@ final class WinningRuntime implements Chart {
     for (String line : lines) {
       List<Cell> row = new ArrayList<>();
       for (String column : columns) {
-        row.add(cell(runtimes, column, line, samples, headline));
+        List<double[]> values =
+            runtimes.stream().map(each -> samples.of(List.of(each, column, line))).toList();
+        row.add(cell(values, headline.isCost(), input.isExact()));
       }
       cells.add(row);
     }
@@ -80,29 +82,33 @@ final class WinningRuntime implements Chart {
     return new MapFigure(NAME, title(across), title(down), columns, lines, cells, categories);
   }
 
-  private static Cell cell(
-      List<String> runtimes, String column, String line, Samples samples, Headline headline) {
+  /**
+   * A cell of the map.
+   *
+   * @param values of each runtime, one for each replication; none if it was not run
+   */
+  private static Cell cell(List<double[]> values, boolean isCost, boolean isExact) {
     List<Integer> ranked = new ArrayList<>();
-    List<double[]> values = new ArrayList<>();
-    for (String runtime : runtimes) {
-      double[] own = samples.of(List.of(runtime, column, line));
-      if (own.length > 0) {
-        ranked.add(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i).length > 0) {
+        ranked.add(i);
       }
-      values.add(own);
     }
-    double sign = headline.isCost() ? 1 : -1;
+    double sign = isCost ? 1 : -1;
     ranked.sort(Comparator.comparingDouble(i -> sign * MeanEstimate.of(values.get(i)).mean()));
     if (ranked.isEmpty()) {
       return new Cell(Optional.empty(), false);
     }
     int best = ranked.get(0);
-    boolean sure = ranked.size() == 1 || differ(values.get(best), values.get(ranked.get(1)));
+    boolean sure =
+        ranked.size() == 1 || differ(values.get(best), values.get(ranked.get(1)), isExact);
     return new Cell(Optional.of(best), sure);
   }
 
-  private static boolean differ(double[] best, double[] next) {
-    return best.length == next.length && !PairedDifference.of(best, next).covers(0);
+  private static boolean differ(double[] best, double[] next, boolean isExact) {
+    return best.length == next.length
+        && (best.length > 1 || isExact)
+        && !PairedDifference.of(best, next).covers(0);
   }
 
   private static List<String> axes(ResultTable table, List<ResultTable.Row> rows) {

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * replications, which share their random numbers. Between two numbers of workers it is taken as
  * straight over the logarithm of the workers. The crossing is where the mean passes zero for the
  * last time; its interval reaches from where the first end of the ratio's interval passes zero to
- * where the other does. What does not pass within the sweep leaves that side open.
+ * where the other does. What does not pass within the sweep leaves that side open. A single
+ * replication has no interval.
  *
  * @param winner which of the two is better beyond it: 0 or 1
  * @param workers where the means cross
@@ -23,9 +24,17 @@ import java.util.TreeMap;
  * @param high upper end; the most workers of the sweep if it is open
  * @param isOpenBelow whether the interval may begin before the sweep
  * @param isOpenAbove whether it may end after the sweep
+ * @param replications the fewest pairs at a number of workers; if there is but one there is no
+ *     interval, and {@code low} and {@code high} are {@code workers}
  */
 public record Crossing(
-    int winner, double workers, double low, double high, boolean isOpenBelow, boolean isOpenAbove) {
+    int winner,
+    double workers,
+    double low,
+    double high,
+    boolean isOpenBelow,
+    boolean isOpenAbove,
+    int replications) {
 
   /**
    * The crossing of two runtimes; none if one is better throughout.
@@ -73,7 +82,8 @@ public record Crossing(
             low.orElse((double) workers.get(0)),
             high.orElse((double) workers.get(workers.size() - 1)),
             low.isEmpty(),
-            high.isEmpty()));
+            high.isEmpty(),
+            gains.values().stream().mapToInt(MeanEstimate::replications).min().orElseThrow()));
   }
 
   /** Where values pass zero upwards for the last time; none if they end below or never do. */
@@ -113,6 +123,11 @@ public record Crossing(
   /** The first whole number of workers with which the winner is better. */
   public int wholeWorkers() {
     return (int) Math.ceil(workers - ROUNDING);
+  }
+
+  /** Whether an interval can be stated. */
+  public boolean hasInterval() {
+    return replications > 1;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.SeriesNames;
 import dev.contend.reports.table.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,10 @@ public final class Crossings {
   private final List<String> names;
   private final List<Found> found;
 
-  private Crossings(List<String> names, List<Found> found) {
+  private final Map<String, String> runtimes;
+
+  private Crossings(List<String> names, List<Found> found, Map<String, String> runtimes) {
+    this.runtimes = runtimes;
     this.names = List.copyOf(names);
     this.found = List.copyOf(found);
   }
@@ -35,51 +39,54 @@ public final class Crossings {
   public static Crossings of(ResultTable replications, Headline headline) {
     List<ResultTable.Row> rows = replications.where("metric", headline.metric()).rows();
     SeriesNames series = new SeriesNames(Tables.REPLICATIONS, replications, rows);
-    Map<String, Map<Integer, List<Double>>> values = new LinkedHashMap<>();
-    for (ResultTable.Row row : rows) {
-      values
-          .computeIfAbsent(series.name(row), key -> new TreeMap<>())
-          .computeIfAbsent(row.integer("workers"), key -> new ArrayList<>())
-          .add(row.number("value"));
+    Samples samples =
+        new Samples(
+            replications, headline.metric(), row -> List.of(series.name(row), row.text("workers")));
+    Map<String, Map<Integer, double[]>> curves = new LinkedHashMap<>();
+    for (List<String> point : samples.points()) {
+      curves
+          .computeIfAbsent(point.get(0), name -> new TreeMap<>())
+          .put(Integer.valueOf(point.get(1)), samples.of(point));
     }
-    List<String> names = List.copyOf(values.keySet());
+    List<String> names = List.copyOf(curves.keySet());
     List<Found> found = new ArrayList<>();
     for (int a = 0; a < names.size(); a++) {
       for (int b = a + 1; b < names.size(); b++) {
-        String first = names.get(a);
-        String second = names.get(b);
-        Optional<Crossing> crossing =
-            positive(values, first, second)
-                ? Crossing.of(arrays(values, first), arrays(values, second), headline.isCost())
-                : Optional.empty();
-        crossing.ifPresent(
-            each ->
-                found.add(
-                    each.winner() == 1
-                        ? new Found(first, second, each)
-                        : new Found(second, first, each)));
+        found(names.get(a), names.get(b), curves, headline.isCost()).ifPresent(found::add);
       }
     }
-    return new Crossings(names, found);
+    Map<String, String> runtimes = new LinkedHashMap<>();
+    rows.forEach(row -> runtimes.put(series.name(row), row.text("runtime")));
+    return new Crossings(names, found, runtimes);
   }
 
-  private static boolean positive(
-      Map<String, Map<Integer, List<Double>>> values, String first, String second) {
-    return List.of(first, second).stream()
-        .flatMap(name -> values.getOrDefault(name, new TreeMap<>()).values().stream())
-        .flatMap(List::stream)
-        .allMatch(value -> value > 0);
+  private static Optional<Found> found(
+      String a, String b, Map<String, Map<Integer, double[]>> curves, boolean isCost) {
+    Map<Integer, double[]> first = curves.getOrDefault(a, new TreeMap<>());
+    Map<Integer, double[]> second = curves.getOrDefault(b, new TreeMap<>());
+    if (!isPositive(first) || !isPositive(second)) {
+      return Optional.empty();
+    }
+    return Crossing.of(first, second, isCost)
+        .map(each -> each.winner() == 1 ? new Found(a, b, each) : new Found(b, a, each));
   }
 
-  private static Map<Integer, double[]> arrays(
-      Map<String, Map<Integer, List<Double>>> values, String name) {
-    Map<Integer, double[]> arrays = new TreeMap<>();
-    values
-        .getOrDefault(name, new TreeMap<>())
-        .forEach(
-            (workers, each) ->
-                arrays.put(workers, each.stream().mapToDouble(Double::doubleValue).toArray()));
-    return arrays;
+  private static boolean isPositive(Map<Integer, double[]> curve) {
+    return curve.values().stream().flatMapToDouble(Arrays::stream).allMatch(value -> value > 0);
+  }
+
+  /** The same without the pairs of one runtime's own curves, as of two switch intervals. */
+  public Crossings ofTwoRuntimes() {
+    return new Crossings(
+        names,
+        found.stream()
+            .filter(
+                each ->
+                    !runtimes
+                        .getOrDefault(each.first(), "")
+                        .equals(runtimes.getOrDefault(each.second(), "")))
+            .toList(),
+        runtimes);
   }
 
   /** The curves. */

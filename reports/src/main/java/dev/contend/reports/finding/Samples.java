@@ -23,6 +23,11 @@ public final class Samples {
     }
   }
 
+  /** The points that were run, in the order of the table. */
+  List<List<String>> points() {
+    return List.copyOf(values.keySet());
+  }
+
   /** The values of a point in the order of the replications; none if it was not run. */
   public double[] of(List<String> point) {
     return values.getOrDefault(point, List.of()).stream()

@@ -3,11 +3,14 @@ package dev.contend.reports.page;
 import dev.contend.reports.chart.Axis;
 import dev.contend.reports.chart.Colour;
 import dev.contend.reports.chart.CurveFigure;
+import dev.contend.reports.chart.CurveFigure.Band;
+import dev.contend.reports.chart.CurveFigure.Corner;
 import dev.contend.reports.chart.CurveFigure.Look;
 import dev.contend.reports.chart.CurveFigure.Point;
 import dev.contend.reports.chart.CurveFigure.Reference;
 import dev.contend.reports.chart.CurveFigure.Series;
 import dev.contend.reports.chart.SeriesStyle;
+import dev.contend.reports.table.Json;
 import dev.contend.reports.table.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,19 +80,46 @@ final class CurveData {
     StringBuilder out = new StringBuilder("{\"x\":{\"places\":");
     out.append(numbers(xs.stream().map(figure.x().scale()::at).toList()));
     out.append(",\"text\":").append(texts(xs.stream().map(Numbers::format).toList()));
-    out.append(",\"unit\":").append(Html.json(figure.x().label().toLowerCase(Locale.ROOT)));
-    out.append(axis(figure.x())).append("},\"y\":{\"unit\":").append(Html.json(figure.y().unit()));
+    out.append(",\"unit\":").append(Json.quoted(figure.x().label().toLowerCase(Locale.ROOT)));
+    out.append(axis(figure.x()))
+        .append("},\"y\":{\"unit\":")
+        .append(Json.quoted(figure.y().unit()));
     out.append(axis(figure.y())).append("},\"series\":[");
     List<Series> shown = shown(figure);
     for (int i = 0; i < shown.size(); i++) {
       out.append(i > 0 ? "," : "").append(series(shown.get(i)));
     }
-    return out.append("]}").toString();
+    out.append("],\"marks\":").append(marks());
+    return out.append(",\"band\":").append(band()).append('}').toString();
+  }
+
+  /** The vertical lines, each with its place and label. */
+  private String marks() {
+    return figure.marks().stream()
+        .map(
+            mark ->
+                "{\"place\":"
+                    + Numbers.format(figure.x().scale().at(mark.x()))
+                    + ",\"label\":"
+                    + Json.quoted(mark.label())
+                    + "}")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** The corners of the area behind everything, around it; none if there is no area. */
+  private String band() {
+    List<Corner> corners = figure.band().map(Band::corners).orElse(List.of());
+    return corners.stream()
+        .map(
+            corner ->
+                numbers(
+                    List.of(figure.x().scale().at(corner.x()), figure.y().scale().at(corner.y()))))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String axis(Axis axis) {
     return ",\"title\":"
-        + Html.json(axis.title())
+        + Json.quoted(axis.title())
         + ",\"range\":"
         + numbers(List.of(axis.scale().at(axis.low()), axis.scale().at(axis.high())))
         + ",\"ticks\":"
@@ -110,7 +140,7 @@ final class CurveData {
           case LONG_DASH -> "[16,4]";
         };
     return "{\"name\":"
-        + Html.json(name(series))
+        + Json.quoted(name(series))
         + ",\"colour\":\""
         + colour(series)
         + "\",\"dash\":"
@@ -127,7 +157,7 @@ final class CurveData {
         + places(points, Point::low)
         + ",\"text\":"
         + xs.stream()
-            .map(x -> points.containsKey(x) ? Html.json(text(points.get(x))) : "null")
+            .map(x -> points.containsKey(x) ? Json.quoted(text(points.get(x))) : "null")
             .collect(Collectors.joining(",", "[", "]"))
         + "}";
   }
@@ -158,6 +188,6 @@ final class CurveData {
   }
 
   private static String texts(List<String> values) {
-    return values.stream().map(Html::json).collect(Collectors.joining(",", "[", "]"));
+    return values.stream().map(Json::quoted).collect(Collectors.joining(",", "[", "]"));
   }
 }

@@ -1,6 +1,6 @@
 package dev.contend.reports.page;
 
-/** Words of HTML and of the JSON in it. */
+/** Words of HTML, and of what stands in it. */
 final class Html {
   private Html() {}
 
@@ -12,22 +12,8 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
-  /** A string of JSON that cannot end the script it stands in. */
-  static String json(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
-      if (letter == '"' || letter == '\\') {
-        out.append('\\').append(letter);
-      } else if (letter < ' ' || letter == '<' || letter == '&' || letter == '\u2028') {
-        out.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-          out.append(Character.forDigit(letter >> shift & 15, 16));
-        }
-      } else {
-        out.append(letter);
-      }
-    }
-    return out.append('"').toString();
+  /** JSON that cannot end the script it stands in: a {@code <} is in its strings only. */
+  static String inScript(String json) {
+    return json.replace("<", "\\u003c");
   }
 }

@@ -2,6 +2,7 @@ package dev.contend.reports.page;
 
 import dev.contend.reports.chart.Axis;
 import dev.contend.reports.chart.CurveFigure;
+import dev.contend.reports.chart.CurveFigure.Mark;
 import dev.contend.reports.chart.CurveFigure.Series;
 import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.PanelsFigure;
@@ -129,10 +130,29 @@ public final class ReportPage {
       out.append("border-color:").append(CurveData.colour(series)).append("\"></span>");
       out.append(Html.escaped(CurveData.name(series))).append("</label>");
     }
-    out.append("</fieldset>\n<script type=\"application/json\">");
-    out.append(new CurveData(figure).json()).append("</script>\n<details><summary>Data</summary>");
+    out.append("</fieldset>\n");
+    legend(figure);
+    out.append("<script type=\"application/json\">");
+    out.append(Html.inScript(new CurveData(figure).json()))
+        .append("</script>\n<details><summary>Data</summary>");
     out.append(PageTable.html("Data of: " + help, data(figure, shown)));
     out.append("</details></figure>\n");
+  }
+
+  /** What the area and the vertical lines mean, which the canvas tells nobody who cannot see it. */
+  private void legend(CurveFigure figure) {
+    figure
+        .band()
+        .ifPresent(
+            band ->
+                out.append("<p class=\"muted\"><span class=\"area\"></span>")
+                    .append(Html.escaped(band.name()))
+                    .append("</p>\n"));
+    for (Mark mark : figure.marks()) {
+      out.append("<p class=\"muted\"><span class=\"mark\"></span>");
+      out.append(Html.escaped(mark.label())).append(", at ").append(Numbers.rough(mark.x()));
+      out.append("</p>\n");
+    }
   }
 
   private static ResultTable data(CurveFigure figure, List<Series> shown) {

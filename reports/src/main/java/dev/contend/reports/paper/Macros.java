@@ -70,7 +70,9 @@ public final class Macros {
   private void with(String name, Crossings.Found found) {
     Crossing crossing = found.crossing();
     macros.put(name + "Workers", "" + crossing.wholeWorkers());
-    macros.put(name + "Interval", crossing.interval());
+    if (crossing.hasInterval()) {
+      macros.put(name + "Interval", crossing.interval());
+    }
     macros.put(name + "Winner", Latex.escaped(found.second()));
     macros.put(name + "Loser", Latex.escaped(found.first()));
   }

@@ -16,15 +16,26 @@ import java.util.stream.Collectors;
 public final class PaperKit {
   private final ResultTable results;
   private final Map<String, String> manifest;
+  private final boolean isExact;
 
   /**
    * @param results with rows
    * @param manifest names and values; may lack any
+   * @param isExact whether nothing varies in the scenario, so that one replication says all
    */
-  public PaperKit(ResultTable results, Map<String, String> manifest) {
+  public PaperKit(ResultTable results, Map<String, String> manifest, boolean isExact) {
     this.results = results;
     this.manifest = manifest;
+    this.isExact = isExact;
   }
+
+  /**
+   * The options that a kit was made with, each behind a space, as a command line has them.
+   *
+   * @param ofCharts those that figures depend on
+   * @param ofTables those that tables depend on
+   */
+  public record Options(String ofCharts, String ofTables) {}
 
   /** A macro with the caption of each figure, as in {@code \captionSpeedupStack}. */
   public String captions(List<Charts> charts) {
@@ -53,17 +64,23 @@ public final class PaperKit {
         counts.first().equals(counts.last())
             ? "" + counts.first()
             : counts.first() + " to " + counts.last();
-    boolean one = counts.last() == 1;
     return Latex.escaped(
         String.join(", ", distinct("workload"))
             + " on "
             + String.join(", ", distinct("machine"))
-            + (one
-                ? "; nothing varies, so one run of each point is exact."
-                : "; means of "
+            + "; "
+            + (counts.last() > 1
+                ? "means of "
                     + count
                     + " replications of each point with common random numbers, 95 % Student"
-                    + " intervals."));
+                    + " intervals."
+                : single()));
+  }
+
+  private String single() {
+    return isExact
+        ? "nothing varies, so one run of each point is exact."
+        : "one replication of each point, so no interval can be stated.";
   }
 
   private List<String> distinct(String column) {
@@ -135,8 +152,9 @@ public final class PaperKit {
    * The README of the artifact.
    *
    * @param seconds that the run took, 0 if unknown
+   * @param given what the kit was made with
    */
-  public String artifact(List<Charts> charts, List<String> tables, long seconds) {
+  public String artifact(List<Charts> charts, List<String> tables, long seconds, Options given) {
     String time = seconds > 0 ? Numbers.format(seconds) + " s" : "unknown";
     String intro =
         "# Artifact\n\nThe results behind the figures and tables of the paper, and what makes them"
@@ -161,11 +179,15 @@ public final class PaperKit {
                 chart ->
                     row(
                         "figures/" + chart.yamlName() + ".pdf",
-                        "chart " + chart.yamlName() + " again"))
+                        "chart " + chart.yamlName() + " again" + given.ofCharts()))
             .collect(Collectors.joining());
     String written =
         tables.stream()
-            .map(table -> row("tables/" + table + ".tex", "table again --metric " + table))
+            .map(
+                table ->
+                    row(
+                        "tables/" + table + ".tex",
+                        "table again --metric " + table + given.ofTables()))
             .collect(Collectors.joining());
     return intro + figures + written;
   }

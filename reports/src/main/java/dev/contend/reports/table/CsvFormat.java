@@ -21,7 +21,15 @@ final class CsvFormat implements TableFormat {
 
   /** A lone empty cell is quoted because an empty line is no row. */
   private static String quoted(String cell, boolean alone) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain && !(alone && cell.isEmpty()) ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    return isPlain(cell) && !(alone && cell.isEmpty())
+        ? cell
+        : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  private static boolean isPlain(String cell) {
+    return cell.indexOf(',') < 0
+        && cell.indexOf('"') < 0
+        && cell.indexOf('\n') < 0
+        && cell.indexOf('\r') < 0;
   }
 }

@@ -18,7 +18,7 @@ final class JsonFormat implements TableFormat {
     for (ResultTable.Row row : table.rows()) {
       out.append(out.length() > 1 ? ",\n  {" : "\n  {");
       for (int i = 0; i < columns.size(); i++) {
-        out.append(i > 0 ? ", " : "").append(quoted(columns.get(i))).append(": ");
+        out.append(i > 0 ? ", " : "").append(Json.quoted(columns.get(i))).append(": ");
         out.append(value(row.cells().get(i)));
       }
       out.append('}');
@@ -30,22 +30,6 @@ final class JsonFormat implements TableFormat {
     if (cell.isEmpty()) {
       return "null";
     }
-    return NUMBER.matcher(cell).matches() ? cell : quoted(cell);
-  }
-
-  private static String quoted(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
-      if (letter == '"' || letter == '\\') {
-        out.append('\\').append(letter);
-      } else if (letter < ' ') {
-        out.append("\\u00").append(Character.forDigit(letter >> 4, 16));
-        out.append(Character.forDigit(letter & 15, 16));
-      } else {
-        out.append(letter);
-      }
-    }
-    return out.append('"').toString();
+    return NUMBER.matcher(cell).matches() ? cell : Json.quoted(cell);
   }
 }

@@ -1,16 +1,17 @@
 package dev.contend.reports.table;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.regex.Pattern;
 
 /**
  * How numbers are written: the fewest digits that give the same {@code double} back, integers
  * without decimals, a point in every locale.
  *
  * <p>{@code Double.toString} is not used because it does not give the fewest digits before JDK 19,
- * so that a file would depend on the JVM that wrote it.
+ * so that a file would depend on the JVM that wrote it. Jackson has the algorithm of JDK 19 (R.
+ * Giulietti, "The Schubfach way to render doubles", 2020) for all.
  */
 public final class Numbers {
   /** Any decimal of so many digits survives the way to {@code double} and back. */
@@ -22,8 +23,6 @@ public final class Numbers {
   private static final int ROUGH_DIGITS = 3;
   private static final int SMALLEST_PLAIN_EXPONENT = -7;
   private static final int LARGEST_PLAIN_EXPONENT = 17;
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
   private Numbers() {}
 
@@ -65,10 +64,44 @@ public final class Numbers {
 
   /** Whether a text is a number in decimal notation. */
   public static boolean isNumber(String text) {
-    return NUMBER.matcher(text).matches();
+    int at = afterSign(text, 0);
+    int point = afterDigits(text, at);
+    boolean hasPoint = point < text.length() && text.charAt(point) == '.';
+    int end = hasPoint ? afterDigits(text, point + 1) : point;
+    int digits = end - at - (hasPoint ? 1 : 0);
+    if (digits == 0 || end == text.length()) {
+      return digits > 0;
+    }
+    if (text.charAt(end) != 'e' && text.charAt(end) != 'E') {
+      return false;
+    }
+    int exponent = afterSign(text, end + 1);
+    return exponent < text.length() && afterDigits(text, exponent) == text.length();
+  }
+
+  private static int afterSign(String text, int at) {
+    boolean signed = at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-');
+    return signed ? at + 1 : at;
+  }
+
+  private static int afterDigits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 
   private static BigDecimal shortest(double value) {
+    return Math.abs(value) < Double.MIN_NORMAL
+        ? rounded(value)
+        : new BigDecimal(NumberOutput.toString(value, true));
+  }
+
+  /**
+   * The same by trying, slowly; numbers with fewer bits are written with more digits than needed.
+   */
+  static BigDecimal rounded(double value) {
     BigDecimal exact = new BigDecimal(value);
     for (int digits = SAFE_DIGITS; digits < MOST_DIGITS; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));

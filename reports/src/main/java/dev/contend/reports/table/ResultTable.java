@@ -69,6 +69,11 @@ public final class ResultTable {
         rows.stream().filter(row -> texts.contains(row.text(column))).map(Row::cells).toList());
   }
 
+  /** The first rows, as a table of the same source. */
+  public ResultTable first(int count) {
+    return new ResultTable(source, columns(), rows.stream().limit(count).map(Row::cells).toList());
+  }
+
   private int position(String column) {
     Integer position = positions.get(column);
     if (position == null) {

@@ -16,6 +16,52 @@
     return [mean, edge, edge];
   }
 
+  // The area behind everything, then the vertical lines with a row above the plot for each label.
+  const row = 16;
+  function inPlot(plot, paint) {
+    const { left, top, width, height } = plot.bbox;
+    plot.ctx.save();
+    plot.ctx.beginPath();
+    plot.ctx.rect(left, top, width, height);
+    plot.ctx.clip();
+    paint(plot.ctx);
+    plot.ctx.restore();
+  }
+  function band(plot, corners) {
+    if (corners.length === 0) return;
+    inPlot(plot, context => {
+      context.fillStyle = variable("--band");
+      context.beginPath();
+      corners.forEach(([x, y]) => context.lineTo(plot.valToPos(x, "x", true), plot.valToPos(y, "y", true)));
+      context.fill();
+    });
+  }
+  function marks(plot, all) {
+    const dense = devicePixelRatio;
+    const context = plot.ctx;
+    const { left, top, width, height } = plot.bbox;
+    const least = 2 * dense;
+    context.save();
+    context.font = 12 * dense + "px system-ui, sans-serif";
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    context.lineWidth = dense;
+    context.strokeStyle = context.fillStyle = variable("--muted");
+    all.forEach((mark, i) => {
+      const x = plot.valToPos(mark.place, "x", true);
+      const y = top - (all.length - i - 0.5) * row * dense;
+      const text = context.measureText(mark.label).width;
+      const fits = x + 2 * least + text <= left + width;
+      context.setLineDash([2 * dense, 3 * dense]);
+      context.beginPath();
+      context.moveTo(x, y);
+      context.lineTo(x, top + height);
+      context.stroke();
+      context.fillText(mark.label, fits ? x + least : Math.max(least, x - least - text), y);
+    });
+    context.restore();
+  }
+
   function draw(figure) {
     const chart = JSON.parse(figure.querySelector("script").textContent);
     const place = figure.querySelector(".plot");
@@ -44,7 +90,12 @@
     const plot = new uPlot({
       ...size(), series: lines, bands, legend: { show: false },
       scales: { x: { time: false, range: () => chart.x.range }, y: { range: () => chart.y.range } },
-      axes: [axis(chart.x), axis(chart.y)], hooks: { setCursor: [say] },
+      axes: [axis(chart.x), axis(chart.y)], padding: [chart.marks.length * row + 8, null, null, null],
+      hooks: {
+        setCursor: [say],
+        drawClear: [self => band(self, chart.band)],
+        drawAxes: [self => marks(self, chart.marks)],
+      },
       cursor: { drag: { x: false, y: false } },
     }, data, place);
     plot.root.querySelector("canvas").setAttribute("aria-hidden", "true");

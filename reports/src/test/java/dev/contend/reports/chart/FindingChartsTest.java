@@ -49,15 +49,41 @@ final class FindingChartsTest {
     assertThat(cell(figure, 1, 1).category()).isEmpty();
   }
 
+  @Test
+  void aSingleReplicationIsSureOnlyWhereNothingVaries() {
+    ChartInput once =
+        replications(
+            row("a", 1, 0, 0, 1.0), row("b", 1, 0, 0, 2.0),
+            row("a", 8, 0, 0, 2.0), row("b", 8, 0, 0, 2.0),
+            row("a", 1, 50, 0, 1.0), row("b", 1, 50, 0, 2.0));
+    MapFigure drawn = (MapFigure) Charts.WINNERS.figure(once);
+    MapFigure exact = (MapFigure) Charts.WINNERS.figure(once.exact(true));
+
+    assertThat(cell(drawn, 0, 0).category()).contains(0);
+    assertThat(cell(drawn, 0, 0).isSure()).isFalse();
+    assertThat(cell(exact, 0, 0).isSure()).isTrue();
+    assertThat(cell(exact, 0, 1).isSure()).as("equal").isFalse();
+  }
+
   private static MapFigure.Cell cell(MapFigure figure, int row, int column) {
     return figure.cells().get(row).get(column);
   }
 
   @Test
-  void aThirdAxisIsNamed() {
+  void oneRuntimeOrOneAxisIsNoMap() {
     assertThatThrownBy(() -> Charts.WINNERS.figure(replications(row("a", 1, 0, 0, 1))))
         .isInstanceOf(UndrawableException.class)
         .hasMessageContaining("two runtimes or more over two axes that vary");
+  }
+
+  @Test
+  void aThirdAxisIsNamed() {
+    String otherMachine = row("b", 8, 50, 0, 1).replace("e,m,", "e,n,");
+    ChartInput three = replications(row("a", 1, 0, 0, 1), row("b", 8, 50, 0, 1), otherMachine);
+
+    assertThatThrownBy(() -> Charts.WINNERS.figure(three))
+        .isInstanceOf(UndrawableException.class)
+        .hasMessageContaining("shows two axes; 'machine' has [m, n] too");
   }
 
   @Test
@@ -141,5 +167,32 @@ final class FindingChartsTest {
     assertThat(figure.marks()).hasSize(1);
     assertThat(figure.marks().get(0).label()).startsWith("from ").contains("95 % CI");
     assertThat(figure.band()).isPresent();
+  }
+
+  @Test
+  void theCrossingOfSingleReplicationsHasNoInterval() {
+    ChartInput all = Samples.small();
+    ChartInput once =
+        all.with(
+            Tables.REPLICATIONS,
+            all.find(Tables.REPLICATIONS).orElseThrow().where("replication", "0"));
+    CurveFigure figure = (CurveFigure) Charts.CROSSOVER.figure(once);
+
+    assertThat(figure.marks().get(0).label()).matches("from \\d+ workers");
+    assertThat(figure.band()).isEmpty();
+  }
+
+  @Test
+  void twoCurvesOfOneRuntimeAreNoCrossover() {
+    // Runtime a crosses itself between two shares, and b is worse than both throughout.
+    ChartInput one =
+        replications(
+            row("a", 1, 0, 0, 1), row("a", 8, 0, 0, 3),
+            row("a", 1, 50, 0, 2), row("a", 8, 50, 0, 2),
+            row("b", 1, 0, 0, 9), row("b", 8, 0, 0, 9));
+
+    assertThatThrownBy(() -> Charts.CROSSOVER.figure(one))
+        .isInstanceOf(UndrawableException.class)
+        .hasMessageContaining("needs curves of two runtimes that cross");
   }
 }

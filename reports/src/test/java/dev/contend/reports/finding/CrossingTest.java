@@ -83,6 +83,16 @@ final class CrossingTest {
   }
 
   @Test
+  void aSingleReplicationHasNoInterval() {
+    Map<Integer, double[]> first = curve(10, 10);
+    Map<Integer, double[]> second = curve(5, 20);
+    assertThat(Crossing.of(first, second, false).orElseThrow().hasInterval()).isTrue();
+    first.put(4, new double[] {10});
+    second.put(4, new double[] {20});
+    assertThat(Crossing.of(first, second, false).orElseThrow().hasInterval()).isFalse();
+  }
+
+  @Test
   void anIntervalThatDoesNotEndInTheSweepIsOpen() {
     Map<Integer, double[]> first = new TreeMap<>();
     Map<Integer, double[]> second = new TreeMap<>();

@@ -3,9 +3,12 @@ package dev.contend.reports.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.chart.CurveFigure;
 import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.Samples;
 import dev.contend.reports.table.CsvReader;
+import dev.contend.reports.table.Json;
+import dev.contend.reports.table.Numbers;
 import dev.contend.reports.table.ResultTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,6 +92,39 @@ final class ReportPageTest {
   void valuesStandWhereTheFiguresScalePutsThem() {
     // Workers 1, 2, 4 ... 64 on an axis of octaves.
     assertThat(page).contains("{\"x\":{\"places\":[0,1,2,3,4,5,6],\"text\":[\"1\",\"2\",\"4\"");
+  }
+
+  @Test
+  void marksAndAreasOfAFigureAreDrawnAndTold() {
+    String crossover = figure(Charts.CROSSOVER.help());
+    CurveFigure drawn = (CurveFigure) Charts.CROSSOVER.figure(Samples.small(Charts.CROSSOVER));
+    double place = drawn.x().scale().at(drawn.marks().get(0).x());
+    String label = drawn.marks().get(0).label();
+
+    assertThat(crossover)
+        .contains(
+            "\"marks\":[{\"place\":" + Numbers.format(place) + ",\"label\":\"" + label + "\"}]")
+        .containsPattern("\"band\":\\[(\\[[-0-9.]+,[-0-9.]+],?){4}]")
+        .contains("<span class=\"mark\"></span>" + label)
+        .contains("<span class=\"area\"></span>95 % interval");
+    assertThat(figure(Charts.LOAD.help()))
+        .contains("\"marks\":[{\"place\":100,\"label\":\"knee of cpython-3.14\"},{\"place\":200,");
+    assertThat(figure(Charts.SPEEDUP.help()))
+        .contains("\"band\":[]")
+        .doesNotContain("class=\"area\"");
+  }
+
+  /** The first figure with a text below it. */
+  private static String figure(String help) {
+    int begin = page.indexOf("<figcaption>" + help);
+    assertThat(begin).as(help).isPositive();
+    return page.substring(begin, page.indexOf("</figure>", begin));
+  }
+
+  @Test
+  void aTextOfAFigureCannotEndItsScript() {
+    assertThat(Html.inScript(Json.quoted("</script>\n\"\\")))
+        .isEqualTo("\"\\u003c/script>\\u000a\\\"\\\\\"");
   }
 
   @Test

@@ -99,6 +99,7 @@ final class LatexTableTest {
             "\\newcommand{\\crossoverWorkers}{4}",
             "\\newcommand{\\crossoverWinner}{b}",
             "\\newcommand{\\crossoverAOneThenBWorkers}{4}");
+    assertThat(text).as("one replication has no interval").doesNotContain("Interval");
     assertThat(text.lines().skip(1))
         .allMatch(line -> line.matches("\\\\newcommand\\{\\\\[A-Za-z]+}.*"));
     assertThat(text.lines().map(line -> line.split("}")[0]).toList()).doesNotHaveDuplicates();

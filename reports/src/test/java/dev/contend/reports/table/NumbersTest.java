@@ -3,10 +3,12 @@ package dev.contend.reports.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NumbersTest {
   @ParameterizedTest
@@ -42,11 +44,37 @@ final class NumbersTest {
     }
   }
 
+  /**
+   * The fewest digits that lead back, the nearest of these, as rounding at each length finds them.
+   */
+  @Test
+  void theFewestDigitsAreThoseThatRoundingFinds() {
+    SplittableRandom random = new SplittableRandom(21);
+    for (int i = 0; i < 20_000; i++) {
+      double value = i % 2 == 0 ? random.nextDouble() : random.nextLong(1L << 53) / 1e12;
+      BigDecimal rounded = Numbers.rounded(value);
+      assertThat(new BigDecimal(Numbers.format(value))).isEqualByComparingTo(rounded);
+    }
+  }
+
   @Test
   void roundedNumbersHaveTheirDecimalsAndNoNegativeZero() {
     assertThat(Numbers.format(7.7249, 2)).isEqualTo("7.72");
     assertThat(Numbers.format(1, 2)).isEqualTo("1.00");
     assertThat(Numbers.format(-0.001, 2)).isEqualTo("0.00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "+1", "-1.", ".5", "1.5", "1e5", "-1.5E-07", "1.e+5", "007"})
+  void numbersAreKnown(String text) {
+    assertThat(Numbers.isNumber(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", ".", "-", "-.", "e5", ".e5", "1e", "1e+", "1e5.", "1 ", "1.2.3", "0x1", "1f"})
+  void otherTextIsNot(String text) {
+    assertThat(Numbers.isNumber(text)).isFalse();
   }
 
   @Test

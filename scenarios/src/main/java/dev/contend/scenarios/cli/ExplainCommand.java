@@ -50,6 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
       out.print(
           Topics.text(wanted)
               .or(() -> KeyText.of(wanted))
+              .or(() -> Topics.calledAlone(wanted).flatMap(Topics::text))
               .orElseThrow(() -> new CommandFailure(ExitCode.WRONG_OPTIONS, unknown(wanted))));
     }
     out.flush();
@@ -58,13 +59,19 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static String unknown(String wanted) {
     List<String> likely = KeyReference.meant(wanted);
-    String advice =
-        likely.isEmpty()
-            ? Suggestions.nearest(wanted, Topics.names())
-                .or(() -> KeyReference.nearest(wanted))
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse("'contend explain' says what there is")
-            : "which of these? " + String.join(", ", likely);
+    List<String> mentioning = Topics.mentioning(wanted);
+    String advice = "'contend explain' says what there is";
+    if (!likely.isEmpty()) {
+      advice = "which of these? " + String.join(", ", likely);
+    } else if (!mentioning.isEmpty()) {
+      advice = "these tell of it: " + String.join(", ", mentioning);
+    } else {
+      advice =
+          Suggestions.nearest(wanted, Topics.names())
+              .or(() -> KeyReference.nearest(wanted))
+              .map(near -> "did you mean '" + near + "'?")
+              .orElse(advice);
+    }
     return "contend: there is "
         + (likely.isEmpty() ? "nothing" : "more than one key")
         + " called '"

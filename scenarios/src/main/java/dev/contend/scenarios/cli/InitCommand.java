@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -67,6 +69,7 @@ final class InitCommand implements Callable<Integer> {
       listed.flush();
       return ExitCode.DONE.code();
     }
+    refuseExtra(questions.keySet());
     String name = chosen(String.join(" ", question), questions);
     Path file = out == null ? Path.of(name + ".yaml") : out;
     write(file, Library.TEMPLATES.find(name).orElseThrow());
@@ -75,6 +78,26 @@ final class InitCommand implements Callable<Integer> {
         .getErr()
         .println("contend: wrote " + file + "; run it with 'contend run " + file + "'");
     return ExitCode.DONE.code();
+  }
+
+  /** A template's name stands alone, and a file is no word of a question. */
+  private void refuseExtra(Set<String> names) {
+    boolean isNamed = question.size() > 1 && names.contains(question.get(0));
+    Optional<String> extra =
+        isNamed
+            ? Optional.of(question.get(1))
+            : question.stream().filter(word -> word.matches(".*\\.ya?ml")).findFirst();
+    extra.ifPresent(
+        word -> {
+          throw new CommandFailure(
+              ExitCode.WRONG_OPTIONS,
+              "contend: '"
+                  + word
+                  + "' is neither part of a template's name nor of a question\n    "
+                  + (word.matches(".*\\.ya?ml")
+                      ? "write --out before the file's name: --out " + word
+                      : "leave it out: contend init " + question.get(0)));
+        });
   }
 
   private static String list(Map<String, String> questions) {

@@ -49,4 +49,13 @@ final class LimitOptions {
                     "contend: " + option + ": " + reading.wrong() + "\n    " + reading.advice()))
         .inBaseUnits();
   }
+
+  /** The options as they are written on a command line, behind a space; empty if none was given. */
+  String given() {
+    return given("--slo", objective) + given("--memory-limit", memory);
+  }
+
+  private static String given(String option, String text) {
+    return text.isEmpty() ? "" : " " + option + " '" + text + "'";
+  }
 }

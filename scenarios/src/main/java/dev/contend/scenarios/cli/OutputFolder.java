@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The folder that a run writes: prepared before the run, so that nothing is lost after it. */
@@ -192,10 +193,16 @@ final class OutputFolder {
     try {
       ScenarioSpec scenario = tables.scenario();
       Map<Tables, ResultTable> written = new EnumMap<>(Tables.class);
-      written.put(Tables.RESULTS, tables.results());
-      written.put(Tables.REPLICATIONS, tables.replications());
-      written.put(Tables.CAUSES, tables.causes());
-      written.put(Tables.CONTENDED, tables.contended());
+      // Those with rows for every point: each as long to make as many short runs.
+      Stream.<Map.Entry<Tables, Supplier<ResultTable>>>of(
+              Map.entry(Tables.RESULTS, tables::results),
+              Map.entry(Tables.REPLICATIONS, tables::replications),
+              Map.entry(Tables.CAUSES, tables::causes),
+              Map.entry(Tables.CONTENDED, tables::contended))
+          .parallel()
+          .map(table -> Map.entry(table.getKey(), table.getValue().get()))
+          .toList()
+          .forEach(table -> written.put(table.getKey(), table.getValue()));
       written.put(Tables.TOPOLOGY, tables.topology());
       tables.fits().ifPresent(table -> written.put(Tables.FITS, table));
       tables.removed().ifPresent(table -> written.put(Tables.REMOVED, table));
@@ -206,25 +213,17 @@ final class OutputFolder {
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put(RESOLVED, bytes(resolved));
       files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
-      written.forEach((kind, table) -> files.put(kind.fileName(), csv(table)));
+      written.entrySet().parallelStream()
+          .map(table -> Map.entry(table.getKey().fileName(), csv(table.getValue())))
+          .toList()
+          .forEach(file -> files.put(file.getKey(), file.getValue()));
       files.put("summary.md", bytes(markdown(summary, comparison)));
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         WholeFile.write(folder.resolve(file.getKey()), file.getValue());
       }
       deleteOtherThan(written.keySet());
-      ChartInput input = ChartInput.empty();
-      for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
-        input = input.with(table.getKey(), table.getValue());
-      }
-      input =
-          input.withRuntimeOrder(
-              RuntimeColours.order(
-                  scenario.points().stream()
-                      .map(point -> point.runtime().label())
-                      .distinct()
-                      .toList()));
       List<String> undrawn = new ArrayList<>();
-      files.putAll(figures(scenario, input, undrawn));
+      files.putAll(figures(scenario, written, undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
       return undrawn;
     } catch (IOException | UncheckedIOException exception) {
@@ -253,8 +252,10 @@ final class OutputFolder {
   }
 
   /** Draws the scenario's charts, and removes those of replaced results; yields what it drew. */
-  private Map<String, byte[]> figures(ScenarioSpec scenario, ChartInput input, List<String> undrawn)
+  private Map<String, byte[]> figures(
+      ScenarioSpec scenario, Map<Tables, ResultTable> written, List<String> undrawn)
       throws IOException {
+    ChartInput input = scenario.charts().isEmpty() ? ChartInput.empty() : input(scenario, written);
     FigureWriter writer = new FigureWriter(FigureStyle.ACM);
     Path figures = folder.resolve(FIGURES);
     Map<String, byte[]> drawn = new LinkedHashMap<>();
@@ -276,6 +277,16 @@ final class OutputFolder {
       }
     }
     return drawn;
+  }
+
+  private static ChartInput input(ScenarioSpec scenario, Map<Tables, ResultTable> written) {
+    ChartInput input = ChartInput.empty().exact(!scenario.points().get(0).varies());
+    for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
+      input = input.with(table.getKey(), table.getValue());
+    }
+    return input.withRuntimeOrder(
+        RuntimeColours.order(
+            scenario.points().stream().map(point -> point.runtime().label()).distinct().toList()));
   }
 
   private static byte[] csv(ResultTable table) {

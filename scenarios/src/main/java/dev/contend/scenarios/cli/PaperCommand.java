@@ -89,12 +89,14 @@ final class PaperCommand implements Callable<Integer> {
     }
     add("tables/macros.tex", TableCommand.macros(folder, input, results, metrics));
     Map<String, String> manifest = folder.manifest();
-    PaperKit kit = new PaperKit(results, manifest);
+    PaperKit kit = new PaperKit(results, manifest, folder.isExact());
     add("captions.tex", kit.captions(charts));
     add("methods.tex", kit.methods());
     add("references.bib", kit.references());
     add("main.tex", kit.document(charts, metrics, wide));
-    artifact(folder, kit.artifact(charts, metrics, seconds(manifest)));
+    PaperKit.Options given =
+        new PaperKit.Options(style.given() + runtimes.given() + limits.given(), runtimes.given());
+    artifact(folder, kit.artifact(charts, metrics, seconds(manifest), given));
     write();
     return ExitCode.DONE.code();
   }

@@ -41,7 +41,7 @@ final class ResultsFolder {
   /** Its tables, with the colours that the run itself would give the runtimes. */
   ChartInput input() {
     try {
-      ChartInput input = ChartInput.read(folder);
+      ChartInput input = ChartInput.read(folder).exact(isExact());
       List<String> runtimes =
           input.find(Tables.RESULTS).stream()
               .flatMap(table -> table.rows().stream())
@@ -111,5 +111,10 @@ final class ResultsFolder {
         .map(line -> line.substring(MEMORY_LIMIT.length()).strip())
         .findFirst()
         .orElse("");
+  }
+
+  /** Whether its scenario says that nothing varies; no if there is none. */
+  boolean isExact() {
+    return text("scenario.resolved.yaml").lines().anyMatch("variation: none"::equals);
   }
 }

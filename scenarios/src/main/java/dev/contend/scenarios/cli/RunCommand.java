@@ -3,7 +3,6 @@ package dev.contend.scenarios.cli;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -99,13 +98,7 @@ final class RunCommand implements Callable<Integer> {
 
   private ExitCode one(ScenarioSpec scenario) throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    ExitCode[] exit = {ExitCode.DONE};
-    new Simulations(err)
-        .run(
-            progress -> {
-              exit[0] = oneRun.run(scenario, spec.commandLine().getOut(), err);
-              return List.of();
-            });
-    return exit[0];
+    return new Simulations(err)
+        .run(progress -> oneRun.run(scenario, spec.commandLine().getOut(), err));
   }
 }

@@ -35,4 +35,9 @@ final class RuntimesOption {
     }
     return runtimes.isEmpty() ? input : input.only(runtimes);
   }
+
+  /** The option as it is written on a command line, behind a space; empty if it was not given. */
+  String given() {
+    return runtimes.isEmpty() ? "" : " --runtimes " + String.join(",", runtimes);
+  }
 }

@@ -56,21 +56,25 @@ final class ScenarioArgument {
   /**
    * A scenario in which nothing is wrong.
    *
+   * @param argument what names it
    * @param name what its results are filed under: the experiment's name in the library, as in
    *     {@code hardware/locks}, or the name that the file gives itself
    * @param spec what to run
    * @param resolved the same as a file that needs no other
    * @param references the published figures to hold against the results
    * @param finding what the scenario's file says was found; empty if it says nothing
+   * @param asksForCharts whether it names charts; if not they are those by default
    * @param overrides the options that changed the scenario
    * @param notices what is said of options that have no effect
    */
   record Checked(
+      String argument,
       String name,
       ScenarioSpec spec,
       String resolved,
       List<Reference> references,
       String finding,
+      boolean asksForCharts,
       List<String> overrides,
       List<String> notices) {}
 
@@ -104,11 +108,13 @@ final class ScenarioArgument {
     ScenarioSpec spec = scenario.get().spec();
     String name = isFile() ? spec.name() : argument;
     return new Checked(
+        argument,
         name,
         spec,
         scenario.get().resolved(),
         references,
         overrides.options().isEmpty() ? StatedFinding.in(lines()) : "",
+        scenario.get().asksForCharts(),
         overrides.options(),
         List.copyOf(notices));
   }

@@ -24,4 +24,9 @@ final class StyleOption {
     }
     return FigureStyle.byLabel(name);
   }
+
+  /** The option as it is written on a command line, behind a space; empty for the default. */
+  String given() {
+    return name.equals(FigureStyle.ACM.label()) ? "" : " --style " + name;
+  }
 }

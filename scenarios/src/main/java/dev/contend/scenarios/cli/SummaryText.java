@@ -1,5 +1,6 @@
 package dev.contend.scenarios.cli;
 
+import dev.contend.scenarios.experiment.Summary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * What {@code summary.md} says before its tables.
  *
  * @param question that the experiment asks; empty if it has none
- * @param verdict a sentence for each finding
+ * @param verdict a sentence for each curve, and what the scenario's author found, if told
  */
 record SummaryText(String question, List<String> verdict) {
   static SummaryText of(String markdown) {
@@ -19,6 +20,8 @@ record SummaryText(String question, List<String> verdict) {
       }
       if (line.startsWith("- ")) {
         verdict.add(line.substring(2));
+      } else if (line.startsWith(Summary.FINDING)) {
+        verdict.add(line);
       } else if (!line.isBlank() && verdict.isEmpty()) {
         question.append(question.length() > 0 ? " " : "").append(line.strip());
       }

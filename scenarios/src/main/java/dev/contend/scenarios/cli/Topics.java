@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What {@code contend explain} knows, by name. */
@@ -100,6 +102,39 @@ final class Topics {
 
   static List<String> names() {
     return List.copyOf(all().keySet());
+  }
+
+  /**
+   * The topic that is called so without its family, whatever the case of its letters: {@code GIL}
+   * is {@code runtime.gil}; empty if there is none, or more than one.
+   */
+  static Optional<String> calledAlone(String wanted) {
+    List<String> called =
+        names().stream()
+            .filter(
+                name ->
+                    name.equalsIgnoreCase(wanted)
+                        || name.replaceFirst("^[a-z]+\\.(?=[a-z])", "").equalsIgnoreCase(wanted))
+            .toList();
+    return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
+  }
+
+  /** The topics whose line, or whose workload's question, has a word, as it has {@code convoy}. */
+  static List<String> mentioning(String word) {
+    Predicate<String> hasIt =
+        Pattern.compile("\\b" + Pattern.quote(word) + "\\b", Pattern.CASE_INSENSITIVE)
+            .asPredicate();
+    return all().entrySet().stream()
+        .filter(
+            topic ->
+                hasIt.test(topic.getValue())
+                    || (topic.getKey().startsWith(WORKLOAD)
+                        && PythonProgram.of(topic.getKey().substring(WORKLOAD.length()))
+                            .filter(program -> hasIt.test(program.question()))
+                            .isPresent()))
+        .map(Map.Entry::getKey)
+        .limit(SHOWN)
+        .toList();
   }
 
   /** The text of a topic; empty if there is none of that name. */

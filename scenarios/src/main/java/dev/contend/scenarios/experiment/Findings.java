@@ -7,8 +7,10 @@ import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -28,31 +30,43 @@ final class Findings {
   private final PointRows rows;
   private final Losses losses;
 
+  /** By what points have in common that differ in their workers. */
+  private final Map<String, Integer> mostWorkers = new LinkedHashMap<>();
+
   Findings(ExperimentResult result, ResultTable results) {
     scenario = result.scenario();
     losses = new Losses(result);
-    rows = new PointRows(results);
+    rows = new PointRows(scenario, results);
+    scenario
+        .points()
+        .forEach(point -> mostWorkers.merge(others(point), point.workers(), Math::max));
   }
 
   List<String> sentences() {
     if (isCompared()) {
-      return reached().stream().map(this::reach).toList();
+      List<PointSpec> reached = reached();
+      List<String> told = ends(reached).stream().map(this::reach).toList();
+      return reached.size() == told.size() ? told : ofMany(reached.size(), told);
     }
     List<Curve> told = told();
     int all = known().size();
     if (all == told.size()) {
       return Stream.concat(told.stream().map(this::sentence), unknown().stream()).toList();
     }
+    return ofMany(all, told.stream().map(this::sentence).toList());
+  }
+
+  private static List<String> ofMany(int all, List<String> ends) {
     return List.of(
         "Of " + all + " curves, at their ends:",
-        "the lowest, " + sentence(told.get(0)),
-        "the highest, " + sentence(told.get(1)));
+        "the lowest, " + ends.get(0),
+        "the highest, " + ends.get(1));
   }
 
   /** The points whose loss the sentences name. */
   List<PointSpec> explained() {
     return isCompared()
-        ? reached()
+        ? ends(reached())
         : told().stream().filter(this::tellsLoss).map(Curve::last).toList();
   }
 
@@ -71,11 +85,22 @@ final class Findings {
         .toList();
   }
 
+  /** All, or of very many the one with the least speedup and the one with the most. */
+  private List<PointSpec> ends(List<PointSpec> reached) {
+    if (reached.size() <= MOST_CURVES) {
+      return reached;
+    }
+    Comparator<PointSpec> order = Comparator.comparingDouble(point -> speedup(point).orElseThrow());
+    return List.of(
+        reached.stream().min(order).orElseThrow(), reached.stream().max(order).orElseThrow());
+  }
+
   private boolean isLargest(PointSpec point) {
-    return scenario.points().stream()
-        .filter(other -> other.with(point.runtime(), point.workers()).equals(point))
-        .filter(other -> other.runtime().equals(point.runtime()))
-        .noneMatch(other -> other.workers() > point.workers());
+    return Integer.valueOf(point.workers()).equals(mostWorkers.get(others(point)));
+  }
+
+  private static String others(PointSpec point) {
+    return Curve.label(point, Curve.WORKERS);
   }
 
   private String reach(PointSpec point) {
@@ -208,7 +233,8 @@ final class Findings {
     return from > 0 ? ", " + Numbers.rough(to / from) + " times as much" : "";
   }
 
-  private static String name(Metric metric) {
+  /** A metric in a sentence. */
+  static String name(Metric metric) {
     return metric.name().replace('-', ' ');
   }
 

@@ -39,8 +39,14 @@ public final class FolderComparison {
           .filter(
               row ->
                   only.entrySet().stream()
-                      .allMatch(each -> row.text(each.getKey()).equals(each.getValue())))
+                      .allMatch(each -> isSame(row.text(each.getKey()), each.getValue())))
           .toList();
+    }
+
+    /** Whether a value is meant: with or without a space before its unit. */
+    private static boolean isSame(String value, String meant) {
+      return value.equals(meant)
+          || (value.matches("[0-9.]+ \\S+") && value.replace(" ", "").equals(meant));
     }
   }
 

@@ -70,7 +70,7 @@ final class Losses {
   /** A loss in words that follow "is" or "lost to". */
   static String phrase(PointLosses.Loss loss) {
     if (loss.subject().isEmpty()) {
-      return loss.cause() == Cause.IDLE ? "workers done early" : loss.cause().label();
+      return loss.cause().label() + (loss.cause() == Cause.IDLE ? " time" : "");
     }
     String name = loss.subject().get().name();
     String article = name.startsWith("the ") ? name : "the " + name;

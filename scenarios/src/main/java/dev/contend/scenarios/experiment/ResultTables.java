@@ -26,6 +26,7 @@ public final class ResultTables {
   private final ExperimentResult result;
   private final List<Map<Metric, double[]>> values;
   private final List<CurveFit> fits;
+  private final ResultTable results;
 
   public ResultTables(ExperimentResult result) {
     this.result = result;
@@ -35,6 +36,24 @@ public final class ResultTables {
       values.add(values(point, derived));
     }
     fits = CurveFit.of(result);
+    results = tabulated();
+  }
+
+  private ResultTables(ExperimentResult result, ResultTables same) {
+    this.result = result;
+    values = same.values;
+    fits = same.fits;
+    results = same.results;
+  }
+
+  /** The same with what is gained without some losses. */
+  ResultTables with(List<Removed> removed) {
+    return new ResultTables(result.with(removed), this);
+  }
+
+  /** The runs that the tables are of. */
+  public ExperimentResult result() {
+    return result;
   }
 
   /** What was run. */
@@ -84,6 +103,10 @@ public final class ResultTables {
 
   /** One row for each point and metric. */
   public ResultTable results() {
+    return results;
+  }
+
+  private ResultTable tabulated() {
     TableBuilder table = Tables.RESULTS.builder(result.scenario().axes());
     for (int point = 0; point < values.size(); point++) {
       PointSpec spec = result.scenario().points().get(point);

@@ -17,10 +17,16 @@ import java.util.Optional;
  * scenario. What is asked for is read from the store; only the points asked for last are kept.
  */
 public final class SavedRuns implements RunArchive {
-  /** Enough for one point and its baselines, and for small sweeps as a whole. */
+  /**
+   * Enough for one point and its baselines whatever they have measured, and for sweeps of usual
+   * size as a whole: some 100 MiB.
+   */
   private static final int POINTS_KEPT = 256;
 
+  private static final int RUNS_KEPT = 1 << 14;
+
   private final ScenarioSpec scenario;
+  private final String modelVersion;
   private final RunLimits limits;
   private final ResultStore store;
   private final RunText text;
@@ -32,7 +38,9 @@ public final class SavedRuns implements RunArchive {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, List<RunResult>> eldest) {
-          return size() > POINTS_KEPT;
+          List<RunResult> runs = eldest.getValue();
+          boolean isLarge = runs.stream().anyMatch(run -> !run.pairs().isEmpty());
+          return size() > (isLarge ? POINTS_KEPT : RUNS_KEPT / Math.max(1, runs.size()));
         }
       };
 
@@ -50,6 +58,7 @@ public final class SavedRuns implements RunArchive {
   public SavedRuns(
       ScenarioSpec scenario, ResultStore store, String modelVersion, RunLimits limits) {
     this.scenario = scenario;
+    this.modelVersion = modelVersion;
     this.limits = limits;
     this.store = store;
     List<Metric> metrics = new ArrayList<>(ResultTables.metrics());
@@ -61,6 +70,11 @@ public final class SavedRuns implements RunArchive {
     for (PointSpec point : scenario.points()) {
       digests.add(keys.digest(point));
     }
+  }
+
+  /** The runs of another scenario in the same store, of the same model and with the same limits. */
+  public SavedRuns of(ScenarioSpec other) {
+    return new SavedRuns(other, store, modelVersion, limits);
   }
 
   /** How many of the first replications of all points are there. */
@@ -91,6 +105,14 @@ public final class SavedRuns implements RunArchive {
   @Override
   public void save(int point, int replication, RunResult result) {
     store.save(key(point, replication), RunText.write(result));
+    keep(point, replication, result);
+  }
+
+  private synchronized void keep(int point, int replication, RunResult result) {
+    List<RunResult> theirs = read.computeIfAbsent(point, first -> new ArrayList<>());
+    if (theirs.size() == replication) {
+      theirs.add(result);
+    }
   }
 
   @Override

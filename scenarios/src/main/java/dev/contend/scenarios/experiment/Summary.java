@@ -5,6 +5,7 @@ import dev.contend.reports.table.HandoffClasses;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.SummaryTables;
 import dev.contend.reports.table.TableFormats;
+import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class Summary {
 
   /** Half an interval of more than this share of the mean is wide. */
   private static final double WIDE = 0.1;
+
+  /** More rows are not read one by one. */
+  private static final int MOST_ROWS = 100;
 
   private final ExperimentResult result;
   private final ScenarioSpec scenario;
@@ -83,8 +87,20 @@ public final class Summary {
       return format.format(HandoffClasses.of(handoffs.get())) + "\n";
     }
     return SummaryTables.of(results, tabulated()).stream()
-        .map(part -> caption(part.machine()) + format.format(part.table()) + "\n")
+        .map(part -> caption(part.machine()) + rows(part.table(), format) + "\n")
         .collect(Collectors.joining());
+  }
+
+  private static String rows(ResultTable table, TableFormats format) {
+    int more = table.rows().size() - MOST_ROWS;
+    return more <= 0
+        ? format.format(table)
+        : format.format(table.first(MOST_ROWS))
+            + "\nand "
+            + more
+            + " more rows; "
+            + Tables.RESULTS.fileName()
+            + " has all.\n";
   }
 
   private static String caption(String machine) {

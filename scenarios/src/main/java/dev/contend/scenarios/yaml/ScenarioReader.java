@@ -54,8 +54,9 @@ public final class ScenarioReader {
    *
    * @param spec what to run
    * @param resolved the same as a file that needs no library, every default filled in
+   * @param asksForCharts whether the file names charts; if not they are those by default
    */
-  public record Scenario(ScenarioSpec spec, String resolved) {}
+  public record Scenario(ScenarioSpec spec, String resolved, boolean asksForCharts) {}
 
   /** The scenario; empty, with problems reported, if anything in it is not right. */
   public Optional<Scenario> read(YamlMap file) {
@@ -139,7 +140,7 @@ public final class ScenarioReader {
         new ScenarioSpec(name, question, points, further, replications, seed, drawn);
     String resolved =
         new Resolved(spec, map, presets, base, workloads.program(), references).text();
-    return Optional.of(new Scenario(spec, resolved));
+    return Optional.of(new Scenario(spec, resolved, map.has(ScenarioKeys.REPORT)));
   }
 
   /** A value that every point has: from its key, or else the first of its axis. */

@@ -7,6 +7,7 @@ import dev.contend.scenarios.yaml.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,38 @@ class ChartCommandTest {
 
   private String file(String name) {
     return folder.resolve("figures").resolve(name).toString();
+  }
+
+  @Test
+  void aSingleReplicationIsSureInBothWaysWhereNothingVaries() throws IOException {
+    Path scenario = folder.resolve("s.yaml");
+    Path out = folder.resolve("out");
+    for (String variation : List.of("none", "all")) {
+      Files.writeString(
+          scenario,
+          """
+          version: 1
+          name: once
+          machine: emerald-rapids-2vcpu
+          workload: {use: prime-sieve, limit: 1000000}
+          variation: VARIATION
+          replications: 1
+          sweep:
+            matrix:
+              runtime: [cpython-3.13, cpython-3.13t]
+              workers: [1, 2]
+              workload.chunk: [1000, 2000]
+          report: {charts: [winners]}
+          """
+              .replace("VARIATION", variation));
+      Ran run = Ran.contend("run", scenario.toString(), "--out", out.toString(), "--force");
+      assertThat(run.exit()).as(run.err()).isZero();
+      String drawn = Files.readString(out.resolve("figures/winners.svg"));
+
+      assertThat(drawn.contains("not sure")).as(variation).isEqualTo(variation.equals("all"));
+      assertThat(Ran.contend("chart", "winners", out.toString()).exit()).isZero();
+      assertThat(Files.readString(out.resolve("figures/winners.svg"))).isEqualTo(drawn);
+    }
   }
 
   @Test

@@ -184,18 +184,20 @@ class ContendTest {
   }
 
   @Test
-  void aScenarioWithoutBaselinePrintsTimesAndSaysWhyThereIsNoFigure() throws IOException {
-    Ran ran =
-        run(
-            """
-            version: 1
-            name: plain
-            machine: i7-12700k
-            runtime: cpython-3.13t
-            workload: {use: prime-sieve, limit: 20000, chunk: 200}
-            workers: 4
-            replications: 2
-            """);
+  void aScenarioWithoutBaselinePrintsTimesAndSaysWhyAFigureThatItAsksForIsNotThere()
+      throws IOException {
+    String plain =
+        """
+        version: 1
+        name: plain
+        machine: i7-12700k
+        runtime: cpython-3.13t
+        workload: {use: prime-sieve, limit: 20000, chunk: 200}
+        workers: 4
+        replications: 2
+        """;
+    assertThat(run(plain).err()).as("a chart by default").doesNotContain("not drawn");
+    Ran ran = run(plain + "report: {charts: [speedup]}\n");
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out()).startsWith("Time in seconds\n");
     assertThat(ran.err()).contains("contend: chart 'speedup' not drawn: ", "add 1 to 'workers'");

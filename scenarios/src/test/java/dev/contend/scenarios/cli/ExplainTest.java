@@ -69,4 +69,21 @@ class ExplainTest {
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("did you mean 'runtime.free-threaded'?", "contend explain");
   }
+
+  @Test
+  void aTopicIsFoundWithoutItsFamilyWhateverTheCase() {
+    assertThat(Ran.contend("explain", "GIL").out())
+        .isNotEmpty()
+        .isEqualTo(Ran.contend("explain", "runtime.gil").out());
+    assertThat(Topics.calledAlone("PRIME-sieve")).contains("workload.prime-sieve");
+    assertThat(Topics.calledAlone("convoy")).isEmpty();
+  }
+
+  @Test
+  void aWordThatIsNoTopicLeadsToThoseThatTellOfIt() {
+    Ran ran = Ran.contend("explain", "Convoy");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("these tell of it: workload.io-beside-cpu\n");
+    assertThat(Topics.mentioning("convo")).as("part of a word").isEmpty();
+  }
 }

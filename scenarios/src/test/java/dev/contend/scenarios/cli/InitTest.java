@@ -77,6 +77,17 @@ class InitTest {
   }
 
   @Test
+  void aWordTooManyIsRefused() {
+    Ran name = init("how-many-workers", "threads");
+    assertThat(name.exit()).isEqualTo(2);
+    assertThat(name.err()).contains("'threads' is neither", "contend init how-many-workers");
+    Ran file = init("how", "many", "workers", "other.yaml");
+    assertThat(file.exit()).isEqualTo(2);
+    assertThat(file.err()).contains("--out other.yaml");
+    assertThat(folder.resolve("mine.yaml")).doesNotExist();
+  }
+
+  @Test
   void withoutAQuestionTheTemplatesAreListed() {
     Ran ran = Ran.contend("init");
     assertThat(ran.exit()).isZero();

@@ -29,9 +29,13 @@ class PaperCommandTest {
   }
 
   private Ran paper(String... options) throws IOException {
+    return paperOf(RESULTS, "name: e\n", options);
+  }
+
+  private Ran paperOf(String results, String scenario, String... options) throws IOException {
     Path out = Files.createDirectories(folder.resolve("out"));
-    Files.writeString(out.resolve("results.csv"), RESULTS);
-    Files.writeString(out.resolve("scenario.resolved.yaml"), "name: e\n");
+    Files.writeString(out.resolve("results.csv"), results);
+    Files.writeString(out.resolve("scenario.resolved.yaml"), scenario);
     Files.writeString(
         out.resolve("manifest.json"),
         "{\"version\": \"9.9\", \"commit\": \"abc\", \"seed\": 42,"
@@ -63,6 +67,35 @@ class PaperCommandTest {
         .contains("Expected time: 52 s")
         .contains("| `figures/speedup.pdf` | `contend chart speedup again` |");
     assertThat(text("artifact/results/results.csv")).isEqualTo(RESULTS);
+  }
+
+  @Test
+  void ofOneReplicationOnlyAScenarioWithoutVariationIsExact() throws IOException {
+    String once = RESULTS.replaceAll("[57]\n", "1\n");
+
+    assertThat(paperOf(once, "name: e\nvariation: all\n").exit()).isZero();
+    String noInterval = "one replication of each point, so no interval can be stated.";
+    assertThat(text("captions.tex")).contains(noInterval).doesNotContain("exact");
+    assertThat(text("methods.tex")).contains(noInterval).doesNotContain("exact");
+
+    assertThat(paperOf(once, "name: e\nvariation: none\n", "--force").exit()).isZero();
+    assertThat(text("captions.tex"))
+        .contains("nothing varies, so one run of each point is exact.")
+        .doesNotContain("interval");
+  }
+
+  @Test
+  void theCommandsOfTheArtifactHaveTheOptionsOfTheKit() throws IOException {
+    String[] options = {
+      "--style", "ieee", "--runtimes", "cpython-3.13", "--slo", "50 ms", "--memory-limit", "64 GiB"
+    };
+    assertThat(paper(options).exit()).isZero();
+
+    assertThat(text("artifact/README.md"))
+        .contains(
+            "`contend chart speedup again --style ieee --runtimes cpython-3.13 --slo '50 ms'"
+                + " --memory-limit '64 GiB'`")
+        .contains("`contend table again --metric speedup --runtimes cpython-3.13`");
   }
 
   @Test

@@ -25,7 +25,22 @@ class ReportCommandTest {
         e,m,w,cpython-3.13,1,speedup,ratio,1,1,1,5
         e,m,w,cpython-3.13,4,speedup,ratio,1.01,1,1.02,5
         """);
-    write("summary.md", "# e\n\nDoes it\nscale?\n\n- It does not.\n\n## Speedup\n\n- no\n");
+    write(
+        "summary.md",
+        """
+        # e
+
+        Does it
+        scale?
+
+        - It does not.
+
+        The scenario's own finding: it is the GIL.
+
+        ## Speedup
+
+        - no
+        """);
     write("scenario.resolved.yaml", "name: e\n");
     write(
         "manifest.json",
@@ -40,6 +55,7 @@ class ReportCommandTest {
     assertThat(page)
         .contains("<p>Does it scale?</p>")
         .contains("<li>It does not.</li>")
+        .contains("<li>The scenario's own finding: it is the GIL.</li>")
         .doesNotContain("<li>no</li>")
         .contains("Speedup over the same runtime with 1 worker")
         .contains("<td>run e</td>")

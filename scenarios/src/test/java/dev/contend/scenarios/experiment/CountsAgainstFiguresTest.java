@@ -6,7 +6,6 @@ import dev.contend.reports.table.ResultTable;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.testing.ScenarioTexts;
 import dev.contend.workloads.runtime.policy.RunMetrics;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,31 +93,47 @@ class CountsAgainstFiguresTest {
     ResultTable table = compared("list-append", yaml).table();
     assertThat(table.rows()).hasSize(59);
     // With a tenth of the appends this one is beyond the bound that it meets with all of them.
-    assertThat(table.where("verdict", "missed").rows())
-        .hasSize(1)
-        .allMatch(
-            row ->
-                row.text("runtime").equals("cpython-3.13t")
-                    && row.integer("workers") == 8
-                    && row.text("workload.program").equals("locked")
-                    && row.number("error") < 0.46);
-    List<Double> errors = new ArrayList<>();
-    int known = 0;
-    double worst = 0;
-    for (ResultTable.Row row : table.where("role", "predicted").rows()) {
-      errors.add(Math.abs(row.number("error")));
-      known += row.text("known_miss").isEmpty() ? 0 : 1;
-      if (row.text("verdict").equals("met")) {
-        worst = Math.max(worst, Math.abs(row.number("error")));
-      }
-    }
+    assertThat(points(table, "missed")).containsExactly("cpython-3.13t, 8, locked");
+    assertThat(points(table, "known miss"))
+        .containsExactly(
+            "cpython-3.13t, 2, locked",
+            "cpython-3.13t, 2, nolock",
+            "cpython-3.14t, 2, locked",
+            "cpython-3.14t, 2, nolock");
+    double[] errors =
+        table.where("role", "predicted").rows().stream()
+            .mapToDouble(row -> Math.abs(row.number("error")))
+            .sorted()
+            .toArray();
     assertThat(errors).hasSize(43);
-    assertThat(known).as("known misses").isEqualTo(4);
-    double[] sorted = errors.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    assertThat(sorted[21]).as("median error of %s", Arrays.toString(sorted)).isLessThan(0.15);
-    assertThat(worst).as("worst error but for known misses").isLessThan(0.40);
+    assertThat(errors[21]).as("median error of %s", Arrays.toString(errors)).isLessThan(0.15);
+    assertThat(errors[42]).as("worst error, of a known miss").isLessThan(0.65);
+    assertThat(errors[38]).as("worst error but for four").isLessThan(0.46);
     for (ResultTable.Row row : table.where("role", "fitted").rows()) {
       assertThat(Math.abs(row.number("error"))).as(row.text("runtime")).isLessThan(0.18);
+    }
+  }
+
+  /** Runtime, workers and program of the rows with a verdict. */
+  private static List<String> points(ResultTable table, String verdict) {
+    return table.where("verdict", verdict).rows().stream()
+        .map(
+            row ->
+                row.text("runtime")
+                    + ", "
+                    + row.text("workers")
+                    + ", "
+                    + row.text("workload.program"))
+        .toList();
+  }
+
+  /** All its rows are fitted; what is held is what the fit leaves. */
+  @Test
+  void droppingAnOwnObjectCostsWhatWasMeasured() throws InterruptedException {
+    ResultTable table = held("object-drops");
+    assertThat(table.where("role", "fitted").rows()).hasSize(4);
+    for (ResultTable.Row row : table.rows()) {
+      assertThat(Math.abs(row.number("error"))).as(row.text("runtime")).isLessThan(0.13);
     }
   }
 

@@ -214,4 +214,11 @@ class LossesTest {
     assertThat(mean.allWaitedPs()).isEqualTo(10);
     assertThat(mean.mainCause()).isEqualTo(Cause.LOCK_PARKED);
   }
+
+  /** One word for a cause: {@code causes.csv} and the charts call it idle. */
+  @Test
+  void timeAfterAWorkersEndIsCalledAsInTheTables() {
+    assertThat(sentence(Map.of(Cause.USEFUL_PYTHON, 100L, Cause.IDLE, 50L)))
+        .startsWith(FIRST + "100 % of the loss is idle time. Smaller pieces of work");
+  }
 }
