@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What {@code run} and {@code validate} are given: an experiment of the library, or a file. */
@@ -61,6 +62,7 @@ final class ScenarioArgument {
    *     {@code hardware/locks}, or the name that the file gives itself
    * @param spec what to run
    * @param resolved the same as a file that needs no other
+   * @param files what that file names, with its path from there
    * @param references the published figures to hold against the results
    * @param finding what the scenario's file says was found; empty if it says nothing
    * @param asksForCharts whether it names charts; if not they are those by default
@@ -72,6 +74,7 @@ final class ScenarioArgument {
       String name,
       ScenarioSpec spec,
       String resolved,
+      Map<String, byte[]> files,
       List<Reference> references,
       String finding,
       boolean asksForCharts,
@@ -112,6 +115,7 @@ final class ScenarioArgument {
         name,
         spec,
         scenario.get().resolved(),
+        scenario.get().files(),
         references,
         overrides.options().isEmpty() ? StatedFinding.in(lines()) : "",
         scenario.get().asksForCharts(),

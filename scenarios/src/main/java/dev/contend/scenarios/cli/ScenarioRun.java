@@ -49,7 +49,7 @@ final class ScenarioRun {
     this.folder = folder;
     this.limits = limits;
     this.why = why;
-    output = new OutputFolder(folder, read.resolved(), force);
+    output = new OutputFolder(folder, read.resolved(), read.files(), force);
     arguments = line.getParseResult().originalArgs();
     commands = new Commands(arguments, read);
     out = line.getOut();
