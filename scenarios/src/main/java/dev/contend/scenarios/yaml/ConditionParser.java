@@ -203,7 +203,8 @@ final class ConditionParser {
     StringBuilder result = new StringBuilder(text.length());
     int depth = 0;
     char quote = 0;
-    for (char each : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char each = text.charAt(at);
       boolean isQuote = quote == 0 ? each == '\'' || each == '"' : each == quote;
       boolean closes = quote == 0 && (each == ')' || each == ']');
       depth -= closes ? 1 : 0;
