@@ -80,12 +80,12 @@ final class VerifyCommand implements Callable<Integer> {
   private @Nullable Path docs;
 
   @Option(
-      names = "--leave-one-out",
+      names = "--as-fitted",
       description =
-          "Also simulate each table with the numbers that it set as they are without it: fitted to"
-              + " other tables, known from elsewhere, or as if they were not stated. Always done"
-              + " for --docs.")
-  private boolean leaveOneOut;
+          "Leave out what takes a third of the time: simulating each table with the numbers that it"
+              + " set as they are without it (fitted to other tables, known from elsewhere, or as"
+              + " if they were not stated).")
+  private boolean asFitted;
 
   @Option(names = "--json", description = "Print one JSON object in place of tables.")
   private boolean json;
@@ -102,11 +102,11 @@ final class VerifyCommand implements Callable<Integer> {
           "contend: --docs and --scenario together\n    the documents hold the library's tables;"
               + " write others with --out");
     }
-    if (leaveOneOut && !ofLibrary) {
+    if (docs != null && asFitted) {
       throw new CommandFailure(
           ExitCode.WRONG_OPTIONS,
-          "contend: --leave-one-out and --scenario together\n    what tables set is known of the"
-              + " library's experiments; leave one of the two out");
+          "contend: --docs and --as-fitted together\n    the documents have the errors of both;"
+              + " leave --as-fitted out");
     }
     TableChoice choice =
         ofLibrary
@@ -119,7 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     Flaws flaws = new Flaws(new ArrayList<>(), new ArrayList<>());
     Verification verification = verify(choice, parallel, flaws);
-    if (leaveOneOut || docs != null) {
+    if (ofLibrary && !asFitted) {
       leaveOut(verification, parallel);
     }
     print(verification);

@@ -119,8 +119,8 @@ public final class VerificationReport {
     if (!notTried.isEmpty()) {
       sentences.add(
           tables(notTried)
-              + " parameters, named below. A fit without the table is made by"
-              + " `contend verify --leave-one-out`; what it predicts beside its fitted rows: "
+              + " parameters, named below, and nothing was simulated without them; rows beside the"
+              + " fitted ones: "
               + errors(notTried)
               + ".");
     }

@@ -80,7 +80,7 @@ class LeavingOutTest {
 
   @Test
   void theErrorsWithoutATableStandBesideThoseWithIt() throws IOException {
-    Ran ran = Ran.contend("verify", "contended-cas-x86", "handoff-12700k", "--leave-one-out");
+    Ran ran = Ran.contend("verify", "contended-cas-x86", "handoff-12700k");
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out())
         .containsPattern("(?m)^point +metric +published +simulated +error +left out +bound")
@@ -89,6 +89,11 @@ class LeavingOutTest {
         .containsPattern("(?m)^handoff-12700k +1 +1 .* - +-$")
         .contains("* 1 table was simulated without what it set: 4 rows")
         .containsPattern("Nothing else says:\\s+\\* handoff of i7-12700k: ");
+    Ran asFitted = Ran.contend("verify", "handoff-12700k", "--as-fitted");
+    assertThat(asFitted.exit()).as(asFitted.err()).isZero();
+    assertThat(asFitted.out())
+        .doesNotContain("left out  ", "Nothing else says")
+        .contains("* 1 table sets parameters, named below, and");
     String block =
         new VerifyDocuments(Path.of("../docs")).blocks().getOrDefault("contended-cas-x86", "");
     assertThat(block)
