@@ -1,6 +1,8 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.FailedPoint;
+import dev.contend.scenarios.yaml.LimitsReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,14 +28,18 @@ final class Commands {
   /** The command that simulates a failed run alone; it counts the points of the whole sweep. */
   String alone(FailedPoint failed) {
     int point = read.spec().points().indexOf(failed.point()) + 1;
-    return command(
-        List.of(
-            "run",
-            read.argument(),
-            "--point",
-            String.valueOf(point),
-            "--replication",
-            String.valueOf(failed.replication())));
+    List<String> alone =
+        new ArrayList<>(
+            List.of(
+                "run",
+                read.argument(),
+                "--point",
+                String.valueOf(point),
+                "--replication",
+                String.valueOf(failed.replication())));
+    LimitsReader.texts(read.spec().limits())
+        .forEach((name, value) -> alone.addAll(List.of("--limit", name + "=" + value)));
+    return command(alone);
   }
 
   private static String command(List<String> arguments) {

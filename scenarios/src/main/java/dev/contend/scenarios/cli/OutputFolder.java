@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 
 /** The folder that a run writes: prepared before the run, so that nothing is lost after it. */
 final class OutputFolder {
-  private static final String MANIFEST = "manifest.json";
+  static final String MANIFEST = "manifest.json";
   static final String RESOLVED = "scenario.resolved.yaml";
   private static final String FIGURES = "figures";
   private static final String RUNS = "runs";

@@ -4,6 +4,7 @@ import dev.contend.reports.chart.Charts;
 import dev.contend.scenarios.reference.Reference;
 import dev.contend.scenarios.reference.ReferenceReader;
 import dev.contend.scenarios.reference.Vocabulary;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.LibraryPresets;
@@ -58,7 +59,13 @@ final class ScenarioArgument {
       String resolved,
       List<Reference> references,
       String finding,
-      boolean asksForCharts) {}
+      boolean asksForCharts) {
+    /** The same with other limits. */
+    Checked with(RunLimits limits) {
+      return new Checked(
+          argument, name, spec.with(limits), resolved, references, finding, asksForCharts);
+    }
+  }
 
   /**
    * Reads the scenario.

@@ -7,6 +7,7 @@ import dev.contend.scenarios.spec.Confinement;
 import dev.contend.scenarios.spec.MachineSpec;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ReplicationSpec;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.spec.WorkloadSpec;
@@ -103,6 +104,7 @@ public final class ScenarioReader {
     ReplicationSpec replications = replications(map);
     workload.ifPresent(read -> PrecisionReader.check(map, read.workload()));
     long seed = map.value(ScenarioKeys.SEED);
+    RunLimits limits = LimitsReader.read(map);
     List<String> drawn = charts(map);
     List<SourceText> references = new ReferenceTexts(problems).read(map);
     if (!problems.isEmpty()
@@ -134,7 +136,7 @@ public final class ScenarioReader {
     }
     List<String> further = axes.get().stream().filter(Axis::inTables).map(Axis::name).toList();
     ScenarioSpec spec =
-        new ScenarioSpec(name, question, points, further, replications, seed, drawn);
+        new ScenarioSpec(name, question, points, further, replications, seed, drawn, limits);
     String resolved =
         new Resolved(spec, map, presets, base, workloads.program(), references).text();
     return Optional.of(new Scenario(spec, resolved, map.has(ScenarioKeys.REPORT)));
