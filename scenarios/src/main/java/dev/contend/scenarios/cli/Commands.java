@@ -28,18 +28,13 @@ final class Commands {
   /** The command that simulates a failed run alone; it counts the points of the whole sweep. */
   String alone(FailedPoint failed) {
     int point = read.spec().points().indexOf(failed.point()) + 1;
-    List<String> alone =
-        new ArrayList<>(
-            List.of(
-                "run",
-                read.argument(),
-                "--point",
-                String.valueOf(point),
-                "--replication",
-                String.valueOf(failed.replication())));
+    List<String> words = new ArrayList<>(List.of("run", read.argument()));
+    read.overrides().forEach(option -> words.addAll(List.of(option.split(" ", 2))));
+    words.addAll(List.of("--point", String.valueOf(point)));
+    words.addAll(List.of("--replication", String.valueOf(failed.replication())));
     LimitsReader.texts(read.spec().limits())
-        .forEach((name, value) -> alone.addAll(List.of("--limit", name + "=" + value)));
-    return command(alone);
+        .forEach((name, value) -> words.addAll(List.of("--limit", name + "=" + value)));
+    return command(words);
   }
 
   private static String command(List<String> arguments) {

@@ -44,15 +44,18 @@ final class OutputFolder {
 
   private final Path folder;
   private final String resolved;
+  private final Map<String, byte[]> named;
   private final boolean force;
 
   /**
    * @param resolved the scenario about to run
+   * @param named files that the scenario names, by their paths from the folder
    * @param force whether other results may be replaced
    */
-  OutputFolder(Path folder, String resolved, boolean force) {
+  OutputFolder(Path folder, String resolved, Map<String, byte[]> named, boolean force) {
     this.folder = folder;
     this.resolved = resolved;
+    this.named = named;
     this.force = force;
   }
 
@@ -121,7 +124,8 @@ final class OutputFolder {
   void writeResolved() {
     try {
       WholeFile.write(folder.resolve(RESOLVED), bytes(resolved));
-    } catch (UncheckedIOException exception) {
+      writeAll(named);
+    } catch (IOException | UncheckedIOException exception) {
       throw unwritable(exception);
     }
   }
@@ -212,15 +216,14 @@ final class OutputFolder {
       }
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put(RESOLVED, bytes(resolved));
+      files.putAll(named);
       files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
       written.entrySet().parallelStream()
           .map(table -> Map.entry(table.getKey().fileName(), csv(table.getValue())))
           .toList()
           .forEach(file -> files.put(file.getKey(), file.getValue()));
       files.put("summary.md", bytes(markdown(summary, comparison)));
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        WholeFile.write(folder.resolve(file.getKey()), file.getValue());
-      }
+      writeAll(files);
       deleteOtherThan(written.keySet());
       List<String> undrawn = new ArrayList<>();
       files.putAll(figures(scenario, written, undrawn));
@@ -234,6 +237,17 @@ final class OutputFolder {
               + " ("
               + reason(exception)
               + ")\n    make room or choose another folder with --out; nothing else was lost");
+    }
+  }
+
+  private void writeAll(Map<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Path parent = path.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      WholeFile.write(path, file.getValue());
     }
   }
 

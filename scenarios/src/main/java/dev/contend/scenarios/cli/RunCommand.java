@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  contend run prime-sieve",
       "  contend run my.yaml --out results --jobs 4",
+      "  contend run prime-sieve --set workload.limit=100000 --sweep workers=1,2,4",
       "",
       "The output folder keeps each run when it has ended. The same command again goes on where it",
       "was interrupted; a scenario with more values or replications runs only what is new."
@@ -46,6 +47,8 @@ final class RunCommand implements Callable<Integer> {
           "Where results go. Default: contend-out/NAME; NAME is the experiment's name in the"
               + " library, as in hardware/locks, or the name that the file gives itself.")
   private @Nullable Path out;
+
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -80,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
-    ScenarioArgument.Checked read = limits.of(new ScenarioArgument(scenario).read());
+    ScenarioArgument.Checked read =
+        limits.of(overrides.read(scenario, spec.commandLine().getErr()));
     if (oneRun.isAsked()) {
       if (shard != null) {
         throw new CommandFailure(

@@ -40,7 +40,7 @@ final class ScenarioRun {
     this.read = read;
     this.folder = folder;
     this.why = why;
-    output = new OutputFolder(folder, read.resolved(), force);
+    output = new OutputFolder(folder, read.resolved(), read.files(), force);
     arguments = line.getParseResult().originalArgs();
     commands = new Commands(arguments, read);
     out = line.getOut();
@@ -86,7 +86,7 @@ final class ScenarioRun {
             tables,
             summary.beside(read.finding()),
             comparison,
-            new Manifest(arguments, start, exit, result));
+            new Manifest(arguments, read.overrides(), start, exit, result));
     report(summary, comparison);
     if (read.asksForCharts()) {
       undrawn.forEach(err::println);

@@ -7,7 +7,7 @@ import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class Findings {
   private final Losses losses;
 
   /** By what points have in common that differ in their workers. */
-  private final Map<String, Integer> mostWorkers = new HashMap<>();
+  private final Map<String, Integer> mostWorkers = new LinkedHashMap<>();
 
   Findings(ExperimentResult result, ResultTable results) {
     scenario = result.scenario();

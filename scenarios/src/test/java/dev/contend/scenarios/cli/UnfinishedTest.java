@@ -109,7 +109,15 @@ class UnfinishedTest {
           return new ExperimentResult(sound, result.runs(), true, List.of(), List.of(failed));
         };
     Path file = Files.writeString(folder.resolve("endless.yaml"), ENDLESS);
-    Ran ran = Ran.simulatedBy(faulty, "run", file.toString(), "--out", out().toString());
+    Ran ran =
+        Ran.simulatedBy(
+            faulty,
+            "run",
+            file.toString(),
+            "--set",
+            "workload.think=1 ns",
+            "--out",
+            out().toString());
     assertThat(ran.exit()).isEqualTo(7);
     assertThat(ran.err())
         .contains(
@@ -119,7 +127,7 @@ class UnfinishedTest {
                 + "    this is a fault of the tool; please report it\n",
             "    it fails again, with its stack trace, with\n    contend run "
                 + folder.resolve("endless.yaml")
-                + " --point 2 --replication 3\n",
+                + " --set 'workload.think=1 ns' --point 2 --replication 3\n",
             "contend: 1 of 2 points have results, the rest none\n")
         .doesNotContain("\tat ");
     assertThat(CsvReader.read(out().resolve("results.csv")).rows()).isNotEmpty();
