@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A folder with the results of a run, to be read without running anything. */
 final class ResultsFolder {
@@ -58,6 +59,19 @@ final class ResultsFolder {
   /** What the manifest says, names and values; empty if there is none. Hashes are left out. */
   Map<String, String> manifest() {
     return StatedRun.find(folder).map(StatedRun::entries).orElseGet(LinkedHashMap::new);
+  }
+
+  /** The recorded arrivals that its scenario names, by their paths from the folder. */
+  List<String> traces() {
+    Path traces = folder.resolve(OutputFolder.TRACES);
+    if (!Files.isDirectory(traces)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(traces)) {
+      return files.map(file -> OutputFolder.TRACES + "/" + file.getFileName()).sorted().toList();
+    } catch (IOException exception) {
+      throw unreadable(OutputFolder.TRACES, exception);
+    }
   }
 
   /** The text of a file; empty if there is none of this name. */
