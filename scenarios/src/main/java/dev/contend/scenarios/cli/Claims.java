@@ -1,8 +1,10 @@
 package dev.contend.scenarios.cli;
 
+import dev.contend.reports.table.CsvReader;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableBuilder;
 import dev.contend.reports.table.TableFormats;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,19 +20,18 @@ final class Claims {
   private int held;
 
   /**
+   * @param file where it stands
    * @param csv what is claimed
    */
-  Claims(String csv) {
-    published = parse(csv);
+  Claims(Path file, String csv) {
+    published = parse(file, csv);
   }
 
-  private static ResultTable parse(String csv) {
+  private static ResultTable parse(Path file, String csv) {
     try {
-      return dev.contend.reports.table.CsvReader.parse("results.csv", csv);
+      return CsvReader.parse(file.toString(), csv);
     } catch (IllegalArgumentException wrong) {
-      throw new CommandFailure(
-          ExitCode.WRONG_OPTIONS,
-          "contend: results.csv is not a table: " + wrong.getMessage() + "\n    run it again");
+      throw StatedRun.damaged(file, "is no table: " + wrong.getMessage());
     }
   }
 

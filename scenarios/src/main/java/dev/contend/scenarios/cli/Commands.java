@@ -1,6 +1,7 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.FailedPoint;
+import dev.contend.scenarios.yaml.LimitsReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ final class Commands {
     alone.addAll(read.overrides());
     alone.addAll(List.of("--point", String.valueOf(point)));
     alone.addAll(List.of("--replication", String.valueOf(failed.replication())));
+    LimitsReader.texts(read.spec().limits())
+        .forEach((name, value) -> alone.addAll(List.of("--limit", name + "=" + value)));
     return command(alone);
   }
 

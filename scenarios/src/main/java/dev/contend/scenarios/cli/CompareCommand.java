@@ -1,10 +1,6 @@
 package dev.contend.scenarios.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.contend.reports.table.Numbers;
-import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.experiment.ComparedPoint;
 import dev.contend.scenarios.experiment.FolderComparison;
@@ -251,30 +247,15 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private String json(FolderComparison comparison) {
-    ResultTable table = comparison.table();
     List<String> texts = new ArrayList<>(comparison.keys());
     texts.remove("workers");
     texts.addAll(List.of("metric", "unit", "method", "verdict"));
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    for (ResultTable.Row row : table.rows()) {
-      Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-      for (String column : table.columns()) {
-        Object number = row.hasValue(column) && !texts.contains(column) ? row.number(column) : null;
-        cells.put(column, texts.contains(column) ? row.text(column) : number);
-      }
-      rows.add(cells);
-    }
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("version", Version.number());
     whole.put("first", first.toString());
     whole.put("second", second.toString());
-    whole.put("rows", rows);
-    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    try {
-      return mapper.writeValueAsString(whole) + "\n";
-    } catch (JsonProcessingException exception) {
-      throw new IllegalStateException(exception);
-    }
+    whole.put("rows", JsonRows.of(comparison.table(), texts::contains));
+    return JsonRows.text(whole);
   }
 
   private static CommandFailure wrong(String message) {

@@ -2,7 +2,6 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.FailedPoint;
 import dev.contend.scenarios.experiment.SavedRuns;
-import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.store.StoreException;
@@ -33,12 +32,8 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
    * @throws CommandFailure if they cannot be read, or belong to something else
    */
   static KeptRuns open(
-      OutputFolder output,
-      ScenarioSpec scenario,
-      RunLimits limits,
-      Commands commands,
-      PrintWriter err) {
-    return merged(output, List.of(), scenario, limits, commands, err);
+      OutputFolder output, ScenarioSpec scenario, Commands commands, PrintWriter err) {
+    return merged(output, List.of(), scenario, commands, err);
   }
 
   /**
@@ -50,7 +45,6 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
       OutputFolder output,
       List<Path> folders,
       ScenarioSpec scenario,
-      RunLimits limits,
       Commands commands,
       PrintWriter err) {
     ResultStore store;
@@ -65,7 +59,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
           .map(OutputFolder::runs)
           .filter(theirs -> !isSame(theirs, output.runs()))
           .forEach(store::addAll);
-      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel(), limits);
+      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel());
       int first = scenario.varies() ? scenario.replications().min() : 1;
       long found = runs.found(first);
       output.makeWay(found > 0);

@@ -1,10 +1,8 @@
 package dev.contend.scenarios.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.contend.scenarios.experiment.ExperimentResult;
 import dev.contend.scenarios.store.ResultStore;
+import dev.contend.scenarios.yaml.LimitsReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +13,9 @@ import java.util.Map;
 
 /** Where results come from: what it takes to make them again, and when they were made. */
 final class Manifest {
+  /** The limits that its runs had, by name, as a scenario says them. */
+  static final String LIMITS = "limits";
+
   private final List<String> arguments;
   private final List<String> overrides;
   private final Instant start;
@@ -55,6 +56,7 @@ final class Manifest {
     manifest.put("overrides", overrides);
     manifest.put("experiment", result.scenario().name());
     manifest.put("seed", result.scenario().seed());
+    manifest.put(LIMITS, LimitsReader.texts(result.scenario().limits()));
     manifest.put("points", result.runs().size());
     manifest.put("unfinished", result.unfinished().size());
     manifest.put("failed", result.failed().size());
@@ -66,12 +68,7 @@ final class Manifest {
     Map<String, String> hashes = new LinkedHashMap<>();
     files.forEach((name, content) -> hashes.put(name, sha256(content)));
     manifest.put("sha256", hashes);
-    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    try {
-      return (mapper.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException exception) {
-      throw new IllegalStateException(exception);
-    }
+    return JsonRows.text(manifest).getBytes(StandardCharsets.UTF_8);
   }
 
   /** A SHA-256 in hexadecimal. */

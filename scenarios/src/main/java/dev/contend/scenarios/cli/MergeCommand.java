@@ -84,9 +84,9 @@ final class MergeCommand implements Callable<Integer> {
       }
     }
     ScenarioArgument.Checked read =
-        new ScenarioArgument(first.resolve(OutputFolder.RESOLVED).toString()).read();
+        limits.of(new ScenarioArgument(first.resolve(OutputFolder.RESOLVED).toString()).read());
     Path folder = out == null ? Path.of("contend-out", read.name()) : out;
-    return new ScenarioRun(read, folder, force, limits.read(), why.isAsked(), spec.commandLine())
+    return new ScenarioRun(read, folder, force, why.isAsked(), spec.commandLine())
         .merged(folders, simulator, parallel)
         .code();
   }

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 
 /** The folder that a run writes: prepared before the run, so that nothing is lost after it. */
 final class OutputFolder {
-  private static final String MANIFEST = "manifest.json";
+  static final String MANIFEST = "manifest.json";
   static final String RESOLVED = "scenario.resolved.yaml";
 
   /** The folder in which a scenario finds its copies of recorded arrivals. */

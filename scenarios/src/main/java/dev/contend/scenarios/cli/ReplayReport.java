@@ -1,8 +1,5 @@
 package dev.contend.scenarios.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.contend.coherence.protocol.LineEvent;
 import dev.contend.coherence.protocol.LineState;
 import dev.contend.coherence.protocol.ProtocolTable;
@@ -67,12 +64,7 @@ final class ReplayReport {
   String json() {
     Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
     tables().forEach((name, table) -> all.put(name, rows(table)));
-    try {
-      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all)
-          + "\n";
-    } catch (JsonProcessingException exception) {
-      throw new IllegalStateException(exception);
-    }
+    return JsonRows.text(all);
   }
 
   private static List<Map<String, Object>> rows(ResultTable table) {

@@ -1,17 +1,13 @@
 package dev.contend.scenarios.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.ExperimentResult;
 import dev.contend.scenarios.experiment.ResultTables;
-import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -48,9 +44,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Mixin private JobsOption jobs = new JobsOption();
 
   ReproduceCommand() {
-    this(
-        (scenario, jobs, progress, limits) ->
-            new Experiment(scenario, jobs, progress, limits).run());
+    this((scenario, jobs, progress) -> new Experiment(scenario, jobs, progress).run());
   }
 
   /**
@@ -62,94 +56,67 @@ final class ReproduceCommand implements Callable<Integer> {
 
   /** Runs a scenario's simulations, of which nothing is kept. */
   interface Simulator {
-    ExperimentResult run(
-        ScenarioSpec scenario, int jobs, Experiment.Progress progress, RunLimits limits)
+    ExperimentResult run(ScenarioSpec scenario, int jobs, Experiment.Progress progress)
         throws InterruptedException;
   }
 
   @Override
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
-    JsonNode manifest = manifest();
-    Claims claims = claims(manifest);
+    PrintWriter err = spec.commandLine().getErr();
+    StatedRun stated = StatedRun.read(folder);
+    Claims claims = claims(stated, err);
     ScenarioArgument.Checked read =
         new ScenarioArgument(folder.resolve(OutputFolder.RESOLVED).toString()).read();
-    RunLimits limits = RunLimitOption.read(limits(manifest));
-    Simulations simulations = new Simulations(spec.commandLine().getErr());
+    read = read.with(stated.limits(read.spec().limits()));
+    ScenarioSpec scenario = read.spec();
+    Simulations simulations = new Simulations(err, new Commands(List.of(), read)::alone);
     ExperimentResult result =
-        simulations.run(progress -> simulator.run(read.spec(), parallel, progress, limits));
+        simulations.run(progress -> simulator.run(scenario, parallel, progress));
     claims.hold(new ResultTables(result).results());
     spec.commandLine().getOut().print(claims.table(MOST_SHOWN));
     spec.commandLine().getOut().println(claims.verdict());
     spec.commandLine().getOut().flush();
+    tellUnfinished(result, stated, err);
     if (!result.failed().isEmpty()) {
       simulations.tell(result.failed());
       return ExitCode.POINTS_FAILED.code();
     }
     if (!claims.differing().isEmpty()) {
-      String then = manifest.path("version").asText() + " " + manifest.path("commit").asText();
-      spec.commandLine()
-          .getErr()
-          .println(
-              "contend: the results were made by version "
-                  + then
-                  + "; this is version "
-                  + Version.number()
-                  + " "
-                  + Version.commit());
+      err.println(
+          "contend: the results were made by version "
+              + stated.version()
+              + "; this is version "
+              + Version.number()
+              + " "
+              + Version.commit());
       return ExitCode.TARGET_MISSED.code();
     }
     return ExitCode.DONE.code();
   }
 
-  private JsonNode manifest() {
-    try {
-      return new ObjectMapper().readTree(Files.readAllBytes(folder.resolve("manifest.json")));
-    } catch (IOException exception) {
-      throw new CommandFailure(
-          ExitCode.WRONG_OPTIONS,
-          "contend: "
-              + folder
-              + " has no manifest.json that can be read\n    name the output folder of a run that"
-              + " has ended");
+  /** Points without results make no claim. */
+  private static void tellUnfinished(ExperimentResult result, StatedRun stated, PrintWriter err) {
+    int now = result.unfinished().size();
+    if (now == 0 && stated.unfinished() == 0) {
+      return;
     }
+    result.unfinished().forEach(point -> err.println("contend: " + point.message()));
+    err.println(
+        "contend: at "
+            + now
+            + (now == 1 ? " point" : " points")
+            + " the simulated program does not end, which makes no claim; in the run that wrote the"
+            + " results it was "
+            + (now == stated.unfinished() ? "as many" : stated.unfinished()));
   }
 
-  private Claims claims(JsonNode manifest) {
-    try {
-      byte[] results = Files.readAllBytes(folder.resolve("results.csv"));
-      String hash = manifest.path("sha256").path("results.csv").asText();
-      if (!hash.equals(Manifest.sha256(results))) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "contend: " + folder.resolve("results.csv") + " was changed after it was written");
-      }
-      return new Claims(new String(results, StandardCharsets.UTF_8));
-    } catch (IOException exception) {
-      throw new CommandFailure(
-          ExitCode.WRONG_OPTIONS,
-          "contend: cannot read "
-              + folder.resolve("results.csv")
-              + " ("
-              + OutputFolder.reason(exception)
-              + ")\n    name the output folder of a run that has ended");
+  private Claims claims(StatedRun stated, PrintWriter err) {
+    String name = Tables.RESULTS.fileName();
+    byte[] results = stated.content(name);
+    if (!stated.hasWritten(name, results)) {
+      err.println("contend: " + folder.resolve(name) + " was changed after it was written");
     }
-  }
-
-  /** The limits that the run had, by its arguments. */
-  private static List<String> limits(JsonNode manifest) {
-    List<String> limits = new ArrayList<>();
-    boolean isNext = false;
-    for (JsonNode argument : manifest.path("arguments")) {
-      String text = argument.asText();
-      if (isNext) {
-        limits.add(text);
-      } else if (text.startsWith("--limit=")) {
-        limits.add(text.substring("--limit=".length()));
-      }
-      isNext = text.equals("--limit");
-    }
-    return limits;
+    return new Claims(folder.resolve(name), new String(results, StandardCharsets.UTF_8));
   }
 }

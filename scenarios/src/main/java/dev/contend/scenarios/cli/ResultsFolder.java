@@ -1,15 +1,11 @@
 package dev.contend.scenarios.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,29 +58,7 @@ final class ResultsFolder {
 
   /** What the manifest says, names and values; empty if there is none. Hashes are left out. */
   Map<String, String> manifest() {
-    Map<String, String> found = new LinkedHashMap<>();
-    String text = text("manifest.json");
-    if (!text.isEmpty()) {
-      try {
-        for (Map.Entry<String, JsonNode> each : new ObjectMapper().readTree(text).properties()) {
-          if (!each.getKey().equals("sha256")) {
-            found.put(each.getKey(), value(each.getValue()));
-          }
-        }
-      } catch (JsonProcessingException exception) {
-        throw unreadable("manifest.json", exception);
-      }
-    }
-    return found;
-  }
-
-  private static String value(JsonNode node) {
-    if (!node.isArray()) {
-      return node.asText();
-    }
-    List<String> parts = new ArrayList<>();
-    node.forEach(part -> parts.add(part.asText()));
-    return String.join(" ", parts);
+    return StatedRun.find(folder).map(StatedRun::entries).orElseGet(LinkedHashMap::new);
   }
 
   /** The recorded arrivals that its scenario names, by their paths from the folder. */

@@ -90,8 +90,15 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
-    ScenarioArgument.Checked read = overrides.read(scenario, spec.commandLine().getErr());
+    ScenarioArgument.Checked read =
+        limits.of(overrides.read(scenario, spec.commandLine().getErr()));
     if (oneRun.isAsked()) {
+      if (shard != null) {
+        throw new CommandFailure(
+            ExitCode.WRONG_OPTIONS,
+            "contend: --shard and --point do not go together\n    leave out --shard: --point counts"
+                + " the points of the whole sweep");
+      }
       return one(read.spec()).code();
     }
     if (dry) {
@@ -100,8 +107,7 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     Path folder = out == null ? Path.of("contend-out", read.name()) : out;
-    ScenarioRun run =
-        new ScenarioRun(read, folder, force, limits.read(), why.isAsked(), spec.commandLine());
+    ScenarioRun run = new ScenarioRun(read, folder, force, why.isAsked(), spec.commandLine());
     return (shard == null
             ? run.whole(simulator, parallel)
             : run.shard(Shard.parse(shard), simulator, parallel))

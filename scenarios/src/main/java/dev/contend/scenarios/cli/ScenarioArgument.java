@@ -4,6 +4,7 @@ import dev.contend.reports.chart.Charts;
 import dev.contend.scenarios.reference.Reference;
 import dev.contend.scenarios.reference.ReferenceReader;
 import dev.contend.scenarios.reference.Vocabulary;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.LibraryPresets;
@@ -79,7 +80,22 @@ final class ScenarioArgument {
       String finding,
       boolean asksForCharts,
       List<String> overrides,
-      List<String> notices) {}
+      List<String> notices) {
+    /** The same with other limits. */
+    Checked with(RunLimits limits) {
+      return new Checked(
+          argument,
+          name,
+          spec.with(limits),
+          resolved,
+          files,
+          references,
+          finding,
+          asksForCharts,
+          overrides,
+          notices);
+    }
+  }
 
   /**
    * Reads the scenario.

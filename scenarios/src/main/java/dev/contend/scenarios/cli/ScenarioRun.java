@@ -9,7 +9,6 @@ import dev.contend.scenarios.experiment.SavedRuns;
 import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
-import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ final class ScenarioRun {
   private final Instant start = Instant.now();
   private final ScenarioArgument.Checked read;
   private final Path folder;
-  private final RunLimits limits;
   private final boolean why;
   private final OutputFolder output;
   private final List<String> arguments;
@@ -34,20 +32,13 @@ final class ScenarioRun {
    * @param read what to simulate
    * @param folder where results go
    * @param force whether other results may be replaced
-   * @param limits what a run may cost
    * @param why whether to simulate what the removal of the largest losses gains
    * @param line the command that does it
    */
   ScenarioRun(
-      ScenarioArgument.Checked read,
-      Path folder,
-      boolean force,
-      RunLimits limits,
-      boolean why,
-      CommandLine line) {
+      ScenarioArgument.Checked read, Path folder, boolean force, boolean why, CommandLine line) {
     this.read = read;
     this.folder = folder;
-    this.limits = limits;
     this.why = why;
     output = new OutputFolder(folder, read.resolved(), read.files(), force);
     arguments = line.getParseResult().originalArgs();
@@ -70,7 +61,7 @@ final class ScenarioRun {
   /** Simulates every point and writes the results. */
   ExitCode whole(Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
-    try (KeptRuns kept = KeptRuns.open(output, read.spec(), limits, commands, err)) {
+    try (KeptRuns kept = KeptRuns.open(output, read.spec(), commands, err)) {
       return whole(kept, simulator, jobs);
     }
   }
@@ -78,7 +69,7 @@ final class ScenarioRun {
   /** The same with the runs of other folders, which are kept in this one from then on. */
   ExitCode merged(List<Path> folders, Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
-    try (KeptRuns kept = KeptRuns.merged(output, folders, read.spec(), limits, commands, err)) {
+    try (KeptRuns kept = KeptRuns.merged(output, folders, read.spec(), commands, err)) {
       return whole(kept, simulator, jobs);
     }
   }
@@ -127,7 +118,7 @@ final class ScenarioRun {
   ExitCode shard(Shard shard, Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
     ScenarioSpec part = shard.of(read.spec());
-    try (KeptRuns kept = KeptRuns.open(output, part, limits, commands, err)) {
+    try (KeptRuns kept = KeptRuns.open(output, part, commands, err)) {
       output.writeResolved();
       Simulations simulations = new Simulations(err, kept);
       ExperimentResult result = simulated(simulations, kept, part, simulator, jobs);

@@ -8,6 +8,7 @@ import dev.contend.scenarios.store.StoreException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** Simulating for a command: progress on standard error, and what to say if it comes to nothing. */
 final class Simulations {
@@ -18,6 +19,15 @@ final class Simulations {
 
   /** Simulations of which nothing is kept. */
   Simulations(PrintWriter err) {
+    this(err, failed -> "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param replay the command that simulates a point alone
+   */
+  Simulations(PrintWriter err, Function<FailedPoint, String> replay) {
     this(
         err,
         new Rest() {
@@ -28,7 +38,7 @@ final class Simulations {
 
           @Override
           public String replay(FailedPoint point) {
-            return "";
+            return replay.apply(point);
           }
         });
   }

@@ -1,8 +1,5 @@
 package dev.contend.scenarios.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.contend.reports.table.Column;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.Tables;
@@ -11,7 +8,6 @@ import dev.contend.scenarios.reference.Verdict;
 import dev.contend.scenarios.reference.Verification;
 import dev.contend.scenarios.reference.VerificationReport;
 import dev.contend.scenarios.reference.VerifiedTable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +27,7 @@ final class VerifyJson {
     whole.put("tables", verification.tables().stream().map(VerifyJson::table).toList());
     whole.put("rows", rows());
     whole.put("summary", summary());
-    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    try {
-      return mapper.writeValueAsString(whole) + "\n";
-    } catch (JsonProcessingException exception) {
-      throw new IllegalStateException(exception);
-    }
+    return JsonRows.text(whole);
   }
 
   private static Map<String, Object> table(VerifiedTable table) {
@@ -57,20 +48,8 @@ final class VerifyJson {
             .filter(column -> column.type() == Column.Type.TEXT)
             .map(Column::name)
             .toList();
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    for (ResultTable.Row row : table.rows()) {
-      Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-      for (String column : table.columns()) {
-        boolean isText = texts.contains(column) || Tables.REFERENCE.axes(table).contains(column);
-        if (isText) {
-          cells.put(column, row.text(column));
-        } else {
-          cells.put(column, row.hasValue(column) ? (Object) row.number(column) : null);
-        }
-      }
-      rows.add(cells);
-    }
-    return rows;
+    List<String> axes = Tables.REFERENCE.axes(table);
+    return JsonRows.of(table, column -> texts.contains(column) || axes.contains(column));
   }
 
   private Map<String, @Nullable Object> summary() {

@@ -3,7 +3,6 @@ package dev.contend.scenarios.experiment;
 import dev.contend.engine.statistics.StoppingRule;
 import dev.contend.scenarios.experiment.Supervision.Supervised;
 import dev.contend.scenarios.spec.PointSpec;
-import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,6 @@ public final class Experiment {
   private final int jobs;
   private final Progress progress;
   private final RunArchive archive;
-  private final RunLimits limits;
   private final Optional<Function<RunSpec, RunResult>> simulation;
 
   /**
@@ -39,7 +37,7 @@ public final class Experiment {
    * @param progress told of every run that ends
    */
   public Experiment(ScenarioSpec scenario, int jobs, Progress progress) {
-    this(scenario, jobs, progress, RunLimits.UNLIMITED);
+    this(scenario, jobs, progress, new RunsInMemory(), Optional.empty());
   }
 
   /**
@@ -47,15 +45,10 @@ public final class Experiment {
    *
    * @param jobs simulations at the same time, 1 or more
    * @param progress told of every run that ends
-   * @param saved runs of this scenario, with its limits
+   * @param saved runs of this scenario
    */
   public Experiment(ScenarioSpec scenario, int jobs, Progress progress, SavedRuns saved) {
-    this(scenario, jobs, progress, saved, saved.limits(), Optional.empty());
-  }
-
-  /** An experiment that keeps nothing, of runs with limits. */
-  public Experiment(ScenarioSpec scenario, int jobs, Progress progress, RunLimits limits) {
-    this(scenario, jobs, progress, new RunsInMemory(), limits, Optional.empty());
+    this(scenario, jobs, progress, saved, Optional.empty());
   }
 
   /** The same with another way to make a run, for tests of those that fail. */
@@ -65,7 +58,7 @@ public final class Experiment {
       Progress progress,
       RunArchive archive,
       Function<RunSpec, RunResult> simulation) {
-    this(scenario, jobs, progress, archive, RunLimits.UNLIMITED, Optional.of(simulation));
+    this(scenario, jobs, progress, archive, Optional.of(simulation));
   }
 
   private Experiment(
@@ -73,13 +66,11 @@ public final class Experiment {
       int jobs,
       Progress progress,
       RunArchive archive,
-      RunLimits limits,
       Optional<Function<RunSpec, RunResult>> simulation) {
     this.scenario = scenario;
     this.jobs = jobs;
     this.progress = progress;
     this.archive = archive;
-    this.limits = limits;
     this.simulation = simulation;
   }
 
@@ -98,15 +89,15 @@ public final class Experiment {
   }
 
   /**
-   * One run of a scenario, alone.
+   * One run of a scenario, alone, within its limits.
    *
    * @param point its place in the sweep, from 0
    * @throws FailedRunException if it fails in the tool
    */
   public static RunResult one(ScenarioSpec scenario, int point, int replication) {
     PointSpec spec = scenario.points().get(point);
-    try {
-      return Assembly.run(new Preparation().run(spec, scenario.seed(), replication));
+    try (Supervision supervision = new Supervision(scenario.limits())) {
+      return supervision.run(new Preparation().run(spec, scenario.seed(), replication)).result();
     } catch (RuntimeException | StackOverflowError fault) {
       throw new FailedRunException(
           new FailedPoint(point, spec, replication, scenario.seed(), fault));
@@ -115,7 +106,7 @@ public final class Experiment {
 
   /** The same on threads that may have other simulations to run too. */
   ExperimentResult run(ExecutorService pool) throws InterruptedException {
-    try (Supervision supervision = new Supervision(limits)) {
+    try (Supervision supervision = new Supervision(scenario.limits())) {
       return run(
           pool,
           run ->

@@ -2,7 +2,6 @@ package dev.contend.scenarios.experiment;
 
 import dev.contend.engine.metrics.Metric;
 import dev.contend.scenarios.spec.PointSpec;
-import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.store.RunKey;
@@ -27,7 +26,6 @@ public final class SavedRuns implements RunArchive {
 
   private final ScenarioSpec scenario;
   private final String modelVersion;
-  private final RunLimits limits;
   private final ResultStore store;
   private final RunText text;
   private final RunKeys keys;
@@ -45,36 +43,29 @@ public final class SavedRuns implements RunArchive {
       };
 
   /**
+   * Runs of a scenario. One that has a limit of simulated time or events is another one than
+   * without, since it may end otherwise.
+   *
    * @param modelVersion differs between versions of the model that give different results
    */
   public SavedRuns(ScenarioSpec scenario, ResultStore store, String modelVersion) {
-    this(scenario, store, modelVersion, RunLimits.UNLIMITED);
-  }
-
-  /**
-   * The same of runs with limits. A run that has a limit of simulated time or events is another one
-   * than without, since it may end otherwise.
-   */
-  public SavedRuns(
-      ScenarioSpec scenario, ResultStore store, String modelVersion, RunLimits limits) {
     this.scenario = scenario;
     this.modelVersion = modelVersion;
-    this.limits = limits;
     this.store = store;
     List<Metric> metrics = new ArrayList<>(ResultTables.metrics());
     // Those of the workload come last, so that they hold where a name is used twice.
     metrics.addAll(scenario.tabulated());
     metrics.addAll(scenario.points().get(0).workload().workload().metrics());
     text = new RunText(metrics);
-    keys = new RunKeys(modelVersion + limits.deterministic());
+    keys = new RunKeys(modelVersion + scenario.limits().deterministic());
     for (PointSpec point : scenario.points()) {
       digests.add(keys.digest(point));
     }
   }
 
-  /** The runs of another scenario in the same store, of the same model and with the same limits. */
+  /** The runs of another scenario in the same store, of the same model. */
   public SavedRuns of(ScenarioSpec other) {
-    return new SavedRuns(other, store, modelVersion, limits);
+    return new SavedRuns(other, store, modelVersion);
   }
 
   /** How many of the first replications of all points are there. */
@@ -86,11 +77,6 @@ public final class SavedRuns implements RunArchive {
       }
     }
     return found;
-  }
-
-  /** What a run may cost. */
-  RunLimits limits() {
-    return limits;
   }
 
   private RunKey key(int point, int replication) {

@@ -22,6 +22,26 @@ public record RunLimits(long simulatedPs, long events, long wallMs, long memoryB
     }
   }
 
+  /** The same with another limit of simulated time. */
+  public RunLimits withSimulatedPs(long other) {
+    return new RunLimits(other, events, wallMs, memoryBytes);
+  }
+
+  /** The same with another limit of events. */
+  public RunLimits withEvents(long other) {
+    return new RunLimits(simulatedPs, other, wallMs, memoryBytes);
+  }
+
+  /** The same with another limit of wall-clock time. */
+  public RunLimits withWallMs(long other) {
+    return new RunLimits(simulatedPs, events, other, memoryBytes);
+  }
+
+  /** The same with another limit of memory. */
+  public RunLimits withMemoryBytes(long other) {
+    return new RunLimits(simulatedPs, events, wallMs, other);
+  }
+
   /** What of it a result depends on, whichever machine simulates; empty if nothing. */
   public String deterministic() {
     return simulatedPs == NONE && events == NONE ? "" : " " + simulatedPs + " ps " + events;

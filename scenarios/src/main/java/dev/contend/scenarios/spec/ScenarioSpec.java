@@ -13,6 +13,7 @@ import java.util.List;
  * @param replications how often each point is run
  * @param seed of the random streams
  * @param charts names of the charts to draw
+ * @param limits what each of its runs may cost
  */
 public record ScenarioSpec(
     String name,
@@ -21,7 +22,8 @@ public record ScenarioSpec(
     List<String> axes,
     ReplicationSpec replications,
     long seed,
-    List<String> charts) {
+    List<String> charts,
+    RunLimits limits) {
 
   public ScenarioSpec {
     points = List.copyOf(points);
@@ -34,12 +36,17 @@ public record ScenarioSpec(
 
   /** The same with some of its points. */
   public ScenarioSpec withPoints(List<PointSpec> some) {
-    return new ScenarioSpec(name, question, some, axes, replications, seed, charts);
+    return new ScenarioSpec(name, question, some, axes, replications, seed, charts, limits);
+  }
+
+  /** The same with other limits. */
+  public ScenarioSpec with(RunLimits other) {
+    return new ScenarioSpec(name, question, points, axes, replications, seed, charts, other);
   }
 
   /** The same with other replications. */
   public ScenarioSpec with(ReplicationSpec other) {
-    return new ScenarioSpec(name, question, points, axes, other, seed, charts);
+    return new ScenarioSpec(name, question, points, axes, other, seed, charts, limits);
   }
 
   /** The metric that the workload is run for. */

@@ -38,22 +38,13 @@ final class ConfinementReader {
   private static final Pattern ITEM = Pattern.compile("(\\d{1,5})(?:\\s*-\\s*(\\d{1,5}))?");
   private static final Pattern MASK = Pattern.compile("0[xX]([0-9a-fA-F]{1,4096})");
 
-  private static final Shape NONE = new Shape.Words(List.of("none"));
-
   private ConfinementReader() {}
 
   /** A container's CPUs; infinitely many for {@code none}. */
   static ValueKind<Double> cpus(long periodPs) {
     double fewest = Math.max(FEWEST_CPUS, CpuQuota.LEAST_PS / (double) periodPs);
     ValueKind<Double> number = ValueKinds.number(fewest, MOST_CPUS);
-    return new ValueKind<>(
-        "a number of CPUs",
-        "2",
-        value ->
-            value.node() instanceof YamlNode.Scalar scalar && scalar.text().equals("none")
-                ? Optional.of(Double.POSITIVE_INFINITY)
-                : value.read(number),
-        new Shape.Either(List.of(number.shape(), NONE)));
+    return ValueKinds.orNone("a number of CPUs", "2", number, Double.POSITIVE_INFINITY);
   }
 
   /** The quota of so many CPUs. */
@@ -93,14 +84,7 @@ final class ConfinementReader {
   /** A limit of memory in bytes; the greatest number there is for {@code none}. */
   static ValueKind<Long> memoryLimit() {
     ValueKind<Long> bytes = ValueKinds.bytes(LEAST_MEMORY_BYTES, MOST_MEMORY_BYTES);
-    return new ValueKind<>(
-        "a limit of memory",
-        "4 GiB",
-        value ->
-            value.node() instanceof YamlNode.Scalar scalar && scalar.text().equals("none")
-                ? Optional.of(Confinement.UNLIMITED)
-                : value.read(bytes),
-        new Shape.Either(List.of(bytes.shape(), NONE)));
+    return ValueKinds.orNone("a limit of memory", "4 GiB", bytes, Confinement.UNLIMITED);
   }
 
   /** A limit of memory as tables show it. */

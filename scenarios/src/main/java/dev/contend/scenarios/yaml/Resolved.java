@@ -57,6 +57,10 @@ final class Resolved {
     copy(writer, "sweep");
     writer.map("replications", this::replications);
     writer.entry("seed", spec.seed());
+    Map<String, String> limits = LimitsReader.texts(spec.limits());
+    if (!limits.isEmpty()) {
+      writer.map("limits", section -> limits.forEach(section::entry));
+    }
     writer.map("report", report -> report.list("charts", spec.charts()));
     presets.write(writer);
     ReferenceTexts.write(references, writer);

@@ -89,6 +89,13 @@ final class ScenarioKeys {
   static final Key<Long> SEED =
       Key.of("seed", ValueKinds.wholeNumber(0, Long.MAX_VALUE), "From which all randomness comes.")
           .byDefault("1");
+  static final Key<YamlMap> LIMITS =
+      Key.of(
+              "limits",
+              ScenarioPartKeys.Limits.SECTION.kind(),
+              "What each run may cost. A point with one that takes more has a verdict in place of"
+                  + " results; the others go on. 'run --limit' sets a limit otherwise.")
+          .optional("none");
   static final Key<YamlMap> REPORT =
       Key.of("report", ScenarioPartKeys.Report.SECTION.kind(), "What is made of the results.")
           .optional("{charts: [speedup]}");
@@ -139,6 +146,7 @@ final class ScenarioKeys {
           SWEEP,
           REPLICATIONS,
           SEED,
+          LIMITS,
           REPORT,
           REFERENCE,
           MACHINES,

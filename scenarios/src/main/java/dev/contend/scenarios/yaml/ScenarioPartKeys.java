@@ -1,6 +1,7 @@
 package dev.contend.scenarios.yaml;
 
 import dev.contend.cpu.scheduler.CpuQuota;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,52 @@ final class ScenarioPartKeys {
     static final Section SECTION = Section.of("replications", MIN, MAX, PRECISION);
 
     private Replications() {}
+  }
+
+  /** What a run may cost. */
+  static final class Limits {
+    private static final long PS_PER_MS = 1_000_000_000L;
+    private static final long PS_PER_DAY = 86_400_000L * PS_PER_MS;
+
+    /** Almost as many picoseconds as can be counted. */
+    private static final long LONGEST_PS = 100 * PS_PER_DAY;
+
+    static final Key<Long> SIMULATED_TIME =
+        limit(
+            "simulated-time",
+            "10 s",
+            ValueKinds.durationPs(1, LONGEST_PS),
+            "Simulated time of the run.");
+    static final Key<Long> EVENTS =
+        limit(
+            "events",
+            "1000000",
+            ValueKinds.wholeNumber(1, 1_000_000_000_000_000_000L),
+            "Events of the simulation.");
+    static final Key<Long> WALL_TIME =
+        limit(
+            "wall-time",
+            "5 min",
+            ValueKinds.durationPs(PS_PER_MS, LONGEST_PS).map(ps -> ps / PS_PER_MS),
+            "Time that the simulation takes. Which runs end by it depends on the machine that"
+                + " simulates.");
+    static final Key<Long> MEMORY =
+        limit(
+            "memory",
+            "2 GiB",
+            ValueKinds.bytes(1L << 20, 1L << 50),
+            "Memory of the JVM's heap that the run takes when it is simulated alone. Which runs"
+                + " end by it depends on the JVM.");
+    static final Section SECTION =
+        Section.of("limits", SIMULATED_TIME, EVENTS, WALL_TIME, MEMORY)
+            .called("a mapping", "{events: 1000000, wall-time: 5 min}");
+
+    private Limits() {}
+
+    private static Key<Long> limit(String name, String example, ValueKind<Long> kind, String help) {
+      ValueKind<Long> orNone = ValueKinds.orNone(kind.expected(), example, kind, RunLimits.NONE);
+      return Key.of(name, orNone, help).optional("none");
+    }
   }
 
   /** The axes of a sweep. */

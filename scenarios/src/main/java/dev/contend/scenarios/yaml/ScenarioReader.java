@@ -7,6 +7,7 @@ import dev.contend.scenarios.spec.Confinement;
 import dev.contend.scenarios.spec.MachineSpec;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ReplicationSpec;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.spec.WorkloadSpec;
@@ -109,6 +110,7 @@ public final class ScenarioReader {
     ReplicationSpec replications = replications(map);
     workload.ifPresent(read -> PrecisionReader.check(map, read.workload()));
     long seed = map.value(ScenarioKeys.SEED);
+    RunLimits limits = LimitsReader.read(map);
     List<String> drawn = charts(map, workloads.program());
     List<SourceText> references = new ReferenceTexts(problems).read(map);
     if (!problems.isEmpty()
@@ -144,7 +146,7 @@ public final class ScenarioReader {
     List<String> further =
         axes.get().axes().stream().filter(Axis::inTables).map(Axis::name).toList();
     ScenarioSpec spec =
-        new ScenarioSpec(name, question, points, further, replications, seed, drawn);
+        new ScenarioSpec(name, question, points, further, replications, seed, drawn, limits);
     String resolved =
         new Resolved(spec, map, presets, base, workloads.program(), references).text();
     Map<String, byte[]> files =

@@ -168,6 +168,19 @@ public final class ValueKinds {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /**
+   * A value, or the word {@code none}.
+   *
+   * @param none what the word stands for
+   */
+  static <T> ValueKind<T> orNone(String expected, String example, ValueKind<T> kind, T none) {
+    return new ValueKind<>(
+        expected,
+        example,
+        value -> value.says("none") ? Optional.of(none) : value.read(kind),
+        new Shape.Either(List.of(kind.shape(), new Shape.Words(List.of("none")))));
+  }
+
   /** A list in which each item is of one kind; all its wrong items are reported. */
   public static <T> ValueKind<List<T>> listOf(ValueKind<T> item) {
     String example = "[" + item.example() + "]";

@@ -90,14 +90,14 @@ class ReproduceTest {
   @Test
   void aPointAtWhichTheToolFailsIsToldAsSuch() {
     ReproduceCommand.Simulator failing =
-        (scenario, jobs, progress, limits) -> {
+        (scenario, jobs, progress) -> {
           ScenarioSpec sound = scenario.withPoints(scenario.points().subList(0, 1));
           FailedPoint failed =
               new FailedPoint(
                   1, scenario.points().get(1), 0, 1, new IllegalStateException("two writers"));
           return new ExperimentResult(
               sound,
-              new Experiment(sound, jobs, progress, limits).run().runs(),
+              new Experiment(sound, jobs, progress).run().runs(),
               true,
               List.of(),
               List.of(failed));
@@ -109,13 +109,42 @@ class ReproduceTest {
         .isEqualTo(
             "contend: the simulation of cpython-3.13, 2 workers on i7-6700hq-nosmt, replication 0"
                 + " with seed 1, failed: java.lang.IllegalStateException: two writers\n"
-                + "    this is a fault of the tool; please report it\n");
+                + "    this is a fault of the tool; please report it\n"
+                + "    it fails again, with its stack trace, with\n    contend run "
+                + folder.resolve("out/scenario.resolved.yaml")
+                + " --point 2 --replication 0\n");
   }
 
   @Test
   void aFolderThatIsNoOutputFolderIsRefused() {
     Ran ran = Ran.contend("reproduce", folder.toString());
     assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.err()).contains("has no manifest.json that can be read").hasLineCount(2);
+    assertThat(ran.err()).contains("no folder of results: it has no manifest.json").hasLineCount(2);
+  }
+
+  @Test
+  void aDamagedManifestIsToldInTheSameWordsByEveryCommandThatReadsIt() throws IOException {
+    String out = folder.resolve("out").toString();
+    Path manifest = folder.resolve("out/manifest.json");
+    for (String damage : List.of("{", "[]", "")) {
+      Files.writeString(manifest, damage);
+      for (List<String> command :
+          List.of(
+              List.of("reproduce", out), List.of("compare", out, out), List.of("report", out))) {
+        Ran ran = Ran.contend(command.toArray(new String[0]));
+        assertThat(ran.exit()).as(command + " " + damage).isEqualTo(3);
+        assertThat(ran.err()).startsWith("contend: " + manifest + " is no JSON").hasLineCount(2);
+      }
+    }
+  }
+
+  @Test
+  void resultsThatAreNoTableAreAWrongFile() throws IOException {
+    Files.writeString(results(), "a,b\n1\n");
+    Ran ran = reproduce();
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err()).contains("contend: " + results() + " is no table: ");
+    Files.delete(results());
+    assertThat(reproduce().exit()).isEqualTo(3);
   }
 }

@@ -156,7 +156,7 @@ class UnfinishedTest {
                 + " i7-6700hq-nosmt, replication 0 with seed 1\n"
                 + "    it did not end within the limit of 20.0 simulated seconds\n",
             "contend: 2 of 4 points have results, the rest none\n");
-    for (String wrong : List.of("events=1e6", "evnts=3", "wall-time=5", "memory=0 MiB", "memory")) {
+    for (String wrong : List.of("events=1.5", "evnts=3", "wall-time=5", "memory=0 MiB", "memory")) {
       Ran refused = Ran.contend("run", scenario.toString(), "--limit", wrong);
       assertThat(refused.exit()).as(wrong).isEqualTo(2);
       assertThat(refused.err()).startsWith("contend: --limit " + wrong + ": ").hasLineCount(2);
@@ -177,6 +177,14 @@ class UnfinishedTest {
     Ran none = Ran.contend("run", scenario.toString(), "--point", "5", "--replication", "0");
     assertThat(none.exit()).isEqualTo(2);
     assertThat(none.err()).contains("write '--point' with a number from 1 to 4");
+    Ran shard =
+        Ran.contend(
+            "run", scenario.toString(), "--shard", "2/2", "--point", "1", "--replication", "0");
+    assertThat(shard.exit()).isEqualTo(2);
+    assertThat(shard.err())
+        .isEqualTo(
+            "contend: --shard and --point do not go together\n"
+                + "    leave out --shard: --point counts the points of the whole sweep\n");
   }
 
   private void assertNothingWritten() throws IOException {
