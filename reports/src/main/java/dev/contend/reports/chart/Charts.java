@@ -18,6 +18,13 @@ public enum Charts implements Chart {
       new SpeedupOverGil()),
   /** How much of each worker is used. */
   EFFICIENCY("efficiency", "speedup per worker", "prime-sieve", new Efficiency()),
+  /** What a law says of more workers. */
+  USL_FIT(
+      "usl-fit",
+      "throughput with the universal scalability law fitted to it, its knee, its peak and where it"
+          + " is extrapolated",
+      "prime-sieve",
+      new UslFit()),
   /** Where the speedup is lost. */
   SPEEDUP_STACK(
       "speedup-stack",
