@@ -98,7 +98,9 @@ public final class Numbers {
         : new BigDecimal(NumberOutput.toString(value, true));
   }
 
-  /** The same by trying, slowly; numbers with fewer bits are written with more digits than needed. */
+  /**
+   * The same by trying, slowly; numbers with fewer bits are written with more digits than needed.
+   */
   static BigDecimal rounded(double value) {
     BigDecimal exact = new BigDecimal(value);
     for (int digits = SAFE_DIGITS; digits < MOST_DIGITS; digits++) {

@@ -71,8 +71,7 @@ public final class ResultTable {
 
   /** The first rows, as a table of the same source. */
   public ResultTable first(int count) {
-    return new ResultTable(
-        source, columns(), rows.stream().limit(count).map(Row::cells).toList());
+    return new ResultTable(source, columns(), rows.stream().limit(count).map(Row::cells).toList());
   }
 
   private int position(String column) {

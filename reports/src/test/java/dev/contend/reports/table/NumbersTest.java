@@ -44,7 +44,9 @@ final class NumbersTest {
     }
   }
 
-  /** The fewest digits that lead back, the nearest of these, as rounding at each length finds them. */
+  /**
+   * The fewest digits that lead back, the nearest of these, as rounding at each length finds them.
+   */
   @Test
   void theFewestDigitsAreThoseThatRoundingFinds() {
     SplittableRandom random = new SplittableRandom(21);

@@ -44,8 +44,8 @@ final class Claims {
   record Claim(String of, String claimed, String found) {}
 
   /** Compares with what a simulation gives now. */
-  void hold(String csv) {
-    Map<String, String> now = byName(parse(csv));
+  void hold(ResultTable results) {
+    Map<String, String> now = byName(results);
     Map<String, String> then = byName(published);
     then.forEach(
         (of, claimed) -> {

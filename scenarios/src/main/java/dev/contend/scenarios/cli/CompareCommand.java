@@ -8,7 +8,11 @@ import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.experiment.ComparedPoint;
 import dev.contend.scenarios.experiment.FolderComparison;
+import dev.contend.scenarios.yaml.Dimension;
+import dev.contend.scenarios.yaml.Quantity;
+import dev.contend.scenarios.yaml.Reading;
 import dev.contend.scenarios.yaml.Suggestions;
+import dev.contend.scenarios.yaml.Units;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  contend compare before after                        the metric that each is run for",
       "  contend compare before after --metric peak-memory   another one",
-      "  contend compare before after --within 2 %%           exit code 4 if anything is further off",
+      "  contend compare before after --within 2%%            exit code 4 if anything is further off",
       "  contend compare out out --first runtime=cpython-3.14 --second runtime=cpython-3.14t",
       "                                                      two runtimes of one run"
     })
@@ -80,11 +84,10 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--within",
       paramLabel = "PERCENT",
-      arity = "1..2",
       description =
-          "End with exit code 4 if a point is missing on one side, or a whole interval is further"
+          "As '2 %%' or 2%%: end with exit code 4 if a point is missing on one side, or a whole interval is further"
               + " off than so many percent.")
-  private @Nullable List<String> within;
+  private @Nullable String within;
 
   @Option(
       names = "--format",
@@ -172,12 +175,15 @@ final class CompareCommand implements Callable<Integer> {
     if (within == null) {
       return 0;
     }
-    String text = String.join("", within).replace("%", "").strip();
-    if (!Numbers.isNumber(text) || Double.parseDouble(text) < 0) {
-      throw wrong(
-          "--within is '" + String.join(" ", within) + "'; write a percentage, as in --within 2 %");
+    Reading<Quantity> share = Units.read(within, Dimension.PERCENTAGE);
+    if (share.value().isEmpty()) {
+      throw wrong("--within: " + share.wrong() + "\n    " + share.advice());
     }
-    return Double.parseDouble(text) / PERCENT;
+    double bound = share.value().get().inBaseUnits();
+    if (bound < 0) {
+      throw wrong("--within: '" + within + "' is below zero\n    write a percentage as '2 %'");
+    }
+    return bound;
   }
 
   private static String seeds(ComparedFolder one, ComparedFolder other) {

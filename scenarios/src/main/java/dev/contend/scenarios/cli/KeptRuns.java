@@ -6,38 +6,39 @@ import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.store.StoreException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The runs that an output folder keeps, and what the user is told of them. */
 final class KeptRuns implements Simulations.Rest, AutoCloseable {
   private final Path folder;
   private final ResultStore store;
   private final SavedRuns runs;
-  private final List<String> arguments;
+  private final Commands commands;
 
-  private KeptRuns(Path folder, ResultStore store, SavedRuns runs, List<String> arguments) {
+  private KeptRuns(Path folder, ResultStore store, SavedRuns runs, Commands commands) {
     this.folder = folder;
     this.store = store;
     this.runs = runs;
-    this.arguments = arguments;
+    this.commands = commands;
   }
 
   /**
    * Opens the runs of a folder, tells what is wrong with them, and what there is.
    *
-   * @param arguments of the command
+   * @param commands to go on with
    * @throws CommandFailure if they cannot be read, or belong to something else
    */
   static KeptRuns open(
       OutputFolder output,
       ScenarioSpec scenario,
       RunLimits limits,
-      List<String> arguments,
+      Commands commands,
       PrintWriter err) {
-    return merged(output, List.of(), scenario, limits, arguments, err);
+    return merged(output, List.of(), scenario, limits, commands, err);
   }
 
   /**
@@ -50,7 +51,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
       List<Path> folders,
       ScenarioSpec scenario,
       RunLimits limits,
-      List<String> arguments,
+      Commands commands,
       PrintWriter err) {
     ResultStore store;
     try {
@@ -60,7 +61,10 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
     }
     KeptRuns kept = null;
     try {
-      folders.forEach(folder -> store.addAll(OutputFolder.runs(folder)));
+      folders.stream()
+          .map(OutputFolder::runs)
+          .filter(theirs -> !isSame(theirs, output.runs()))
+          .forEach(store::addAll);
       SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel(), limits);
       int first = scenario.varies() ? scenario.replications().min() : 1;
       long found = runs.found(first);
@@ -81,7 +85,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
                 + output.runs()
                 + " is of this scenario and this version of the model; all are simulated again");
       }
-      kept = new KeptRuns(output.runs(), store, runs, arguments);
+      kept = new KeptRuns(output.runs(), store, runs, commands);
       return kept;
     } catch (StoreException exception) {
       throw new CommandFailure(
@@ -98,6 +102,19 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
     }
   }
 
+  /**
+   * Whether both are one folder, by whatever names. The own one has been read, and to close a file
+   * that is open a second time would give up the lock on it.
+   */
+  private static boolean isSame(Path theirs, Path own) {
+    try {
+      return Files.isSameFile(theirs, own);
+    } catch (IOException missing) {
+      // Reading it tells of that.
+      return false;
+    }
+  }
+
   /** The runs. */
   SavedRuns runs() {
     return runs;
@@ -106,22 +123,15 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
   @Override
   public String whenInterrupted() {
     store.force();
-    return "every run that has ended is kept in " + folder + "\n    go on with: " + command();
-  }
-
-  private String command() {
-    return "contend " + arguments.stream().map(KeptRuns::quoted).collect(Collectors.joining(" "));
+    return "every run that has ended is kept in "
+        + folder
+        + "\n    go on with: "
+        + commands.again();
   }
 
   @Override
   public String replay(FailedPoint point) {
-    return command() + " --point " + (point.index() + 1) + " --replication " + point.replication();
-  }
-
-  private static String quoted(String argument) {
-    return argument.matches("[A-Za-z0-9_./=:,+@%-]+")
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
+    return commands.alone(point);
   }
 
   @Override

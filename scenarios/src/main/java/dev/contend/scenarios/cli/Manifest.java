@@ -16,12 +16,27 @@ import java.util.Map;
 /** Where results come from: what it takes to make them again, and when they were made. */
 final class Manifest {
   private final List<String> arguments;
+  private final List<String> overrides;
   private final Instant start;
   private final ExitCode exit;
   private final ExperimentResult result;
 
-  Manifest(List<String> arguments, Instant start, ExitCode exit, ExperimentResult result) {
+  /**
+   * Where a result comes from.
+   *
+   * @param arguments of the command
+   * @param overrides those that changed the scenario
+   * @param start when it began
+   * @param exit how it ended
+   */
+  Manifest(
+      List<String> arguments,
+      List<String> overrides,
+      Instant start,
+      ExitCode exit,
+      ExperimentResult result) {
     this.arguments = arguments;
+    this.overrides = overrides;
     this.start = start;
     this.exit = exit;
     this.result = result;
@@ -37,6 +52,7 @@ final class Manifest {
     manifest.put("jvm", System.getProperty("java.vm.name"));
     manifest.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     manifest.put("arguments", arguments);
+    manifest.put("overrides", overrides);
     manifest.put("experiment", result.scenario().name());
     manifest.put("seed", result.scenario().seed());
     manifest.put("points", result.runs().size());

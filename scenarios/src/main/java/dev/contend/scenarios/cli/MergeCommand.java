@@ -29,6 +29,8 @@ import picocli.CommandLine.Parameters;
       "  contend merge part1 part2 --out results"
     })
 final class MergeCommand implements Callable<Integer> {
+  private final ScenarioRun.Simulator simulator;
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -53,6 +55,17 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
 
+  MergeCommand() {
+    this(ScenarioRun.Simulator.STANDARD);
+  }
+
+  /**
+   * @param simulator what runs the scenario
+   */
+  MergeCommand(ScenarioRun.Simulator simulator) {
+    this.simulator = simulator;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
@@ -74,7 +87,7 @@ final class MergeCommand implements Callable<Integer> {
         new ScenarioArgument(first.resolve(OutputFolder.RESOLVED).toString()).read();
     Path folder = out == null ? Path.of("contend-out", read.name()) : out;
     return new ScenarioRun(read, folder, force, limits.read(), why.isAsked(), spec.commandLine())
-        .merged(folders, ScenarioRun.Simulator.STANDARD, parallel)
+        .merged(folders, simulator, parallel)
         .code();
   }
 

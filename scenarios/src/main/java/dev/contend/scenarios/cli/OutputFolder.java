@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The folder that a run writes: prepared before the run, so that nothing is lost after it. */
@@ -43,15 +44,18 @@ final class OutputFolder {
 
   private final Path folder;
   private final String resolved;
+  private final Map<String, byte[]> named;
   private final boolean force;
 
   /**
    * @param resolved the scenario about to run
+   * @param named files that the scenario names, by their paths from the folder
    * @param force whether other results may be replaced
    */
-  OutputFolder(Path folder, String resolved, boolean force) {
+  OutputFolder(Path folder, String resolved, Map<String, byte[]> named, boolean force) {
     this.folder = folder;
     this.resolved = resolved;
+    this.named = named;
     this.force = force;
   }
 
@@ -120,7 +124,8 @@ final class OutputFolder {
   void writeResolved() {
     try {
       WholeFile.write(folder.resolve(RESOLVED), bytes(resolved));
-    } catch (UncheckedIOException exception) {
+      writeAll(named);
+    } catch (IOException | UncheckedIOException exception) {
       throw unwritable(exception);
     }
   }
@@ -192,10 +197,16 @@ final class OutputFolder {
     try {
       ScenarioSpec scenario = tables.scenario();
       Map<Tables, ResultTable> written = new EnumMap<>(Tables.class);
-      written.put(Tables.RESULTS, tables.results());
-      written.put(Tables.REPLICATIONS, tables.replications());
-      written.put(Tables.CAUSES, tables.causes());
-      written.put(Tables.CONTENDED, tables.contended());
+      // Those with rows for every point: each as long to make as many short runs.
+      Stream.<Map.Entry<Tables, Supplier<ResultTable>>>of(
+              Map.entry(Tables.RESULTS, tables::results),
+              Map.entry(Tables.REPLICATIONS, tables::replications),
+              Map.entry(Tables.CAUSES, tables::causes),
+              Map.entry(Tables.CONTENDED, tables::contended))
+          .parallel()
+          .map(table -> Map.entry(table.getKey(), table.getValue().get()))
+          .toList()
+          .forEach(table -> written.put(table.getKey(), table.getValue()));
       written.put(Tables.TOPOLOGY, tables.topology());
       tables.fits().ifPresent(table -> written.put(Tables.FITS, table));
       tables.removed().ifPresent(table -> written.put(Tables.REMOVED, table));
@@ -205,12 +216,14 @@ final class OutputFolder {
       }
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put(RESOLVED, bytes(resolved));
+      files.putAll(named);
       files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
-      written.forEach((kind, table) -> files.put(kind.fileName(), csv(table)));
+      written.entrySet().parallelStream()
+          .map(table -> Map.entry(table.getKey().fileName(), csv(table.getValue())))
+          .toList()
+          .forEach(file -> files.put(file.getKey(), file.getValue()));
       files.put("summary.md", bytes(markdown(summary, comparison)));
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        WholeFile.write(folder.resolve(file.getKey()), file.getValue());
-      }
+      writeAll(files);
       deleteOtherThan(written.keySet());
       List<String> undrawn = new ArrayList<>();
       files.putAll(figures(scenario, written, undrawn));
@@ -224,6 +237,17 @@ final class OutputFolder {
               + " ("
               + reason(exception)
               + ")\n    make room or choose another folder with --out; nothing else was lost");
+    }
+  }
+
+  private void writeAll(Map<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Path parent = path.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      WholeFile.write(path, file.getValue());
     }
   }
 

@@ -2,11 +2,11 @@ package dev.contend.scenarios.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.ExperimentResult;
 import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.spec.RunLimits;
+import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,13 +28,16 @@ import picocli.CommandLine.Parameters;
       "",
       "Simulates what the folder's manifest and resolved scenario say, without the runs that it",
       "keeps, and writes nothing. Every row of results.csv is a claim: a metric at a point. Ends",
-      "with exit code 4 if one is not what the simulation gives.",
+      "with exit code 4 if one is not what the simulation gives, and with 7 if the tool fails at",
+      "some point.",
       "",
       "Examples:",
       "  contend reproduce contend-out/prime-sieve"
     })
 final class ReproduceCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 20;
+
+  private final Simulator simulator;
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -44,6 +47,26 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Mixin private JobsOption jobs = new JobsOption();
 
+  ReproduceCommand() {
+    this(
+        (scenario, jobs, progress, limits) ->
+            new Experiment(scenario, jobs, progress, limits).run());
+  }
+
+  /**
+   * @param simulator what runs the scenario
+   */
+  ReproduceCommand(Simulator simulator) {
+    this.simulator = simulator;
+  }
+
+  /** Runs a scenario's simulations, of which nothing is kept. */
+  interface Simulator {
+    ExperimentResult run(
+        ScenarioSpec scenario, int jobs, Experiment.Progress progress, RunLimits limits)
+        throws InterruptedException;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
@@ -52,15 +75,17 @@ final class ReproduceCommand implements Callable<Integer> {
     ScenarioArgument.Checked read =
         new ScenarioArgument(folder.resolve(OutputFolder.RESOLVED).toString()).read();
     RunLimits limits = RunLimitOption.read(limits(manifest));
+    Simulations simulations = new Simulations(spec.commandLine().getErr());
     ExperimentResult result =
-        new Simulations(spec.commandLine().getErr())
-            .run(progress -> List.of(new Experiment(read.spec(), parallel, progress, limits).run()))
-            .get(0);
-    String again = TableFormats.CSV.format(new ResultTables(result).results());
-    claims.hold(again);
+        simulations.run(progress -> simulator.run(read.spec(), parallel, progress, limits));
+    claims.hold(new ResultTables(result).results());
     spec.commandLine().getOut().print(claims.table(MOST_SHOWN));
     spec.commandLine().getOut().println(claims.verdict());
     spec.commandLine().getOut().flush();
+    if (!result.failed().isEmpty()) {
+      simulations.tell(result.failed());
+      return ExitCode.POINTS_FAILED.code();
+    }
     if (!claims.differing().isEmpty()) {
       String then = manifest.path("version").asText() + " " + manifest.path("commit").asText();
       spec.commandLine()

@@ -3,7 +3,6 @@ package dev.contend.scenarios.cli;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,6 +23,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  contend run prime-sieve",
       "  contend run my.yaml --out results --jobs 4",
+      "  contend run prime-sieve --set workload.limit=100000 --sweep workers=1,2,4",
       "",
       "The output folder keeps each run when it has ended. The same command again goes on where it",
       "was interrupted; a scenario with more values or replications runs only what is new."
@@ -47,6 +47,8 @@ final class RunCommand implements Callable<Integer> {
           "Where results go. Default: contend-out/NAME; NAME is the experiment's name in the"
               + " library, as in hardware/locks, or the name that the file gives itself.")
   private @Nullable Path out;
+
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -81,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
-    ScenarioArgument.Checked read = new ScenarioArgument(scenario).read();
+    ScenarioArgument.Checked read = overrides.read(scenario, spec.commandLine().getErr());
     if (oneRun.isAsked()) {
       return one(read.spec()).code();
     }
@@ -96,13 +98,7 @@ final class RunCommand implements Callable<Integer> {
 
   private ExitCode one(ScenarioSpec scenario) throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    ExitCode[] exit = {ExitCode.DONE};
-    new Simulations(err)
-        .run(
-            progress -> {
-              exit[0] = oneRun.run(scenario, spec.commandLine().getOut(), err);
-              return List.of();
-            });
-    return exit[0];
+    return new Simulations(err)
+        .run(progress -> oneRun.run(scenario, spec.commandLine().getOut(), err));
   }
 }

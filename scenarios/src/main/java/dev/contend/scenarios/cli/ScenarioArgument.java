@@ -7,6 +7,7 @@ import dev.contend.scenarios.reference.Vocabulary;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.LibraryPresets;
+import dev.contend.scenarios.yaml.Overrides;
 import dev.contend.scenarios.yaml.Problems;
 import dev.contend.scenarios.yaml.ReferenceTexts;
 import dev.contend.scenarios.yaml.ScenarioReader;
@@ -20,12 +21,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What {@code run} and {@code validate} are given: an experiment of the library, or a file. */
 final class ScenarioArgument {
   private final String argument;
   private final LibraryPresets library;
+  private final Overrides overrides;
 
   ScenarioArgument(String argument) {
     this(argument, new LibraryPresets());
@@ -35,39 +38,60 @@ final class ScenarioArgument {
    * @param library presets that other scenarios share with this one
    */
   ScenarioArgument(String argument, LibraryPresets library) {
+    this(argument, library, Overrides.NONE);
+  }
+
+  /**
+   * @param overrides what the command line changes of it
+   */
+  ScenarioArgument(String argument, Overrides overrides) {
+    this(argument, new LibraryPresets(), overrides);
+  }
+
+  private ScenarioArgument(String argument, LibraryPresets library, Overrides overrides) {
     this.argument = argument;
     this.library = library;
+    this.overrides = overrides;
   }
 
   /**
    * A scenario in which nothing is wrong.
    *
+   * @param argument what names it
    * @param name what its results are filed under: the experiment's name in the library, as in
    *     {@code hardware/locks}, or the name that the file gives itself
    * @param spec what to run
    * @param resolved the same as a file that needs no other
+   * @param files what that file names, with its path from there
    * @param references the published figures to hold against the results
    * @param finding what the scenario's file says was found; empty if it says nothing
    * @param asksForCharts whether it names charts; if not they are those by default
+   * @param overrides the options that changed the scenario
+   * @param notices what is said of options that have no effect
    */
   record Checked(
+      String argument,
       String name,
       ScenarioSpec spec,
       String resolved,
+      Map<String, byte[]> files,
       List<Reference> references,
       String finding,
-      boolean asksForCharts) {}
+      boolean asksForCharts,
+      List<String> overrides,
+      List<String> notices) {}
 
   /**
    * Reads the scenario.
    *
-   * @throws CommandFailure with all problems, if there are any
+   * @throws CommandFailure with all problems, if there are any; wrong options, if those alone are
    */
   Checked read() {
     Problems problems = new Problems();
     List<String> charts = Arrays.stream(Charts.values()).map(Charts::yamlName).toList();
     long memoryBytes = Runtime.getRuntime().maxMemory() / 2;
-    Optional<YamlMap> map = map(problems);
+    List<String> notices = new ArrayList<>();
+    Optional<YamlMap> map = map(problems).map(found -> overrides.applied(found, problems, notices));
     Optional<ScenarioReader.Scenario> scenario =
         map.flatMap(new ScenarioReader(problems, charts, memoryBytes, library)::read);
     List<Reference> references = new ArrayList<>();
@@ -80,17 +104,23 @@ final class ScenarioArgument {
           .forEach(text -> references.add(reader.read(text)));
     }
     if (scenario.isEmpty() || !problems.isEmpty()) {
-      throw new CommandFailure(ExitCode.WRONG_FILE, problems.rendered().stripTrailing());
+      throw new CommandFailure(
+          problems.onlyInOptions() ? ExitCode.WRONG_OPTIONS : ExitCode.WRONG_FILE,
+          problems.rendered().stripTrailing());
     }
     ScenarioSpec spec = scenario.get().spec();
     String name = isFile() ? spec.name() : argument;
     return new Checked(
+        argument,
         name,
         spec,
         scenario.get().resolved(),
+        scenario.get().files(),
         references,
-        StatedFinding.in(lines()),
-        scenario.get().asksForCharts());
+        overrides.options().isEmpty() ? StatedFinding.in(lines()) : "",
+        scenario.get().asksForCharts(),
+        overrides.options(),
+        List.copyOf(notices));
   }
 
   /** Whether a file is meant: one that exists comes before an experiment of the same name. */

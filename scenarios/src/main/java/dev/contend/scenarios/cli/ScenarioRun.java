@@ -26,6 +26,7 @@ final class ScenarioRun {
   private final boolean why;
   private final OutputFolder output;
   private final List<String> arguments;
+  private final Commands commands;
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -48,8 +49,9 @@ final class ScenarioRun {
     this.folder = folder;
     this.limits = limits;
     this.why = why;
-    output = new OutputFolder(folder, read.resolved(), force);
+    output = new OutputFolder(folder, read.resolved(), read.files(), force);
     arguments = line.getParseResult().originalArgs();
+    commands = new Commands(arguments, read);
     out = line.getOut();
     err = line.getErr();
   }
@@ -68,7 +70,7 @@ final class ScenarioRun {
   /** Simulates every point and writes the results. */
   ExitCode whole(Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
-    try (KeptRuns kept = KeptRuns.open(output, read.spec(), limits, arguments, err)) {
+    try (KeptRuns kept = KeptRuns.open(output, read.spec(), limits, commands, err)) {
       return whole(kept, simulator, jobs);
     }
   }
@@ -76,16 +78,15 @@ final class ScenarioRun {
   /** The same with the runs of other folders, which are kept in this one from then on. */
   ExitCode merged(List<Path> folders, Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
-    try (KeptRuns kept = KeptRuns.merged(output, folders, read.spec(), limits, arguments, err)) {
+    try (KeptRuns kept = KeptRuns.merged(output, folders, read.spec(), limits, commands, err)) {
       return whole(kept, simulator, jobs);
     }
   }
 
   private ExitCode whole(KeptRuns kept, Simulator simulator, int jobs) throws InterruptedException {
     Simulations simulations = new Simulations(err, kept);
-    ExperimentResult result =
-        simulations.run(progress -> List.of(explained(kept, simulator, jobs, progress))).get(0);
-    ResultTables tables = new ResultTables(result);
+    ResultTables tables = simulations.run(progress -> explained(kept, simulator, jobs, progress));
+    ExperimentResult result = tables.result();
     Summary summary = new Summary(result, tables);
     Comparison comparison = new Comparison(read.spec(), read.references(), tables.results());
     ExitCode exit = exitCode(result, comparison);
@@ -94,37 +95,39 @@ final class ScenarioRun {
             tables,
             summary.beside(read.finding()),
             comparison,
-            new Manifest(arguments, start, exit, result));
+            new Manifest(arguments, read.overrides(), start, exit, result));
     report(summary, comparison);
     if (read.asksForCharts()) {
       undrawn.forEach(err::println);
     }
     simulations.tell(result.failed());
+    result.faultsWithoutLoss().forEach(simulations::tellFault);
     complain(result, comparison);
     return exit;
   }
 
   /** Every point, and the last of each curve without the largest part of its loss. */
-  private ExperimentResult explained(
+  private ResultTables explained(
       KeptRuns kept, Simulator simulator, int jobs, Experiment.Progress progress)
       throws InterruptedException {
-    ExperimentResult result = simulator.run(read.spec(), jobs, progress, kept.runs());
-    return why ? new Removals(result).run(jobs, progress) : result;
+    ResultTables tables = new ResultTables(simulator.run(read.spec(), jobs, progress, kept.runs()));
+    return why
+        ? new Removals(tables)
+            .run(without -> simulator.run(without, jobs, progress, kept.runs().of(without)))
+        : tables;
   }
 
   private static ExperimentResult simulated(
       Simulations simulations, KeptRuns kept, ScenarioSpec spec, Simulator simulator, int jobs)
       throws InterruptedException {
-    return simulations
-        .run(progress -> List.of(simulator.run(spec, jobs, progress, kept.runs())))
-        .get(0);
+    return simulations.run(progress -> simulator.run(spec, jobs, progress, kept.runs()));
   }
 
   /** Simulates some of the points and keeps their runs, for {@code merge} to go on with. */
   ExitCode shard(Shard shard, Simulator simulator, int jobs) throws InterruptedException {
     output.prepare();
     ScenarioSpec part = shard.of(read.spec());
-    try (KeptRuns kept = KeptRuns.open(output, part, limits, arguments, err)) {
+    try (KeptRuns kept = KeptRuns.open(output, part, limits, commands, err)) {
       output.writeResolved();
       Simulations simulations = new Simulations(err, kept);
       ExperimentResult result = simulated(simulations, kept, part, simulator, jobs);
@@ -144,7 +147,7 @@ final class ScenarioRun {
   }
 
   private static ExitCode exitCode(ExperimentResult result, Comparison comparison) {
-    if (!result.failed().isEmpty()) {
+    if (!result.failed().isEmpty() || !result.faultsWithoutLoss().isEmpty()) {
       return ExitCode.POINTS_FAILED;
     }
     if (!result.unfinished().isEmpty()) {

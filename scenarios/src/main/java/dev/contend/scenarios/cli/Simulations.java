@@ -1,7 +1,6 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.Experiment;
-import dev.contend.scenarios.experiment.ExperimentResult;
 import dev.contend.scenarios.experiment.FailedPoint;
 import dev.contend.scenarios.experiment.FailedRunException;
 import dev.contend.scenarios.experiment.UnfinishedRunException;
@@ -40,8 +39,8 @@ final class Simulations {
   }
 
   /** What is simulated. */
-  interface Work {
-    List<ExperimentResult> run(Experiment.Progress progress) throws InterruptedException;
+  interface Work<T> {
+    T run(Experiment.Progress progress) throws InterruptedException;
   }
 
   /** What is left of simulations that come to no good end. */
@@ -58,7 +57,7 @@ final class Simulations {
    *
    * @throws CommandFailure if no point of a scenario has results, or if they cannot be kept
    */
-  List<ExperimentResult> run(Work work) throws InterruptedException {
+  <T> T run(Work<T> work) throws InterruptedException {
     AtomicBoolean running = new AtomicBoolean(true);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(running)));
     try (ProgressLine progress = new ProgressLine(err)) {
@@ -89,12 +88,17 @@ final class Simulations {
   /** Tells of points at which the tool failed, with what it takes to see it again. */
   void tell(List<FailedPoint> failed) {
     for (FailedPoint point : failed) {
-      err.println("contend: " + point.message() + A_FAULT);
+      tellFault(point.message());
       String replay = rest.replay(point);
       if (!replay.isEmpty()) {
         err.println("    it fails again, with its stack trace, with\n    " + replay);
       }
     }
+  }
+
+  /** Tells of a fault of the tool in a run that no command makes alone. */
+  void tellFault(String message) {
+    err.println("contend: " + message + A_FAULT);
   }
 
   /** Said when the JVM is told to end in the middle of the simulations. */

@@ -4,6 +4,7 @@ import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  contend validate my.yaml",
-      "  contend validate my.yaml --resolved > full.yaml"
+      "  contend validate my.yaml --resolved > full.yaml",
+      "  contend validate my.yaml --set workers=8 --resolved"
     })
 final class ValidateCommand implements Callable<Integer> {
   @CommandLine.Spec
@@ -30,6 +32,8 @@ final class ValidateCommand implements Callable<Integer> {
       description = "A scenario file, or an experiment's name.")
   private String scenario = "";
 
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
+
   @Option(
       names = "--resolved",
       description = "Print the scenario with every default filled in and every preset written out.")
@@ -37,7 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ScenarioArgument.Checked read = new ScenarioArgument(scenario).read();
+    ScenarioArgument.Checked read = overrides.read(scenario, spec.commandLine().getErr());
     ScenarioSpec found = read.spec();
     if (resolved) {
       spec.commandLine().getOut().print(read.resolved());

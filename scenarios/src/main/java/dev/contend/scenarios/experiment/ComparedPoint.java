@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param key what names the point
  * @param metric name of the metric
  * @param unit of the metric
- * @param first its mean in the first folder, if that has it
- * @param second its mean in the second folder, if that has it
+ * @param first its mean in the first folder, if that has it; where replications are paired, of
+ *     those that both have
+ * @param second the same of the second folder
  * @param change the difference of the two, if there are two
  */
 public record ComparedPoint(
@@ -75,24 +76,22 @@ public record ComparedPoint(
       Map<Integer, Double> first,
       Map<Integer, Double> second,
       boolean isPaired) {
+    List<Integer> both = first.keySet().stream().filter(second::containsKey).toList();
+    boolean pairs = isPaired && both.size() > 1;
+    double[] one = values(first, pairs ? both : List.copyOf(first.keySet()));
+    double[] other = values(second, pairs ? both : List.copyOf(second.keySet()));
     Optional<Change> change =
-        first.isEmpty() || second.isEmpty()
+        one.length == 0 || other.length == 0
             ? Optional.empty()
-            : Optional.of(change(first, second, isPaired));
-    return new ComparedPoint(key, metric, unit, mean(first), mean(second), change);
+            : Optional.of(change(one, other, method(one, other, pairs)));
+    return new ComparedPoint(key, metric, unit, mean(one), mean(other), change);
   }
 
-  private static Change change(
-      Map<Integer, Double> first, Map<Integer, Double> second, boolean isPaired) {
-    List<Integer> both = first.keySet().stream().filter(second::containsKey).toList();
-    if (isPaired && both.size() > 1) {
-      return change(values(first, both), values(second, both), Method.PAIRED);
+  private static Method method(double[] first, double[] second, boolean pairs) {
+    if (pairs) {
+      return Method.PAIRED;
     }
-    boolean several = first.size() > 1 && second.size() > 1;
-    return change(
-        values(first, List.copyOf(first.keySet())),
-        values(second, List.copyOf(second.keySet())),
-        several ? Method.WELCH : Method.SINGLE);
+    return first.length > 1 && second.length > 1 ? Method.WELCH : Method.SINGLE;
   }
 
   private static double[] values(Map<Integer, Double> values, List<Integer> replications) {
@@ -132,12 +131,8 @@ public record ComparedPoint(
         log.replications());
   }
 
-  private static Optional<Double> mean(Map<Integer, Double> values) {
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            MeanEstimate.of(values.values().stream().mapToDouble(Double::doubleValue).toArray())
-                .mean());
+  private static Optional<Double> mean(double[] values) {
+    return values.length == 0 ? Optional.empty() : Optional.of(MeanEstimate.of(values).mean());
   }
 
   /** What is to be said of it, in a word or two. */

@@ -50,6 +50,14 @@ public record ExperimentResult(
     return runs.size() + unfinished.size() + failed.size();
   }
 
+  /**
+   * Faults of the tool at points simulated again without their largest loss, in sentences. The
+   * points themselves have results.
+   */
+  public List<String> faultsWithoutLoss() {
+    return removed.stream().flatMap(each -> each.fault().stream()).toList();
+  }
+
   /** The same with what is gained without some losses. */
   ExperimentResult with(List<Removed> found) {
     return new ExperimentResult(scenario, runs, precise, unfinished, failed, found);

@@ -15,8 +15,14 @@ public record FailedPoint(int index, PointSpec point, int replication, long seed
 
   /** Which run failed, and why. */
   public String message() {
+    return message("");
+  }
+
+  /** The same of a point that was changed. */
+  String message(String change) {
     return "the simulation of "
         + point.label()
+        + change
         + ", replication "
         + replication
         + " with seed "

@@ -7,7 +7,7 @@ import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,13 +31,15 @@ final class Findings {
   private final Losses losses;
 
   /** By what points have in common that differ in their workers. */
-  private final Map<String, Integer> mostWorkers = new HashMap<>();
+  private final Map<String, Integer> mostWorkers = new LinkedHashMap<>();
 
   Findings(ExperimentResult result, ResultTable results) {
     scenario = result.scenario();
     losses = new Losses(result);
     rows = new PointRows(scenario, results);
-    scenario.points().forEach(point -> mostWorkers.merge(others(point), point.workers(), Math::max));
+    scenario
+        .points()
+        .forEach(point -> mostWorkers.merge(others(point), point.workers(), Math::max));
   }
 
   List<String> sentences() {
@@ -88,8 +90,7 @@ final class Findings {
     if (reached.size() <= MOST_CURVES) {
       return reached;
     }
-    Comparator<PointSpec> order =
-        Comparator.comparingDouble(point -> speedup(point).orElseThrow());
+    Comparator<PointSpec> order = Comparator.comparingDouble(point -> speedup(point).orElseThrow());
     return List.of(
         reached.stream().min(order).orElseThrow(), reached.stream().max(order).orElseThrow());
   }
@@ -232,7 +233,8 @@ final class Findings {
     return from > 0 ? ", " + Numbers.rough(to / from) + " times as much" : "";
   }
 
-  private static String name(Metric metric) {
+  /** A metric in a sentence. */
+  static String name(Metric metric) {
     return metric.name().replace('-', ' ');
   }
 

@@ -35,7 +35,7 @@ final class Gains {
 
   private String sentence(Removed removed) {
     String with = "Simulated with " + removed.removal().with();
-    if (!removed.hasEnded()) {
+    if (!removed.isCompared()) {
       return with + ", it has no result: " + removed.why().get(0) + ".";
     }
     MeanEstimate saved = removed.saved(metric());
@@ -96,11 +96,11 @@ final class Gains {
     return result.scenario().headline();
   }
 
-  /** One row for each point that was run without its largest loss, and ended. */
+  /** One row for each point that was run without its largest loss and can be compared. */
   ResultTable table() {
     TableBuilder table = Tables.REMOVED.builder(result.scenario().axes());
     for (Removed each : result.removed()) {
-      if (each.hasEnded()) {
+      if (each.isCompared()) {
         row(table, each);
       }
     }

@@ -4,7 +4,7 @@ import dev.contend.reports.table.ResultTable;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /** What the tables of a run say of a point. */
 final class PointRows {
   private final List<String> axes;
-  private final Map<List<String>, Double> means = new HashMap<>();
+  private final Map<List<String>, Double> means = new LinkedHashMap<>();
 
   PointRows(ScenarioSpec scenario, ResultTable results) {
     axes = scenario.axes();

@@ -1,5 +1,6 @@
 package dev.contend.scenarios.experiment;
 
+import dev.contend.engine.metrics.Metric;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ReplicationSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is gained by taking away the largest part of each curve's loss, simulated: a share of time
@@ -20,34 +22,34 @@ public final class Removals {
   private static final int REPLICATIONS = 5;
 
   private final ExperimentResult result;
+  private final ResultTables tables;
   private final ScenarioSpec scenario;
 
-  public Removals(ExperimentResult result) {
-    this.result = result;
+  public Removals(ResultTables tables) {
+    this.tables = tables;
+    result = tables.result();
     scenario = result.scenario();
   }
 
   /**
    * Simulates each explained point without its largest loss.
    *
-   * @param jobs simulations at the same time, 1 or more
-   * @param progress told of every run that ends
-   * @return the same result with what was found
-   * @throws FailedRunException if a run failed in the tool
+   * @param simulator makes the runs; by the way that it does so, they have limits and are kept
+   * @return the same tables with what was found; a point that cannot be compared has the reason
+   *     beside it, faults of the tool included
    */
-  public ExperimentResult run(int jobs, Experiment.Progress progress) throws InterruptedException {
+  public ResultTables run(Simulator simulator) throws InterruptedException {
     Map<PointSpec, Removal> removals = new LinkedHashMap<>();
-    for (PointSpec point : new Findings(result, new ResultTables(result).results()).explained()) {
+    for (PointSpec point : new Findings(result, tables.results()).explained()) {
       losses(point)
           .large()
           .flatMap(loss -> Removal.of(loss, point))
           .ifPresent(removal -> removals.put(point, removal));
     }
     if (removals.isEmpty()) {
-      return result;
+      return tables;
     }
-    Map<PointSpec, List<String>> unfinished = new LinkedHashMap<>();
-    Map<PointSpec, List<RunResult>> ended = simulate(removals, jobs, progress, unfinished);
+    Ended ended = simulate(removals, simulator);
     List<Removed> removed = new ArrayList<>();
     removals.forEach(
         (point, removal) ->
@@ -56,40 +58,73 @@ public final class Removals {
                     point,
                     removal,
                     runsOf(point),
-                    ended.getOrDefault(removal.point(), List.of()),
-                    unfinished.getOrDefault(removal.point(), List.of()))));
-    return result.with(removed);
+                    ended.runs().getOrDefault(removal.point(), List.of()),
+                    ended.why().getOrDefault(removal.point(), List.of()),
+                    Optional.ofNullable(ended.failed().get(removal.point())))));
+    return tables.with(removed);
   }
 
-  /** The runs of the points that end without their losses; why others do not is noted. */
-  private Map<PointSpec, List<RunResult>> simulate(
-      Map<PointSpec, Removal> removals,
-      int jobs,
-      Experiment.Progress progress,
-      Map<PointSpec, List<String>> unfinished)
+  /**
+   * What became of the points that have something taken away.
+   *
+   * @param runs of those that can be compared
+   * @param why others cannot, in lines
+   * @param failed those of these at which the tool failed
+   */
+  private record Ended(
+      Map<PointSpec, List<RunResult>> runs,
+      Map<PointSpec, List<String>> why,
+      Map<PointSpec, FailedPoint> failed) {
+    Ended() {
+      this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    void note(List<UnfinishedPoint> unfinished, List<FailedPoint> faults) {
+      unfinished.forEach(each -> why.put(each.point(), each.why()));
+      faults.forEach(each -> why.put(each.point(), List.of(each.message())));
+      faults.forEach(each -> failed.put(each.point(), each));
+    }
+  }
+
+  /** Runs the points that have something taken away. */
+  @FunctionalInterface
+  public interface Simulator {
+    /**
+     * Every point of a scenario.
+     *
+     * @throws UnfinishedRunException if no point has results
+     */
+    ExperimentResult run(ScenarioSpec without) throws InterruptedException;
+  }
+
+  private Ended simulate(Map<PointSpec, Removal> removals, Simulator simulator)
       throws InterruptedException {
     int replications = Math.min(REPLICATIONS, result.replications());
     ScenarioSpec without =
         scenario
             .withPoints(removals.values().stream().map(Removal::point).toList())
             .with(new ReplicationSpec(replications, replications, Double.MAX_VALUE));
-    Map<PointSpec, List<RunResult>> runs = new LinkedHashMap<>();
+    Ended ended = new Ended();
     try {
-      ExperimentResult ended = new Experiment(without, jobs, progress).run();
-      for (int i = 0; i < ended.runs().size(); i++) {
-        runs.put(ended.scenario().points().get(i), ended.runs().get(i));
+      ExperimentResult made = simulator.run(without);
+      for (int i = 0; i < made.runs().size(); i++) {
+        addTo(ended, made.scenario().points().get(i), made.runs().get(i));
       }
-      note(ended.unfinished(), ended.failed(), unfinished);
+      ended.note(made.unfinished(), made.failed());
     } catch (UnfinishedRunException none) {
-      note(none.points(), none.failed(), unfinished);
+      ended.note(none.points(), none.failed());
     }
-    return runs;
+    return ended;
   }
 
-  private static void note(
-      List<UnfinishedPoint> points, List<FailedPoint> failed, Map<PointSpec, List<String>> why) {
-    points.forEach(each -> why.put(each.point(), each.why()));
-    failed.forEach(each -> why.put(each.point(), List.of(each.message())));
+  /** Without a loss requests may pile up that did not before: then there is no latency. */
+  private void addTo(Ended ended, PointSpec point, List<RunResult> runs) {
+    Metric headline = scenario.headline();
+    if (runs.stream().allMatch(run -> run.metrics().has(headline))) {
+      ended.runs().put(point, runs);
+    } else {
+      ended.why().put(point, List.of("not every replication has a " + Findings.name(headline)));
+    }
   }
 
   private List<RunResult> runsOf(PointSpec point) {

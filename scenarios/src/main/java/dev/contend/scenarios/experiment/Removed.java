@@ -4,6 +4,7 @@ import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.statistics.MeanEstimate;
 import dev.contend.scenarios.spec.PointSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A point simulated again without the largest part of its loss, from the same random streams.
@@ -11,24 +12,32 @@ import java.util.List;
  * @param point which
  * @param removal what was taken away
  * @param before replications of the point as it is
- * @param after some without the loss; none if the program does not end then
- * @param why it does not end, in lines; none if it does
+ * @param after some without the loss; none if there is nothing to compare
+ * @param why there is nothing to compare, in lines: the program does not end then, or has none of
+ *     what is compared, or the tool fails; none if there is
+ * @param failed the point without the loss, if the tool fails at it
  */
 record Removed(
     PointSpec point,
     Removal removal,
     List<RunResult> before,
     List<RunResult> after,
-    List<String> why) {
+    List<String> why,
+    Optional<FailedPoint> failed) {
   Removed {
     before = List.copyOf(before);
     after = List.copyOf(after);
     why = List.copyOf(why);
   }
 
-  /** Whether the program ends without the loss too. */
-  boolean hasEnded() {
+  /** Whether there is something to compare. */
+  boolean isCompared() {
     return !after.isEmpty();
+  }
+
+  /** The fault of the tool at the point without the loss, in a sentence; empty if there is none. */
+  Optional<String> fault() {
+    return failed.map(each -> each.message(" with " + removal.with()));
   }
 
   /** The point's own replications that those without the loss are paired with. */

@@ -39,6 +39,23 @@ public final class ResultTables {
     results = tabulated();
   }
 
+  private ResultTables(ExperimentResult result, ResultTables same) {
+    this.result = result;
+    values = same.values;
+    fits = same.fits;
+    results = same.results;
+  }
+
+  /** The same with what is gained without some losses. */
+  ResultTables with(List<Removed> removed) {
+    return new ResultTables(result.with(removed), this);
+  }
+
+  /** The runs that the tables are of. */
+  public ExperimentResult result() {
+    return result;
+  }
+
   /** What was run. */
   public ScenarioSpec scenario() {
     return result.scenario();

@@ -26,6 +26,7 @@ public final class SavedRuns implements RunArchive {
   private static final int RUNS_KEPT = 1 << 14;
 
   private final ScenarioSpec scenario;
+  private final String modelVersion;
   private final RunLimits limits;
   private final ResultStore store;
   private final RunText text;
@@ -57,6 +58,7 @@ public final class SavedRuns implements RunArchive {
   public SavedRuns(
       ScenarioSpec scenario, ResultStore store, String modelVersion, RunLimits limits) {
     this.scenario = scenario;
+    this.modelVersion = modelVersion;
     this.limits = limits;
     this.store = store;
     List<Metric> metrics = new ArrayList<>(ResultTables.metrics());
@@ -68,6 +70,11 @@ public final class SavedRuns implements RunArchive {
     for (PointSpec point : scenario.points()) {
       digests.add(keys.digest(point));
     }
+  }
+
+  /** The runs of another scenario in the same store, of the same model and with the same limits. */
+  public SavedRuns of(ScenarioSpec other) {
+    return new SavedRuns(other, store, modelVersion, limits);
   }
 
   /** How many of the first replications of all points are there. */

@@ -101,8 +101,9 @@ final class Supervision implements AutoCloseable {
 
   /** A run, or null if it took too much memory. */
   private @Nullable Supervised attempt(RunSpec spec, Lock lock) {
-    Watched watched = new Watched();
     lock.lock();
+    // Its time begins here: while it waited for others it has cost nothing.
+    Watched watched = new Watched();
     try {
       add(watched);
       return new Supervised(Assembly.run(spec, limits, kernel -> watched.kernel = kernel), true);

@@ -1,6 +1,7 @@
 package dev.contend.scenarios.reference;
 
 import dev.contend.reports.table.Numbers;
+import dev.contend.scenarios.yaml.CsvLine;
 import dev.contend.scenarios.yaml.Dimension;
 import dev.contend.scenarios.yaml.Place;
 import dev.contend.scenarios.yaml.Problems;

@@ -1,5 +1,6 @@
 package dev.contend.scenarios.reference;
 
+import dev.contend.scenarios.yaml.CsvLine;
 import dev.contend.scenarios.yaml.Place;
 import dev.contend.scenarios.yaml.Problems;
 import dev.contend.scenarios.yaml.ReferenceTexts;

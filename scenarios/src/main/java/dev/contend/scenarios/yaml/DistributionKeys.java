@@ -34,8 +34,13 @@ final class DistributionKeys {
   }
 
   static Shape shape() {
+    return shape(ALL);
+  }
+
+  /** A mapping with one of these keys. */
+  static Shape shape(List<Key<?>> forms) {
     return new Shape.Cases(
-        ALL.stream()
+        forms.stream()
             .map(
                 key ->
                     new Shape.Case(key.name(), "", new Shape.Keyed(Section.of("", List.of(key)))))
@@ -43,6 +48,6 @@ final class DistributionKeys {
         new Shape.Keyed(
             Section.of(
                 "",
-                ALL.stream().<Key<?>>map(key -> key.optional("another distribution")).toList())));
+                forms.stream().<Key<?>>map(key -> key.optional("another distribution")).toList())));
   }
 }

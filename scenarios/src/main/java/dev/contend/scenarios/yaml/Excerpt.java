@@ -23,14 +23,13 @@ final class Excerpt {
     int[] points = line.codePoints().skip(Math.max(0, place.column() - 1 - BEFORE)).toArray();
     int skipped = Math.max(0, place.column() - 1 - BEFORE);
     String shown = new String(points, 0, Math.min(points.length, WIDTH));
-    String number = Integer.toString(place.line());
+    // An option has one line; its number would say nothing.
+    String number = place.option().isPresent() ? "" : place.line() + " | ";
     return "    "
         + number
-        + " | "
         + visible(shown).stripTrailing()
         + "\n    "
-        + " ".repeat(number.length())
-        + " | "
+        + number.replaceAll("[0-9]", " ")
         + " ".repeat(Math.max(0, place.column() - 1 - skipped))
         + "^\n";
   }

@@ -47,7 +47,8 @@ final class Extension {
         .map(base -> map.with(merged(base.node(), map.node())));
   }
 
-  private static YamlNode.Mapping merged(YamlNode.Mapping base, YamlNode.Mapping own) {
+  /** A mapping with what another gives in place of it, or beside it. */
+  static YamlNode.Mapping merged(YamlNode.Mapping base, YamlNode.Mapping own) {
     List<YamlNode.Entry> entries = new ArrayList<>();
     for (YamlNode.Entry inherited : base.entries()) {
       entries.add(

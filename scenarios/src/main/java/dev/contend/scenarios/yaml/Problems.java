@@ -33,10 +33,16 @@ public final class Problems {
     }
   }
 
-  /** Adds a problem at a place of a file. */
+  /** Adds a problem at a place of a file, or of the option that the place is in. */
   public void report(SourceText source, Place place, String path, String wrong, String advice) {
-    String line = source.line(place.line());
-    add(new ScenarioProblem(source.file(), place, path, wrong, advice, line));
+    SourceText text = place.option().orElse(source);
+    String line = text.line(place.line());
+    add(new ScenarioProblem(text.file(), place, path, wrong, advice, line));
+  }
+
+  /** Whether all of them are in options of the command line, and none in a file. */
+  public boolean onlyInOptions() {
+    return kept.stream().allMatch(problem -> problem.place().option().isPresent());
   }
 
   /** Whether nothing is wrong. */

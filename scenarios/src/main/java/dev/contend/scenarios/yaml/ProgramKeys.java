@@ -35,6 +35,12 @@ final class ProgramKeys {
   static final Key<YamlMap> EVENTS = things("events", "Events, by name.", Category.EVENT);
   static final Key<YamlMap> SEMAPHORES =
       things("semaphores", "Semaphores, by name.", Category.SEMAPHORE);
+  static final Key<YamlMap> TRACES =
+      Key.of(
+              "traces",
+              ValueKinds.named("trace", new Shape.Keyed(TraceKeys.SECTION)),
+              "Recorded arrivals, by name.")
+          .optional("none");
   static final Key<YamlMap> THREADS =
       Key.of(
           "threads",
@@ -53,6 +59,7 @@ final class ProgramKeys {
           BARRIERS,
           EVENTS,
           SEMAPHORES,
+          TRACES,
           THREADS);
 
   private static Key<YamlMap> things(String name, String help, Category category) {

@@ -19,6 +19,9 @@ final class ProgramNames {
   /** Parameters and the number of workers. */
   private final Map<String, Measure> ofRun = new LinkedHashMap<>();
 
+  /** What traces say of items. */
+  private final Map<String, Measure> ofItem = new LinkedHashMap<>();
+
   private static final List<Measure> NUMBERS = List.of(Measure.NUMBER);
 
   private final Map<String, Thing> things = new LinkedHashMap<>();
@@ -32,6 +35,20 @@ final class ProgramNames {
 
   void declare(String parameter, Measure measure) {
     ofRun.put(parameter, measure);
+  }
+
+  /** Declares a number that a trace says of each item. */
+  void declareOfItem(String name, YamlMap section) {
+    boolean isTaken =
+        Scope.RESERVED.contains(name) || ofRun.containsKey(name) || ofItem.containsKey(name);
+    if (isTaken || !ExpressionParser.NAME.matcher(name).matches()) {
+      section.reportKey(
+          name,
+          isTaken ? "this name has a meaning already" : "is no name for a column",
+          "use letters, digits and single '-' before a letter, as 'output-tokens'");
+      setIncomplete();
+    }
+    ofItem.put(name, Measure.NUMBER);
   }
 
   /** Declares a thing; a second one of the same name is a mistake. */
@@ -101,6 +118,7 @@ final class ProgramNames {
     Map<String, Measure> names = new LinkedHashMap<>(ofRun);
     names.put(Scope.THREAD, Measure.NUMBER);
     names.put(Scope.THREADS, Measure.NUMBER);
+    names.putAll(ofItem);
     return expression(measures, names);
   }
 

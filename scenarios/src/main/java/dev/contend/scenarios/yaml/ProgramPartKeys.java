@@ -52,7 +52,7 @@ final class ProgramPartKeys {
             case CHANNEL -> kind.equals(Kinds.PROCESS_QUEUE) ? List.of(Thing.CAPACITY) : List.of();
             case BARRIER -> List.of(Thing.PARTIES);
             case SEMAPHORE -> List.of(Thing.PERMITS);
-            case VARIABLE, ATOMIC, LOCK, EVENT -> List.of();
+            case VARIABLE, ATOMIC, LOCK, EVENT, TRACE -> List.of();
           };
       return names.stream()
           .flatMap(name -> QUANTITIES.stream().filter(key -> key.name().equals(name)))

@@ -27,16 +27,25 @@ final class ProgramReader {
   private static final List<Measure> NUMBERS = List.of(Measure.NUMBER);
 
   private final ProgramNames names = new ProgramNames();
+  private final TraceSection traces;
   private final StatementReader statements = new StatementReader(names);
+
+  /**
+   * @param problems gathers what is wrong with files that the program names
+   */
+  ProgramReader(Problems problems) {
+    traces = new TraceSection(problems, names);
+  }
 
   /**
    * A program with where its parts stand.
    *
    * @param script the program
    * @param names tells what is wrong with it at the right place
+   * @param traces the recorded arrivals that it names
    * @param node as it stood in the file
    */
-  record Program(Script script, ProgramNames names, YamlNode.Mapping node) {
+  record Program(Script script, ProgramNames names, TraceSection traces, YamlNode.Mapping node) {
     void report(List<Finding> findings) {
       findings.forEach(names::report);
     }
@@ -51,12 +60,13 @@ final class ProgramReader {
     section(map, ProgramKeys.BARRIERS, Category.BARRIER);
     section(map, ProgramKeys.EVENTS, Category.EVENT);
     section(map, ProgramKeys.SEMAPHORES, Category.SEMAPHORE);
+    traces.read(map);
     List<Role> roles = roles(map);
     if (roles.isEmpty()) {
       return Optional.empty();
     }
-    Script script = new Script(parameters, names.things(), roles, allowed(map));
-    Program program = new Program(script, names, map.node());
+    Script script = new Script(parameters, names.things(), traces.traces(), roles, allowed(map));
+    Program program = new Program(script, names, traces, map.node());
     if (!names.lacksLocks()) {
       program.report(script.findingsOfLocks());
     }

@@ -73,7 +73,9 @@ final class Resolved {
     writer.map(ProgramKeys.PARAMETERS.name(), this::parameters);
     for (YamlNode.Entry entry : program.get().node().entries()) {
       if (!List.of(ProgramKeys.NAME.name(), ProgramKeys.PARAMETERS.name()).contains(entry.key())) {
-        writer.node(entry.key(), entry.value());
+        boolean isTraces = entry.key().equals(ProgramKeys.TRACES.name());
+        writer.node(
+            entry.key(), isTraces ? program.get().traces().copied(entry.value()) : entry.value());
       }
     }
   }

@@ -15,7 +15,8 @@ public record ScenarioProblem(
 
   /** For reading on a terminal: position, path, what is wrong; excerpt; advice. */
   public String rendered() {
-    String position = place.line() == 0 ? "" : ":" + place.line() + ":" + place.column();
+    boolean isInFile = place.line() > 0 && place.option().isEmpty();
+    String position = isInFile ? ":" + place.line() + ":" + place.column() : "";
     String where = path.isEmpty() ? "" : path + ": ";
     return file
         + position

@@ -13,8 +13,10 @@ import dev.contend.scenarios.spec.WorkloadSpec;
 import dev.contend.scenarios.yaml.ScenarioPartKeys.Replications;
 import dev.contend.scenarios.yaml.ScenarioPartKeys.Report;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a scenario file into a checked and complete specification. */
@@ -55,9 +57,11 @@ public final class ScenarioReader {
    *
    * @param spec what to run
    * @param resolved the same as a file that needs no library, every default filled in
+   * @param files what that file names, with its path from there
    * @param asksForCharts whether the file names charts; if not they are those by default
    */
-  public record Scenario(ScenarioSpec spec, String resolved, boolean asksForCharts) {}
+  public record Scenario(
+      ScenarioSpec spec, String resolved, Map<String, byte[]> files, boolean asksForCharts) {}
 
   /** The scenario; empty, with problems reported, if anything in it is not right. */
   public Optional<Scenario> read(YamlMap file) {
@@ -123,7 +127,7 @@ public final class ScenarioReader {
             workload.get(),
             null,
             varies,
-            java.util.Collections.emptyMap());
+            Collections.emptyMap());
     List<PointSpec> points = points(base, axes.get());
     checkMemory(map, points.size(), replications.max());
     checkCombinations(map, points);
@@ -137,7 +141,12 @@ public final class ScenarioReader {
         new ScenarioSpec(name, question, points, further, replications, seed, drawn);
     String resolved =
         new Resolved(spec, map, presets, base, workloads.program(), references).text();
-    return Optional.of(new Scenario(spec, resolved, map.has(ScenarioKeys.REPORT)));
+    Map<String, byte[]> files =
+        workloads
+            .program()
+            .map(program -> program.traces().files())
+            .orElseGet(Collections::emptyMap);
+    return Optional.of(new Scenario(spec, resolved, files, map.has(ScenarioKeys.REPORT)));
   }
 
   /** A value that every point has: from its key, or else the first of its axis. */

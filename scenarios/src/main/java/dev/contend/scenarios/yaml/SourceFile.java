@@ -26,18 +26,30 @@ final class SourceFile {
     this.problems = problems;
   }
 
+  /** The file as text. */
   Optional<SourceText> read(Path file) {
+    return bytes(file, MAX_BYTES, "name a scenario file in it, ending in .yaml")
+        .flatMap(bytes -> decoded(file.toString(), bytes));
+  }
+
+  /**
+   * What the file holds, if that is no more than so many bytes.
+   *
+   * @param insteadOfFolder what to do if it is a folder
+   */
+  Optional<byte[]> bytes(Path file, int maxBytes, String insteadOfFolder) {
     if (Files.isDirectory(file)) {
-      return refuse(file, "this is a directory", "name a scenario file in it, ending in .yaml");
+      return refuse(file, "this is a directory", insteadOfFolder);
     }
     if (Files.notExists(file)) {
       return refuse(file, "no such file", neighbour(file));
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      return bytes.length > MAX_BYTES
-          ? refuse(file, "larger than 1 MiB", "check that this is the right file")
-          : decoded(file.toString(), bytes);
+      byte[] bytes = in.readNBytes(maxBytes + 1);
+      return bytes.length > maxBytes
+          ? refuse(
+              file, "larger than " + (maxBytes >> 20) + " MiB", "check that this is the right file")
+          : Optional.of(bytes);
     } catch (AccessDeniedException exception) {
       return refuse(file, "no permission to read this file", "check its owner and mode");
     } catch (IOException exception) {
@@ -80,7 +92,7 @@ final class SourceFile {
     }
   }
 
-  private Optional<SourceText> refuse(Path file, String wrong, String advice) {
+  private <T> Optional<T> refuse(Path file, String wrong, String advice) {
     problems.report(SourceText.of(file.toString(), ""), Place.FILE, "", wrong, advice);
     return Optional.empty();
   }

@@ -62,10 +62,6 @@ final class StatementKeys {
           "Does one of several blocks, drawn by weight.");
   static final Key<String> ARRIVALS =
       thing("arrivals", "Puts new objects into a queue at instants of their own (open arrivals).");
-  static final Key<String> EVERY =
-      amount("every", "From one arrival to the next.", Measure.DURATION);
-  static final Key<String> ARRIVING =
-      Key.of("count", DistributionKeys.expression(Measure.NUMBER), "How many objects arrive.");
   static final Key<String> SERVED =
       thing("served", "The object taken last from the queue is served: its latency ends.");
 
@@ -107,7 +103,9 @@ final class StatementKeys {
     }
     put(sections, REPEAT, DO);
     put(sections, CHOOSE);
-    put(sections, ARRIVALS, EVERY, ARRIVING);
+    List<Key<?>> arriving = new ArrayList<>(List.of(ARRIVALS));
+    arriving.addAll(ArrivalKeys.ALL);
+    sections.put(ARRIVALS.name(), Section.of("statement-" + ARRIVALS.name(), arriving));
     put(sections, SERVED);
     return sections;
   }

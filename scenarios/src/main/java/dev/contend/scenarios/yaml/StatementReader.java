@@ -107,7 +107,8 @@ final class StatementReader {
               .map(branches -> new Statement.Choose(mark, branches)));
     }
     if (word.equals(StatementKeys.ARRIVALS.name())) {
-      return listed(arrivals(map, mark));
+      Optional<Thing> queue = thing(map, word, Verb.PUT);
+      return listed(new ArrivalReader(names).read(map, mark, queue));
     }
     if (word.equals(StatementKeys.SERVED.name())) {
       return listed(
@@ -115,17 +116,6 @@ final class StatementReader {
     }
     Verb verb = Verb.values()[StatementKeys.words().indexOf(word)];
     return verb.isTimed() ? listed(timed(map, verb, mark)) : used(map, verb, mark);
-  }
-
-  private Optional<Statement> arrivals(YamlMap map, int mark) {
-    Optional<Thing> queue = thing(map, StatementKeys.ARRIVALS.name(), Verb.PUT);
-    Optional<Amount> every = map.read(StatementKeys.EVERY.as(names.amount(WAITS)));
-    Optional<Expression> count = map.read(StatementKeys.ARRIVING.as(names.ofThread(NUMBERS)));
-    return queue.flatMap(
-        into ->
-            every.flatMap(
-                each ->
-                    count.map(items -> new Statement.Arrivals(mark, into.name(), each, items))));
   }
 
   private static List<Statement> listed(Optional<? extends Statement> statement) {

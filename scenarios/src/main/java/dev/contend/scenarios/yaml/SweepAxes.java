@@ -29,6 +29,20 @@ final class SweepAxes {
         .toList();
   }
 
+  /** Where an axis stands, if the sweep has it. */
+  static Optional<String> sectionOf(YamlMap scenario, String axis) {
+    Optional<YamlMap> sweep = map(scenario, ScenarioKeys.SWEEP);
+    return sections().stream()
+        .filter(
+            key ->
+                sweep
+                    .flatMap(found -> map(found, key))
+                    .flatMap(axes -> axes.find(axis))
+                    .isPresent())
+        .<String>map(Key::name)
+        .findFirst();
+  }
+
   private static Optional<YamlMap> map(YamlMap parent, Key<?> key) {
     return parent.find(key.name()).filter(YamlValue::isMap).flatMap(YamlValue::map);
   }

@@ -132,7 +132,7 @@ final class WorkloadReader {
   private Optional<WorkloadSpec> inline(YamlMap map, String byDefault) {
     map.onlyKeys(ProgramKeys.SECTION.names());
     String name = map.read(ProgramKeys.NAME).orElse(byDefault);
-    program = new ProgramReader().read(map);
+    program = new ProgramReader(problems).read(map);
     return program.map(
         read ->
             new WorkloadSpec(

@@ -142,13 +142,13 @@ class CompareTest {
     assertThat(table.rows())
         .hasSizeGreaterThan(40)
         .allSatisfy(row -> assertThat(row.text("verdict")).isEqualTo("equal"));
-    assertThat(compare("before", "before", "--within", "0").exit()).isZero();
+    assertThat(compare("before", "before", "--within", "0 %").exit()).isZero();
   }
 
   /** The pairs are the replications that both have. */
   @Test
   void pointsOfOneSideAreNamedAndAreNotWithinAnything() {
-    Ran ran = compare("before", "fewer", "--within", "5", "%");
+    Ran ran = compare("before", "fewer", "--within", "5%");
     assertThat(ran.exit()).isEqualTo(4);
     assertThat(ran.out()).contains("2 compared: ").contains("; 4 on one side only.");
     assertThat(ran.err())
@@ -163,12 +163,20 @@ class CompareTest {
     ResultTable alone = csv(compare("before", "fewer", "--format", "csv")).where("workers", "1");
     assertThat(alone.rows())
         .hasSize(2)
-        .allSatisfy(row -> assertThat(row.text("method")).isEqualTo("paired"));
+        .allSatisfy(
+            row -> {
+              assertThat(row.text("method")).isEqualTo("paired");
+              assertThat(row.number("difference"))
+                  .as("the difference of the means that stand beside it")
+                  .isCloseTo(row.number("second") - row.number("first"), within(1e-12));
+            });
   }
 
   @Test
   void aBoundIsMissedOnlyByWhatIsFurtherOff() {
     assertThat(compare("before", "after", "--within", "200 %").exit()).isZero();
+    Ran ahead = Ran.contend("compare", "--within", "200 %", path("before"), path("after"));
+    assertThat(ahead.exit()).as(ahead.err()).isZero();
     Ran beyond = compare("before", "after", "--within", "1 %");
     assertThat(beyond.exit()).isEqualTo(4);
     assertThat(beyond.err()).startsWith("contend: not within 1 %:\n").hasLineCount(5);
@@ -213,7 +221,9 @@ class CompareTest {
         2,
         compare("before", "after", "--first", "runtime=cpython-3.13"),
         "choose one with --first runtime=VALUE".replace("--first", "--second"));
-    refused(2, compare("before", "after", "--within", "little"), "write a percentage, as in");
+    refused(2, compare("before", "after", "--within", "little"), "write a percentage as");
+    refused(2, compare("before", "after", "--within", "2"), "'2' has no unit");
+    refused(2, compare("before", "after", "--within", "-2%"), "'-2%' is ");
     run("changed", SWEEP);
     Path table = folder.resolve("changed/replications.csv");
     Files.writeString(table, Files.readString(table).replaceFirst("time,s,0", "time,s,1"));

@@ -266,7 +266,7 @@ class MessagesTest {
   void wrongOptionsAreToldWithTheNearest() {
     assertOptions(
         "contend: unknown option '--jbs'\n"
-            + "    did you mean '--jobs'? (one of: --out, --jobs, --no-why, --limit, --shard, --point,"
+            + "    did you mean '--jobs'? (one of: --out, --set, --sweep, --jobs, --no-why, --limit, --shard, --point,"
             + " --replication, --force, --help, --version)\n"
             + "    try 'contend run --help'\n",
         "run",

@@ -17,6 +17,25 @@ record Ran(int exit, String out, String err) {
     return of(Contend.commandLine(), arguments);
   }
 
+  /** Runs the real command line but for what simulates. */
+  static Ran simulatedBy(ScenarioRun.Simulator simulator, String... arguments) {
+    CommandLine.IFactory standard = CommandLine.defaultFactory();
+    return of(
+        Contend.commandLine(
+            new CommandLine.IFactory() {
+              @Override
+              public <K> K create(Class<K> type) throws Exception {
+                if (type == RunCommand.class) {
+                  return type.cast(new RunCommand(simulator));
+                }
+                return type == MergeCommand.class
+                    ? type.cast(new MergeCommand(simulator))
+                    : standard.create(type);
+              }
+            }),
+        arguments);
+  }
+
   /** Runs a command line. */
   static Ran of(CommandLine line, String... arguments) {
     StringWriter out = new StringWriter();

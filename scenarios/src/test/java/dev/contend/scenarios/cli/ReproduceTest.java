@@ -2,13 +2,19 @@ package dev.contend.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.scenarios.experiment.Experiment;
+import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.experiment.FailedPoint;
+import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Claims of a folder are held against what the simulation gives. */
 class ReproduceTest {
@@ -73,6 +79,37 @@ class ReproduceTest {
     List<String> lines = Files.readAllLines(results());
     Files.write(results(), lines.subList(0, lines.size() - 1));
     assertThat(reproduce().exit()).isEqualTo(4);
+    List<String> more = new ArrayList<>(lines);
+    more.add(lines.get(lines.size() - 1).replaceFirst(",2,", ",3,"));
+    Files.write(results(), more);
+    Ran tooMany = reproduce();
+    assertThat(tooMany.exit()).isEqualTo(4);
+    assertThat(tooMany.out()).endsWith("\n1 of " + lines.size() + " claims do not hold.\n");
+  }
+
+  @Test
+  void aPointAtWhichTheToolFailsIsToldAsSuch() {
+    ReproduceCommand.Simulator failing =
+        (scenario, jobs, progress, limits) -> {
+          ScenarioSpec sound = scenario.withPoints(scenario.points().subList(0, 1));
+          FailedPoint failed =
+              new FailedPoint(
+                  1, scenario.points().get(1), 0, 1, new IllegalStateException("two writers"));
+          return new ExperimentResult(
+              sound,
+              new Experiment(sound, jobs, progress, limits).run().runs(),
+              true,
+              List.of(),
+              List.of(failed));
+        };
+    CommandLine line = new CommandLine(new ReproduceCommand(failing));
+    Ran ran = Ran.of(line, folder.resolve("out").toString());
+    assertThat(ran.exit()).isEqualTo(7);
+    assertThat(ran.err())
+        .isEqualTo(
+            "contend: the simulation of cpython-3.13, 2 workers on i7-6700hq-nosmt, replication 0"
+                + " with seed 1, failed: java.lang.IllegalStateException: two writers\n"
+                + "    this is a fault of the tool; please report it\n");
   }
 
   @Test

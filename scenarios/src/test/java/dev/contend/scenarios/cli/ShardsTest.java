@@ -2,7 +2,13 @@ package dev.contend.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.scenarios.experiment.Experiment;
+import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.experiment.FailedPoint;
+import dev.contend.scenarios.experiment.SavedRuns;
+import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +96,93 @@ class ShardsTest {
     assertThat(merged.exit()).isEqualTo(whole.exit());
     assertThat(merged.err()).contains("contend: 6 of the first 16 runs are in ");
     assertSame("merged");
+  }
+
+  private static final Pattern REPLAY =
+      Pattern.compile("with\n    contend (.* --point ([0-9]+) --replication ([0-9]+))\n");
+
+  private static final String AT_THE_END = "cpython-3.13t, 5 workers on i7-6700hq-nosmt";
+
+  /** Fails at the last point, wherever it is in what is simulated. */
+  private static ExperimentResult failing(
+      ScenarioSpec scenario, int jobs, Experiment.Progress progress, SavedRuns saved)
+      throws InterruptedException {
+    int last = scenario.points().size() - 1;
+    ScenarioSpec sound = scenario.withPoints(scenario.points().subList(0, last));
+    ExperimentResult made = new Experiment(sound, jobs, progress).run();
+    FailedPoint failed =
+        new FailedPoint(
+            last, scenario.points().get(last), 1, 9, new IllegalStateException("two writers"));
+    return new ExperimentResult(sound, made.runs(), true, List.of(), List.of(failed));
+  }
+
+  private static void assertReplayed(Ran failed) {
+    assertThat(failed.exit()).as(failed.err()).isEqualTo(7);
+    Matcher replay = REPLAY.matcher(failed.err());
+    assertThat(replay.find()).as(failed.err()).isTrue();
+    Ran alone = Ran.contend(replay.group(1).split(" "));
+    assertThat(alone.exit()).as(alone.err()).isZero();
+    assertThat(alone.out()).startsWith(AT_THE_END + ", replication 1 with seed 9\n");
+  }
+
+  @Test
+  void aFailureInAShardOrInAMergeIsMadeAgainByTheCommandThatIsPrinted() throws IOException {
+    Path scenario = Files.writeString(folder.resolve("part.yaml"), SWEEP);
+    String part = folder.resolve("part").toString();
+    assertReplayed(
+        Ran.simulatedBy(
+            ShardsTest::failing, "run", scenario.toString(), "--out", part, "--shard", "2/2"));
+    assertReplayed(
+        Ran.simulatedBy(
+            ShardsTest::failing,
+            "merge",
+            part,
+            "--no-why",
+            "--out",
+            folder.resolve("merged").toString()));
+  }
+
+  /** Another process keeps its runs in a file of its own as long as the first has the lock. */
+  @Test
+  void aMergeIntoOneOfItsFoldersKeepsTheLockOnIt() throws IOException {
+    Path scenario = Files.writeString(folder.resolve("part.yaml"), SWEEP);
+    Path part = folder.resolve("part");
+    run(SWEEP, "part", "--shard", "1/2");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), part);
+    ScenarioRun.Simulator beside =
+        (spec, jobs, progress, saved) -> {
+          other(scenario, part);
+          return new Experiment(spec, jobs, progress, saved).run();
+        };
+    Ran merged =
+        Ran.simulatedBy(beside, "merge", link.toString(), "--no-why", "--out", part.toString());
+    assertThat(merged.exit()).as(merged.err()).isIn(0, 5);
+    assertThat(part.resolve("runs/2.runs")).isNotEmptyFile();
+  }
+
+  private void other(Path scenario, Path part) throws InterruptedException {
+    try {
+      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+      Process process =
+          new ProcessBuilder(
+                  java.toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Contend.class.getName(),
+                  "run",
+                  scenario.toString(),
+                  "--shard",
+                  "2/2",
+                  "--out",
+                  part.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("log").toFile())
+              .start();
+      assertThat(process.waitFor()).as(folder.resolve("log").toString()).isZero();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   @Test

@@ -99,25 +99,25 @@ class UnfinishedTest {
 
   @Test
   void aFaultOfTheToolNamesThePointAndIsNoVerdictOnTheProgram() throws IOException {
-    RunCommand faulty =
-        new RunCommand(
-            (scenario, jobs, progress, saved) -> {
-              ScenarioSpec sound = scenario.withPoints(scenario.points().subList(0, 1));
-              ExperimentResult result = new Experiment(sound, jobs, progress).run();
-              FailedPoint failed =
-                  new FailedPoint(
-                      1, scenario.points().get(1), 3, 17, new IllegalStateException("two writers"));
-              return new ExperimentResult(sound, result.runs(), true, List.of(), List.of(failed));
-            });
-    CommandLine.IFactory standard = CommandLine.defaultFactory();
-    CommandLine.IFactory factory =
-        new CommandLine.IFactory() {
-          @Override
-          public <K> K create(Class<K> type) throws Exception {
-            return type == RunCommand.class ? type.cast(faulty) : standard.create(type);
-          }
+    ScenarioRun.Simulator faulty =
+        (scenario, jobs, progress, saved) -> {
+          ScenarioSpec sound = scenario.withPoints(scenario.points().subList(0, 1));
+          ExperimentResult result = new Experiment(sound, jobs, progress).run();
+          FailedPoint failed =
+              new FailedPoint(
+                  1, scenario.points().get(1), 3, 17, new IllegalStateException("two writers"));
+          return new ExperimentResult(sound, result.runs(), true, List.of(), List.of(failed));
         };
-    Ran ran = run(Contend.commandLine(factory), ENDLESS);
+    Path file = Files.writeString(folder.resolve("endless.yaml"), ENDLESS);
+    Ran ran =
+        Ran.simulatedBy(
+            faulty,
+            "run",
+            file.toString(),
+            "--set",
+            "workload.think=1 ns",
+            "--out",
+            out().toString());
     assertThat(ran.exit()).isEqualTo(7);
     assertThat(ran.err())
         .contains(
@@ -127,9 +127,7 @@ class UnfinishedTest {
                 + "    this is a fault of the tool; please report it\n",
             "    it fails again, with its stack trace, with\n    contend run "
                 + folder.resolve("endless.yaml")
-                + " --out "
-                + out()
-                + " --point 2 --replication 3\n",
+                + " --set 'workload.think=1 ns' --point 2 --replication 3\n",
             "contend: 1 of 2 points have results, the rest none\n")
         .doesNotContain("\tat ");
     assertThat(CsvReader.read(out().resolve("results.csv")).rows()).isNotEmpty();

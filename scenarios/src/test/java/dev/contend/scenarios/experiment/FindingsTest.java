@@ -10,6 +10,7 @@ import dev.contend.scenarios.testing.ScenarioTexts;
 import dev.contend.workloads.hardware.HardwareMetrics;
 import dev.contend.workloads.hardware.PairTime;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -153,6 +154,54 @@ class FindingsTest {
             lowest -> assertThat(lowest).startsWith("the lowest, native, think 5 ns on i7-6700hq:"),
             highest ->
                 assertThat(highest).startsWith("the highest, native, think 10 ns on i7-6700hq:"));
+  }
+
+  @Test
+  void ofVeryManySpeedupsTheLeastAndTheMostAreTold() {
+    List<MetricSet> times = new ArrayList<>();
+    StringBuilder limits = new StringBuilder();
+    for (int i = 1; i <= 60; i++) {
+      limits.append(i == 1 ? "" : ", ").append(1000 * i);
+      times.add(of(RunMetrics.TIME, 4));
+      times.add(of(RunMetrics.TIME, i == 7 ? 3.9 : i == 30 ? 1.5 : 2));
+    }
+    Summary summary =
+        summary(
+            "{use: prime-sieve, chunk: 100}",
+            "machine: i7-6700hq\nruntime: cpython-3.14t\nsweep: {matrix: {workload.limit: ["
+                + limits
+                + "], workers: [1, 2]}}",
+            times);
+
+    assertThat(summary.verdict())
+        .satisfiesExactly(
+            first -> assertThat(first).isEqualTo("Of 60 curves, at their ends:"),
+            lowest ->
+                assertThat(lowest)
+                    .startsWith("the lowest, cpython-3.14t, limit 7000 on i7-6700hq: 2 workers")
+                    .contains("reach 1.03x"),
+            highest ->
+                assertThat(highest)
+                    .startsWith("the highest, cpython-3.14t, limit 30000 on i7-6700hq: 2")
+                    .contains("reach 2.67x"));
+  }
+
+  @Test
+  void ofAVeryLongTableTheBeginningIsShown() {
+    List<MetricSet> times = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      times.add(of(HardwareMetrics.OPERATION_TIME, 5 + i));
+    }
+    Summary summary =
+        summary(
+            "counting",
+            "machine: i7-6700hq\nworkers: 2\nsweep: {matrix: {workload.think: [1..120 ns step 1 ns]}}",
+            times);
+
+    assertThat(summary.tables(TableFormats.PLAIN_TEXT))
+        .contains("\n100 ns")
+        .doesNotContain("\n101 ns")
+        .endsWith("\nand 20 more rows; results.csv has all.\n\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.contend.engine.metrics.Metric;
+import dev.contend.engine.metrics.MetricSet;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
 import java.util.List;
@@ -64,10 +65,90 @@ class RemovalsTest {
         jobs);
   }
 
+  private static final String SMALL =
+      """
+      version: 1
+      name: small
+      machine: laptop
+      runtime: cpython-3.13
+      workload: {use: prime-sieve, limit: 2000, chunk: 200}
+      replications: 2
+      report: {charts: []}
+      sweep: {matrix: {workers: [1, 4]}}
+      """;
+
+  private static final String WITH = "Simulated with a GIL for each worker, it has no result: ";
+
+  /**
+   * The verdict on a point whose removal cannot be compared, of which {@code removed.csv} is told.
+   */
+  private static String verdict(ExperimentResult result) {
+    ResultTables tables = new ResultTables(result);
+    assertThat(result.removed()).hasSize(1);
+    assertThat(tables.removed().orElseThrow().rows()).isEmpty();
+    return new Summary(result, tables).verdict().get(0);
+  }
+
+  @Test
+  void aMetricThatIsThenNoLongerMeasuredIsNothingToCompare() throws InterruptedException {
+    ExperimentResult result =
+        new Removals(new ResultTables(ExperimentTest.run(SMALL, 1)))
+            .run(
+                without -> {
+                  ExperimentResult made = new Experiment(without, 1, ExperimentTest.SILENT).run();
+                  RunResult ended = made.runs().get(0).get(0);
+                  RunResult unmeasured =
+                      new RunResult(
+                          new MetricSet.Builder().build(),
+                          ended.causePs(),
+                          ended.contended(),
+                          ended.pairs(),
+                          List.of());
+                  return new ExperimentResult(
+                      made.scenario(), List.of(List.of(ended, unmeasured)), true, List.of());
+                })
+            .result();
+    assertThat(verdict(result)).endsWith(WITH + "not every replication has a time.");
+    assertThat(result.faultsWithoutLoss()).isEmpty();
+  }
+
+  @Test
+  void aFaultOfTheToolIsToldAndDoesNotCostTheResults() throws InterruptedException {
+    ExperimentResult result =
+        new Removals(new ResultTables(ExperimentTest.run(SMALL, 1)))
+            .run(
+                without ->
+                    new Experiment(
+                            without,
+                            1,
+                            ExperimentTest.SILENT,
+                            new RunsInMemory(),
+                            run -> {
+                              throw new IllegalStateException("two writers");
+                            })
+                        .run())
+            .result();
+    String fault =
+        "replication 0 with seed 1, failed: java.lang.IllegalStateException: two writers";
+    assertThat(verdict(result))
+        .endsWith(
+            WITH
+                + "the simulation of cpython-3.13, 4 workers, not sharing GIL on laptop, "
+                + fault
+                + ".");
+    assertThat(result.failed()).isEmpty();
+    assertThat(result.faultsWithoutLoss())
+        .containsExactly(
+            "the simulation of cpython-3.13, 4 workers, not sharing GIL on laptop with a GIL for each worker, "
+                + fault);
+  }
+
   private static ExperimentResult explained(String text, int jobs) throws InterruptedException {
     ExperimentResult result = ExperimentTest.run(text, jobs);
     assertThat(result.removed()).isEmpty();
-    return new Removals(result).run(jobs, ExperimentTest.SILENT);
+    return new Removals(new ResultTables(result))
+        .run(without -> new Experiment(without, jobs, ExperimentTest.SILENT).run())
+        .result();
   }
 
   @ParameterizedTest
@@ -170,7 +251,7 @@ class RemovalsTest {
             """,
             1);
     Removed removed = result.removed().get(0);
-    assertThat(removed.hasEnded()).isFalse();
+    assertThat(removed.isCompared()).isFalse();
     assertThat(new Summary(result, new ResultTables(result)).verdict().get(0))
         .endsWith(
             "Simulated with one for each worker, it has no result: "

@@ -13,6 +13,11 @@ import dev.contend.workloads.hardware.NativeProgram;
 import dev.contend.workloads.program.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +77,40 @@ class SupervisionTest {
     assertThat(wall.result().unfinished().get(0))
         .isEqualTo("its simulation took longer than the limit of 0.12 s");
     assertThat(wall.isLasting()).isFalse();
+  }
+
+  /** Waits for one that takes all of its time; then alone it takes a tenth of that. */
+  @Test
+  void theTimeThatARunWaitsForOthersIsNotItsOwn() throws Exception {
+    long limitMs = 2_000;
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicInteger attempts = new AtomicInteger();
+    long[] aloneSince = {0};
+    RunSpec greedy =
+        endless(
+            held -> {
+              if (attempts.get() == 0) {
+                attempts.set(1);
+                throw new OutOfMemoryError("together");
+              }
+              if (aloneSince[0] == 0) {
+                aloneSince[0] = System.nanoTime();
+              }
+              if (System.nanoTime() - aloneSince[0] > limitMs * 100_000) {
+                throw new OutOfMemoryError("alone");
+              }
+            });
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    try (Supervision supervision = new Supervision(new RunLimits(NONE, NONE, limitMs, NONE))) {
+      Future<Supervised> slow =
+          pool.submit(() -> supervision.run(endless(held -> begun.countDown())));
+      begun.await();
+      Supervised waited = supervision.run(greedy);
+      assertThat(slow.get().result().unfinished().get(0)).contains("longer than the limit of 2.0");
+      assertThat(waited.result().unfinished().get(0)).contains("takes more memory than the tool");
+    } finally {
+      pool.shutdown();
+    }
   }
 
   @Test

@@ -13,10 +13,15 @@ import dev.contend.workloads.program.WaitTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What one thread's words are in the words that runtimes know. */
 final class Acting {
+  private final Script script;
   private final Inventory things;
+  private final Items items;
   private final Scope scope;
   private final RandomStreams random;
   private final boolean varies;
@@ -25,13 +30,24 @@ final class Acting {
   /** By place of the statement that draws. */
   private final Map<String, RandomSource> sources = new LinkedHashMap<>();
 
+  private Items.@Nullable Item taken;
+
   /**
    * @param varies whether amounts are drawn; otherwise each is its mean
    * @param streams how the names of this thread's random streams begin
    */
-  Acting(Inventory things, Scope scope, RandomStreams random, boolean varies, String streams) {
+  Acting(
+      Script script,
+      Inventory things,
+      Items items,
+      Scope scope,
+      RandomStreams random,
+      boolean varies,
+      String streams) {
+    this.script = script;
     this.things = things;
-    this.scope = scope;
+    this.items = items;
+    this.scope = scope.ofItem(this::valueOfTaken);
     this.random = random;
     this.varies = varies;
     this.streams = streams;
@@ -125,12 +141,11 @@ final class Acting {
     if (amount.isFixed() || !varies) {
       return Math.max(0, amount.mean(scope));
     }
-    RandomSource source = sources.get(place);
-    if (source == null) {
-      source = random.stream(streams + place);
-      sources.put(place, source);
-    }
-    return Math.max(0, amount.draw(scope, source));
+    return Math.max(0, amount.draw(scope, source(place)));
+  }
+
+  private RandomSource source(String place) {
+    return sources.computeIfAbsent(place, one -> random.stream(streams + one));
   }
 
   private Op put(String queue, int item) {
@@ -139,13 +154,49 @@ final class Acting {
         .op();
   }
 
+  private double valueOfTaken(String name) {
+    if (taken == null) {
+      throw new IllegalArgumentException("'" + name + "' has no value before an item is taken");
+    }
+    return taken.value(name);
+  }
+
+  /** The thread has taken an item: what is said of it holds from now on. */
+  void took(int item) {
+    taken = items.take(item);
+  }
+
   /** What a thread does that brings items in. */
   Arriving arriving(Statement.Arrivals arrivals, String place, Latencies latencies) {
     return new Arriving(
         latencies,
-        Math.round(arrivals.count().value(scope)),
-        () -> draw(arrivals.every(), place),
-        item -> put(arrivals.queue(), item));
+        Math.round(script.items(arrivals, scope)),
+        intervals(arrivals.process(), place),
+        bringing(arrivals));
+  }
+
+  private IntFunction<Op> bringing(Statement.Arrivals arrivals) {
+    if (!(arrivals.process() instanceof ArrivalProcess.Recorded recorded)) {
+      return item -> put(arrivals.queue(), item);
+    }
+    ArrivalTrace trace = script.trace(recorded.trace());
+    int[] row = {0};
+    return item -> {
+      items.bring(item, trace, row[0]++);
+      return put(arrivals.queue(), item);
+    };
+  }
+
+  private DoubleSupplier intervals(ArrivalProcess process, String place) {
+    if (process instanceof ArrivalProcess.Modulated modulated) {
+      double meanPs = modulated.meanIntervalPs(scope);
+      return varies ? new ModulatedPoisson(modulated, scope, source(place)) : () -> meanPs;
+    }
+    if (process instanceof ArrivalProcess.Recorded recorded) {
+      return script.trace(recorded.trace()).intervals(recorded.speed(scope));
+    }
+    Amount every = ((ArrivalProcess.Renewal) process).every();
+    return () -> draw(every, place);
   }
 
   /** Which branch of a choice is taken: by its weight, or in turn by weight if nothing varies. */

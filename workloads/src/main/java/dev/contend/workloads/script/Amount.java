@@ -2,6 +2,7 @@ package dev.contend.workloads.script;
 
 import dev.contend.engine.random.RandomSource;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A quantity that may differ each time that it is needed.
@@ -43,6 +44,11 @@ public record Amount(Distribution distribution, Expression first, Expression sec
   /** What it measures. */
   public Measure measure() {
     return first.measure();
+  }
+
+  /** What it is made of. */
+  Stream<Expression> expressions() {
+    return Stream.of(first, second);
   }
 
   /** Whether it is the same each time. */

@@ -16,7 +16,9 @@ public enum Category {
   CHANNEL("a queue of multiprocessing"),
   BARRIER("a barrier"),
   EVENT("an event"),
-  SEMAPHORE("a semaphore");
+  SEMAPHORE("a semaphore"),
+  /** Arrivals that were recorded. */
+  TRACE("a trace");
 
   private final String noun;
 

@@ -1,6 +1,7 @@
 package dev.contend.workloads.script;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Arithmetic over numbers, quantities and names.
@@ -12,11 +13,19 @@ public sealed interface Expression {
   /** What its value measures. */
   Measure measure();
 
+  /** Whether one of these names stands in it. */
+  boolean mentions(Set<String> names);
+
   /** Its value: a number, picoseconds, bytes, cycles or events a second. */
   double value(Scope scope);
 
   /** A number or quantity as it was written. */
   record Literal(double amount, Measure measure) implements Expression {
+    @Override
+    public boolean mentions(Set<String> names) {
+      return false;
+    }
+
     @Override
     public double value(Scope scope) {
       return amount;
@@ -25,6 +34,11 @@ public sealed interface Expression {
 
   /** A parameter, or what is said of a thread. */
   record Name(String name, Measure measure) implements Expression {
+    @Override
+    public boolean mentions(Set<String> names) {
+      return names.contains(name);
+    }
+
     @Override
     public double value(Scope scope) {
       return scope.value(name);
@@ -40,6 +54,11 @@ public sealed interface Expression {
         throw new IllegalArgumentException(
             "'" + operator + "' between " + left.measure() + " and " + right.measure());
       }
+    }
+
+    @Override
+    public boolean mentions(Set<String> names) {
+      return left.mentions(names) || right.mentions(names);
     }
 
     /** Whether an operator makes sense between two measures. */
@@ -89,6 +108,11 @@ public sealed interface Expression {
   record Call(Function function, List<Expression> arguments) implements Expression {
     public Call {
       arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public boolean mentions(Set<String> names) {
+      return arguments.stream().anyMatch(argument -> argument.mentions(names));
     }
 
     @Override

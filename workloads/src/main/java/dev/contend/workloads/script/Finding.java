@@ -15,6 +15,8 @@ public record Finding(int mark, Rule rule, String wrong, String advice) {
     THREAD_COUNT,
     /** Quantities are in range. */
     QUANTITY,
+    /** What is said of an item is used where the item has been taken. */
+    ITEM,
     /** Locks that are taken are given up, by who took them. */
     LOCK_BALANCE,
     /** All threads take locks in the same order. */

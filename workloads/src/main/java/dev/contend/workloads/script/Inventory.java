@@ -73,6 +73,9 @@ final class Inventory {
               name,
               new SharedSemaphore(
                   semaphores.size(), name, (int) thing.whole(Thing.PERMITS, scope, 1)));
+      case TRACE -> {
+        // It is played into a queue, and no runtime knows of it.
+      }
     }
   }
 

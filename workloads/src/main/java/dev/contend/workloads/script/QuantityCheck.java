@@ -14,6 +14,9 @@ final class QuantityCheck {
 
   private static final double ROUNDING = 1e-9;
 
+  /** The clock ends at 9,007 s. */
+  private static final double LONGEST_PS = 9e15;
+
   private final Script script;
   private final Scope scope;
   private final List<Finding> findings = new ArrayList<>();
@@ -48,7 +51,9 @@ final class QuantityCheck {
       threads.forEach(
           (role, count) -> {
             for (int i = 0; i < count; i++) {
-              block(role.block(), scope.ofThread(i, count));
+              script
+                  .bounds(scope.ofThread(i, count))
+                  .forEach(thread -> block(role.block(), thread));
             }
           });
     }
@@ -84,12 +89,66 @@ final class QuantityCheck {
         times(repeat, thread);
         block(repeat.block(), thread);
       } else if (statement instanceof Statement.Arrivals arrivals) {
-        whole(arrivals.mark(), "the count of arrivals", arrivals.count(), thread);
-        amount(arrivals.mark(), "every", arrivals.every(), thread);
+        arrivals(arrivals, thread);
       } else if (statement instanceof Statement.Choose choose) {
         weights(choose, thread);
         choose.branches().forEach(branch -> block(branch.block(), thread));
       }
+    }
+  }
+
+  private void arrivals(Statement.Arrivals arrivals, Scope thread) {
+    arrivals
+        .count()
+        .ifPresent(count -> whole(arrivals.mark(), "the count of arrivals", count, thread));
+    ArrivalProcess process = arrivals.process();
+    if (process instanceof ArrivalProcess.Renewal renewal) {
+      amount(arrivals.mark(), "every", renewal.every(), thread);
+    } else if (process instanceof ArrivalProcess.Modulated modulated) {
+      double meanPs = modulated.meanIntervalPs(thread);
+      boolean isEndless =
+          !(modulated.first().sojourn().value(thread) > 0
+              && modulated.second().sojourn().value(thread) > 0);
+      if (isEndless || !(meanPs > 0) || Double.isInfinite(meanPs)) {
+        add(
+            arrivals.mark(),
+            Rule.QUANTITY,
+            isEndless
+                ? "a state of the mmpp lasts no time"
+                : "the rates of the mmpp give no arrivals",
+            "write rates of which one is above 0, and sojourns above 0");
+      }
+    } else if (process instanceof ArrivalProcess.Recorded recorded) {
+      recorded(arrivals, recorded, thread);
+    }
+  }
+
+  private void recorded(
+      Statement.Arrivals arrivals, ArrivalProcess.Recorded recorded, Scope thread) {
+    ArrivalTrace trace = script.trace(recorded.trace());
+    double items = script.items(arrivals, thread);
+    double speed = recorded.speed(thread);
+    if (items > trace.items()) {
+      add(
+          arrivals.mark(),
+          Rule.QUANTITY,
+          "the count is " + text(items) + ", and the trace has " + trace.items() + " items",
+          "leave the count out for all of them");
+    } else if (!(speed > 0) || Double.isInfinite(speed)) {
+      add(
+          arrivals.mark(),
+          Rule.QUANTITY,
+          "the speed is " + text(speed) + "; it must be above 0",
+          "write 'speed: 10' for ten times as fast as recorded");
+    } else if (items >= 1 && trace.atPs((int) items - 1) / speed > LONGEST_PS) {
+      double seconds = trace.atPs((int) items - 1) / speed / 1e12;
+      add(
+          arrivals.mark(),
+          Rule.QUANTITY,
+          "the trace takes " + text(seconds) + " s, and a run may last 9000 s",
+          "write a smaller count, or 'speed: "
+              + text(Math.ceil(speed * seconds * 1e12 / LONGEST_PS))
+              + "'");
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** The values that names in expressions have: parameters, and what is said of a thread. */
 public final class Scope {
@@ -23,9 +24,19 @@ public final class Scope {
   public static final Scope NOTHING = new Scope(Collections.emptyMap());
 
   private final Map<String, Double> values;
+  private final ToDoubleFunction<String> ofItem;
 
   private Scope(Map<String, Double> values) {
+    this(
+        values,
+        name -> {
+          throw new IllegalArgumentException("'" + name + "' has no value here");
+        });
+  }
+
+  private Scope(Map<String, Double> values, ToDoubleFunction<String> ofItem) {
     this.values = values;
+    this.ofItem = ofItem;
   }
 
   /** What holds for all threads of a run. */
@@ -43,11 +54,13 @@ public final class Scope {
     return new Scope(Collections.unmodifiableMap(more));
   }
 
+  /** The same with what is said of the item that a thread has taken last, by name. */
+  Scope ofItem(ToDoubleFunction<String> values) {
+    return new Scope(this.values, values);
+  }
+
   double value(String name) {
     Double value = values.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("'" + name + "' has no value here");
-    }
-    return value;
+    return value == null ? ofItem.applyAsDouble(name) : value;
   }
 }

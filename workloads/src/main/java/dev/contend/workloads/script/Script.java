@@ -4,31 +4,97 @@ import dev.contend.engine.settings.Parameter;
 import dev.contend.engine.settings.Settings;
 import dev.contend.workloads.script.Finding.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A program as its author wrote it: parameters, shared things, and roles with their statements.
  *
  * @param parameters what can be set
  * @param things what threads share
+ * @param traces recorded arrivals by name
  * @param roles who does what; workers are numbered role by role in this order
  * @param allowed rules that the author breaks on purpose
  */
 public record Script(
-    List<Parameter> parameters, List<Thing> things, List<Role> roles, List<Rule> allowed) {
+    List<Parameter> parameters,
+    List<Thing> things,
+    Map<String, ArrivalTrace> traces,
+    List<Role> roles,
+    List<Rule> allowed) {
   public Script {
     parameters = List.copyOf(parameters);
     things = List.copyOf(things);
+    traces = Collections.unmodifiableMap(new LinkedHashMap<>(traces));
     roles = List.copyOf(roles);
     allowed = List.copyOf(allowed);
+  }
+
+  /** A program without recorded arrivals. */
+  public Script(
+      List<Parameter> parameters, List<Thing> things, List<Role> roles, List<Rule> allowed) {
+    this(parameters, things, Collections.emptyMap(), roles, allowed);
+  }
+
+  /** The recorded arrivals of a name. */
+  ArrivalTrace trace(String name) {
+    ArrivalTrace trace = traces.get(name);
+    if (trace == null) {
+      throw new IllegalArgumentException("'" + name + "' is no trace of the program");
+    }
+    return trace;
+  }
+
+  /** How many items a statement brings in. */
+  double items(Statement.Arrivals arrivals, Scope scope) {
+    return arrivals
+        .count()
+        .map(count -> count.value(scope))
+        .orElseGet(
+            () ->
+                arrivals.process() instanceof ArrivalProcess.Recorded recorded
+                    ? (double) trace(recorded.trace()).items()
+                    : 0.0);
+  }
+
+  /** The names that stand for what a trace says of each item. */
+  Set<String> itemNames() {
+    Set<String> names = new LinkedHashSet<>();
+    traces.values().forEach(trace -> names.addAll(trace.columns()));
+    return names;
+  }
+
+  /**
+   * A scope in which such names have values: the least and the greatest of each, for checks; the
+   * same scope alone if there are no such names.
+   */
+  List<Scope> bounds(Scope thread) {
+    if (itemNames().isEmpty()) {
+      return List.of(thread);
+    }
+    return List.of(
+        thread.ofItem(name -> extreme(name, trace -> trace.least(name))),
+        thread.ofItem(name -> extreme(name, trace -> trace.greatest(name))));
+  }
+
+  private double extreme(String name, ToDoubleFunction<ArrivalTrace> of) {
+    return traces.values().stream()
+        .filter(trace -> trace.columns().contains(name))
+        .mapToDouble(of)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("'" + name + "' has no value here"));
   }
 
   /** What is wrong whatever the parameters are. */
   public List<Finding> findings() {
     List<Finding> all = new ArrayList<>(findingsOfLocks());
     all.addAll(permitted(new QueueCheck(this).unattended()));
+    all.addAll(new ItemCheck(this).all());
     boolean isServed = roles.stream().anyMatch(role -> has(Statement.Served.class, role.block()));
     if (measuresLatency() && !isServed) {
       all.add(
@@ -54,7 +120,7 @@ public record Script(
       Map<Role, Integer> threads = threads(scope, workers);
       all.addAll(new QuantityCheck(this, scope).ofThreads(threads, workers));
       if (all.isEmpty()) {
-        Tally tally = new Tally(threads, scope);
+        Tally tally = new Tally(this, threads, scope);
         all.addAll(new QueueCheck(this).balance(tally, scope));
         all.addAll(new BarrierCheck(this).all(tally, scope, workers));
         all.addAll(new LockCheck(this).order(threads));

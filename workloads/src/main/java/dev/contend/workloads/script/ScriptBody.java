@@ -75,6 +75,7 @@ final class ScriptBody implements Program.Body {
   public void received(int item) {
     if (!askedQueue.isEmpty()) {
       taken.put(askedQueue, item);
+      acting.took(item);
     }
   }
 

@@ -20,14 +20,17 @@ import java.util.function.LongSupplier;
 
 /** One run of a written program. */
 final class ScriptRun implements Program {
+  private final Script script;
   private final RandomStreams random;
   private final boolean varies;
   private final Scope scope;
   private final Map<Role, Integer> threads;
   private final Inventory things;
+  private final Items items = new Items();
   private final Latencies latencies = new Latencies();
 
   ScriptRun(Script script, Settings settings, int workers, RandomStreams random, boolean varies) {
+    this.script = script;
     this.random = random;
     this.varies = varies;
     scope = Scope.of(settings.asMap(), workers);
@@ -105,7 +108,9 @@ final class ScriptRun implements Program {
         String streams = "script/" + entry.getKey().name() + '/' + number + '/';
         Scope own = scope.ofThread(number, count);
         return new ScriptBody(
-            entry.getKey().block(), new Acting(things, own, random, varies, streams), latencies);
+            entry.getKey().block(),
+            new Acting(script, things, items, own, random, varies, streams),
+            latencies);
       }
       first += count;
     }

@@ -2,6 +2,7 @@ package dev.contend.workloads.script;
 
 import dev.contend.workloads.program.CodeKind;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One statement of a program. A mark tells the author of a program where the statement stands; what
@@ -34,10 +35,11 @@ public sealed interface Statement {
   /**
    * Puts items into a queue at instants of their own, however long the queue is: open arrivals.
    *
-   * @param every from one arrival to the next
-   * @param count how many items
+   * @param process when they come
+   * @param count how many items; empty for all of a trace
    */
-  record Arrivals(int mark, String queue, Amount every, Expression count) implements Statement {}
+  record Arrivals(int mark, String queue, ArrivalProcess process, Optional<Expression> count)
+      implements Statement {}
 
   /** The item that the thread has taken from a queue last is served: its latency ends. */
   record Served(int mark, String queue) implements Statement {}

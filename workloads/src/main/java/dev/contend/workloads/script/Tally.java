@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How often each thread does a word with a thing, where that can be counted before the program
- * runs: the branches of a choice must do it equally often.
+ * runs: the branches of a choice must do it equally often, and repetitions must not depend on what
+ * a trace says of an item.
  */
 final class Tally {
   /** What cannot be counted. */
@@ -15,7 +17,12 @@ final class Tally {
 
   private final List<Map<String, Double>> threads = new ArrayList<>();
 
-  Tally(Map<Role, Integer> roles, Scope scope) {
+  private final Script script;
+  private final Set<String> itemNames;
+
+  Tally(Script script, Map<Role, Integer> roles, Scope scope) {
+    this.script = script;
+    itemNames = script.itemNames();
     roles.forEach(
         (role, count) -> {
           for (int i = 0; i < count; i++) {
@@ -38,16 +45,17 @@ final class Tally {
     return verb.word() + ' ' + thing;
   }
 
-  private static Map<String, Double> count(List<Statement> block, Scope scope) {
+  private Map<String, Double> count(List<Statement> block, Scope scope) {
     Map<String, Double> counts = new LinkedHashMap<>();
     for (Statement statement : block) {
       if (statement instanceof Statement.Act act) {
         counts.merge(key(act.verb(), act.thing()), 1.0, Double::sum);
       } else if (statement instanceof Statement.Arrivals arrivals) {
-        double count = Math.rint(arrivals.count().value(scope));
+        double count = Math.rint(script.items(arrivals, scope));
         counts.merge(key(Verb.PUT, arrivals.queue()), count, Double::sum);
       } else if (statement instanceof Statement.Repeat repeat) {
-        double times = Math.rint(repeat.times().value(scope));
+        double times =
+            repeat.times().mentions(itemNames) ? UNKNOWN : Math.rint(repeat.times().value(scope));
         count(repeat.block(), scope)
             .forEach((key, each) -> counts.merge(key, times == 0 ? 0 : times * each, Double::sum));
       } else if (statement instanceof Statement.Choose choose) {
@@ -57,7 +65,7 @@ final class Tally {
     return counts;
   }
 
-  private static Map<String, Double> common(Statement.Choose choose, Scope scope) {
+  private Map<String, Double> common(Statement.Choose choose, Scope scope) {
     Map<String, Double> common = new LinkedHashMap<>();
     List<Map<String, Double>> branches =
         choose.branches().stream().map(branch -> count(branch.block(), scope)).toList();

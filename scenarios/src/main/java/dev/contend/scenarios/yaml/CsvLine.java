@@ -1,4 +1,4 @@
-package dev.contend.scenarios.reference;
+package dev.contend.scenarios.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.List;
  * @param cells from left to right
  * @param open whether a quote was opened and not closed
  */
-record CsvLine(int number, List<Cell> cells, boolean open) {
-  CsvLine {
+public record CsvLine(int number, List<Cell> cells, boolean open) {
+  public CsvLine {
     cells = List.copyOf(cells);
   }
 
@@ -22,9 +22,10 @@ record CsvLine(int number, List<Cell> cells, boolean open) {
    * @param text without quotes
    * @param column where it begins, from 1, counted in code points
    */
-  record Cell(String text, int column) {}
+  public record Cell(String text, int column) {}
 
-  static CsvLine of(int number, String line) {
+  /** The values of a line. */
+  public static CsvLine of(int number, String line) {
     List<Cell> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;

@@ -1,0 +1,46 @@
+package dev.contend.scenarios.cli;
+
+import dev.contend.scenarios.experiment.FailedPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Commands about a scenario, as a user can give them to a shell. */
+final class Commands {
+  private final List<String> arguments;
+  private final ScenarioArgument.Checked read;
+
+  /**
+   * @param arguments of the command that is under way
+   * @param read its whole scenario, of which it may simulate a part
+   */
+  Commands(List<String> arguments, ScenarioArgument.Checked read) {
+    this.arguments = arguments;
+    this.read = read;
+  }
+
+  /** The command that is under way, to go on with it. */
+  String again() {
+    return command(arguments);
+  }
+
+  /** The command that simulates a failed run alone; it counts the points of the whole sweep. */
+  String alone(FailedPoint failed) {
+    int point = read.spec().points().indexOf(failed.point()) + 1;
+    List<String> words = new ArrayList<>(List.of("run", read.argument()));
+    read.overrides().forEach(option -> words.addAll(List.of(option.split(" ", 2))));
+    words.addAll(List.of("--point", String.valueOf(point)));
+    words.addAll(List.of("--replication", String.valueOf(failed.replication())));
+    return command(words);
+  }
+
+  private static String command(List<String> arguments) {
+    return "contend " + arguments.stream().map(Commands::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String argument) {
+    return argument.matches("[A-Za-z0-9_./=:,+@%-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,184 @@
+package dev.contend.scenarios.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the command line changes of a scenario: {@code --set KEY=VALUE} and {@code --sweep
+ * KEY=VALUES}.
+ *
+ * <p>Values are YAML. They take the place of what stands in the file, mappings key by key; of two
+ * for the same key the last holds. Each node knows the option that it is from, so that a problem
+ * with it is told there. An axis wins over a constant, which is then told and left out.
+ */
+public final class Overrides {
+  /** No change. */
+  public static final Overrides NONE = new Overrides(List.of(), List.of());
+
+  private final List<String> set;
+  private final List<String> swept;
+
+  /**
+   * Changes as they were given.
+   *
+   * @param set each {@code KEY=VALUE}
+   * @param swept each {@code KEY=VALUES}
+   */
+  public Overrides(List<String> set, List<String> swept) {
+    this.set = List.copyOf(set);
+    this.swept = List.copyOf(swept);
+  }
+
+  /** The changes as options, for who reads of a run later. */
+  public List<String> options() {
+    List<String> options = new ArrayList<>();
+    set.forEach(text -> options.add(OptionText.SET + " " + text));
+    swept.forEach(text -> options.add(OptionText.SWEEP + " " + text));
+    return List.copyOf(options);
+  }
+
+  /**
+   * A scenario with the changes made.
+   *
+   * @param problems gathers what is wrong with the options themselves
+   * @param notices gathers what is said of options that have no effect
+   */
+  public YamlMap applied(YamlMap scenario, Problems problems, List<String> notices) {
+    YamlMap result = scenario;
+    for (String text : swept) {
+      Optional<OptionText> option = OptionText.sweep(text, problems);
+      YamlMap before = result;
+      result = option.map(found -> before.with(SweptKeys.swept(before, found))).orElse(before);
+    }
+    for (String text : set) {
+      Optional<OptionText> option =
+          OptionText.set(text, problems).filter(found -> SweptKeys.isHere(found, problems));
+      YamlMap before = result;
+      result = option.map(found -> with(before, found, notices)).orElse(before);
+    }
+    return result;
+  }
+
+  private static YamlMap with(YamlMap scenario, OptionText option, List<String> notices) {
+    Optional<String> axis =
+        SweptKeys.axesOf(option.key()).stream()
+            .filter(name -> SweepReader.isSwept(scenario, name))
+            .findFirst();
+    if (axis.isPresent()) {
+      notices.add(
+          OptionText.SET
+              + " "
+              + option.key()
+              + " has no effect: the sweep has an axis '"
+              + axis.get()
+              + "', which wins\n    to sweep that value alone: --sweep "
+              + axis.get()
+              + "=...");
+      return scenario;
+    }
+    return scenario.with(
+        changed(scenario.node(), "", option.key(), option, value -> merged(value, option.value())));
+  }
+
+  private static YamlNode merged(Optional<YamlNode> before, YamlNode given) {
+    return before.isPresent()
+            && before.get() instanceof YamlNode.Mapping base
+            && given instanceof YamlNode.Mapping own
+        ? Extension.merged(base, own)
+        : given;
+  }
+
+  /** What is made of a value that may not be there. */
+  interface Change {
+    YamlNode of(Optional<YamlNode> before);
+  }
+
+  /**
+   * A mapping with a change at the end of a path; mappings on the way that are not there are made.
+   *
+   * @param path the keys that lead to the mapping
+   * @param rest the keys that lead on from there
+   */
+  static YamlNode.Mapping changed(
+      YamlNode.Mapping mapping, String path, String rest, OptionText option, Change change) {
+    String key = first(mapping, path, rest);
+    Optional<YamlNode> before = mapping.entry(key).map(YamlNode.Entry::value);
+    String on = rest.substring(key.length());
+    YamlNode after =
+        on.isEmpty()
+            ? change.of(before)
+            : inner(before, KeyPath.child(path, key), on, option, change);
+    return with(mapping, new YamlNode.Entry(option.keyPlace(), key, after));
+  }
+
+  private static YamlNode inner(
+      Optional<YamlNode> before, String path, String on, OptionText option, Change change) {
+    if (on.startsWith("[")
+        && before.isPresent()
+        && before.get() instanceof YamlNode.Sequence list) {
+      Optional<Integer> index = index(on, list.items().size());
+      if (index.isPresent()) {
+        List<YamlNode> items = new ArrayList<>(list.items());
+        String further = on.substring(on.indexOf(']') + 1);
+        Optional<YamlNode> item = Optional.of(items.get(index.get()));
+        items.set(
+            index.get(),
+            further.isEmpty()
+                ? change.of(item)
+                : inner(item, KeyPath.item(path, index.get()), further, option, change));
+        return new YamlNode.Sequence(list.place(), items);
+      }
+    }
+    List<YamlNode.Entry> kept =
+        before.map(node -> SweptKeys.asMapping(node, path).entries()).orElse(List.of());
+    // What is wrong with its keys together is wrong since the option changed one.
+    YamlNode.Mapping holder = new YamlNode.Mapping(option.keyPlace(), kept);
+    return changed(holder, path, on.startsWith(".") ? on.substring(1) : on, option, change);
+  }
+
+  private static Optional<Integer> index(String on, int size) {
+    String number = on.substring(1, Math.max(1, on.indexOf(']')));
+    return number.matches("[0-9]{1,6}") && Integer.parseInt(number) < size
+        ? Optional.of(Integer.valueOf(number))
+        : Optional.empty();
+  }
+
+  /** The first key of a path: names may have points, so the longest that is there counts. */
+  private static String first(YamlNode.Mapping mapping, String path, String rest) {
+    String longest = "";
+    for (YamlNode.Entry entry : mapping.entries()) {
+      String key = entry.key();
+      boolean leads =
+          rest.startsWith(key)
+              && (rest.length() == key.length() || ".[".indexOf(rest.charAt(key.length())) >= 0);
+      longest = leads && key.length() > longest.length() ? key : longest;
+    }
+    if (!longest.isEmpty()) {
+      return longest;
+    }
+    int dot = rest.indexOf('.');
+    boolean isAxis =
+        rest.startsWith(SweepReader.WORKLOAD) && path.startsWith(ScenarioKeys.SWEEP.name());
+    return dot <= 0 || isAxis ? rest : rest.substring(0, dot);
+  }
+
+  /** A mapping with an entry in place of the one of the same key, or at its end. */
+  static YamlNode.Mapping with(YamlNode.Mapping mapping, YamlNode.Entry entry) {
+    List<YamlNode.Entry> entries = new ArrayList<>(mapping.entries());
+    UnaryOperator<YamlNode.Entry> replaced = each -> each.key().equals(entry.key()) ? entry : each;
+    entries.replaceAll(replaced);
+    if (!entries.contains(entry)) {
+      entries.add(entry);
+    }
+    return new YamlNode.Mapping(mapping.place(), entries);
+  }
+
+  /** A mapping without a key. */
+  static YamlNode.Mapping without(YamlNode.Mapping mapping, String key) {
+    return new YamlNode.Mapping(
+        mapping.place(),
+        mapping.entries().stream().filter(entry -> !entry.key().equals(key)).toList());
+  }
+}

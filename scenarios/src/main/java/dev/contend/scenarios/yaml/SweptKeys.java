@@ -1,0 +1,130 @@
+package dev.contend.scenarios.yaml;
+
+import dev.contend.scenarios.yaml.ScenarioPartKeys.Container;
+import dev.contend.scenarios.yaml.ScenarioPartKeys.Replications;
+import dev.contend.scenarios.yaml.ScenarioPartKeys.RuntimeChoice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which keys of a scenario can be axes of its sweep, and how the one becomes the other. */
+final class SweptKeys {
+  private static final String CONTAINER = ScenarioKeys.CONTAINER.name();
+  private static final String WORKLOAD = ScenarioKeys.WORKLOAD.name();
+  private static final String RUNTIME = ScenarioKeys.RUNTIME.name();
+
+  /** Constants whose axes have other names. */
+  private static final Map<String, String> AXES = axes();
+
+  private SweptKeys() {}
+
+  private static Map<String, String> axes() {
+    Map<String, String> axes = new LinkedHashMap<>();
+    axes.put(CONTAINER + "." + Container.CPUS.name(), ConfinementReader.CPUS_AXIS);
+    axes.put(CONTAINER + "." + Container.MEMORY_LIMIT.name(), ConfinementReader.MEMORY_AXIS);
+    axes.put(RUNTIME + "." + SweepReader.SWITCH_INTERVAL, SweepReader.SWITCH_INTERVAL);
+    return axes;
+  }
+
+  /** The axes that take the place of a constant. */
+  static List<String> axesOf(String key) {
+    List<String> axes = new ArrayList<>(List.of(axis(key)));
+    int dot = key.indexOf('.');
+    if (dot > 0 && !key.startsWith(SweepReader.WORKLOAD)) {
+      axes.add(key.substring(0, dot));
+    }
+    return axes;
+  }
+
+  private static String axis(String key) {
+    String ofProgram = WORKLOAD + "." + ProgramKeys.PARAMETERS.name() + ".";
+    return key.startsWith(ofProgram)
+        ? SweepReader.WORKLOAD + key.substring(ofProgram.length())
+        : AXES.getOrDefault(key, key);
+  }
+
+  /** Whether a key is one of the scenario and not of a file that it names; reports the latter. */
+  static boolean isHere(OptionText option, Problems problems) {
+    String machine = ScenarioKeys.MACHINE.name();
+    boolean isHere = !option.key().startsWith(machine + ".");
+    if (!isHere) {
+      option.report(
+          problems,
+          "'" + machine + "' is the name of a machine, which has its keys in a file of its own",
+          "describe it in the scenario, as 'machines: {mine: {extends: NAME}}' with 'machine:"
+              + " mine', and write '"
+              + OptionText.SET
+              + " machines.mine"
+              + option.key().substring(machine.length())
+              + "=...'");
+    }
+    return isHere;
+  }
+
+  /** A scenario with an axis, in place of the one of that name or of the constant. */
+  static YamlNode.Mapping swept(YamlMap scenario, OptionText option) {
+    String axis = axis(option.key());
+    String section =
+        SweepAxes.sectionOf(scenario, axis).orElse(ScenarioPartKeys.Sweep.MATRIX.name());
+    YamlNode.Mapping free = withoutConstant(scenario.node(), axis);
+    return within(
+        free,
+        List.of(ScenarioKeys.SWEEP.name(), section),
+        option,
+        new YamlNode.Entry(option.keyPlace(), axis, option.value()));
+  }
+
+  private static YamlNode.Mapping within(
+      YamlNode.Mapping mapping, List<String> keys, OptionText option, YamlNode.Entry entry) {
+    if (keys.isEmpty()) {
+      return Overrides.with(mapping, entry);
+    }
+    String key = keys.get(0);
+    Optional<YamlNode.Entry> before = mapping.entry(key);
+    YamlNode.Mapping inner =
+        before.isPresent() && before.get().value() instanceof YamlNode.Mapping found
+            ? found
+            : new YamlNode.Mapping(option.keyPlace(), List.of());
+    Place place = before.map(YamlNode.Entry::place).orElse(option.keyPlace());
+    return Overrides.with(
+        mapping,
+        new YamlNode.Entry(place, key, within(inner, keys.subList(1, keys.size()), option, entry)));
+  }
+
+  private static YamlNode.Mapping withoutConstant(YamlNode.Mapping scenario, String axis) {
+    YamlNode.Mapping rest = Overrides.without(scenario, axis);
+    Optional<YamlNode.Entry> container = rest.entry(CONTAINER);
+    if (container.isEmpty() || !(container.get().value() instanceof YamlNode.Mapping limits)) {
+      return rest;
+    }
+    YamlNode.Mapping others = limits;
+    for (YamlNode.Entry limit : limits.entries()) {
+      if (axis(CONTAINER + "." + limit.key()).equals(axis)) {
+        others = Overrides.without(others, limit.key());
+      }
+    }
+    return others.entries().isEmpty()
+        ? Overrides.without(rest, CONTAINER)
+        : Overrides.with(rest, new YamlNode.Entry(container.get().place(), CONTAINER, others));
+  }
+
+  /** What stands at a path as a mapping: a name says what is used, a number how often. */
+  static YamlNode.Mapping asMapping(YamlNode node, String path) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      return mapping;
+    }
+    List<YamlNode.Entry> entries = new ArrayList<>();
+    List<String> keys =
+        path.equals(WORKLOAD)
+            ? List.of(WorkloadKeys.USE.name())
+            : path.equals(RUNTIME)
+                ? List.of(RuntimeChoice.USE.name())
+                : path.equals(ScenarioKeys.REPLICATIONS.name())
+                    ? List.of(Replications.MIN.name(), Replications.MAX.name())
+                    : List.of();
+    keys.forEach(key -> entries.add(new YamlNode.Entry(node.place(), key, node)));
+    return new YamlNode.Mapping(node.place(), entries);
+  }
+}
