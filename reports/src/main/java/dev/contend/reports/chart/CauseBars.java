@@ -26,6 +26,10 @@ final class CauseBars {
   static final String BAR_AXIS = "Workers (threads or processes)";
 
   private static final int MOST_LAYERS = 12;
+
+  /** More than about seven rows nobody reads. */
+  private static final int MOST_PANELS = 48;
+
   private static final double SMALLEST_SHARE = 0.01;
 
   private final Map<String, Map<Integer, Map<String, Double>>> times = new LinkedHashMap<>();
@@ -34,7 +38,8 @@ final class CauseBars {
   private final int hidden;
 
   /**
-   * @throws UndrawableException if the table is missing or a bar has no time
+   * @throws UndrawableException if the table is missing, a bar has no time or there are too many
+   *     panels
    */
   CauseBars(ChartInput input, String figure) {
     ResultTable table = input.require(Tables.CAUSES, figure);
@@ -44,6 +49,18 @@ final class CauseBars {
           .computeIfAbsent(names.name(row), key -> new TreeMap<>())
           .computeIfAbsent(row.integer("workers"), key -> new LinkedHashMap<>())
           .merge(row.text("cause"), row.number("time_s"), Double::sum);
+    }
+    if (times.size() > MOST_PANELS) {
+      throw new UndrawableException(
+          "figure '"
+              + figure
+              + "' shows up to "
+              + MOST_PANELS
+              + " curves; "
+              + table.source()
+              + " has "
+              + times.size()
+              + PanelAxis.advice(Tables.CAUSES, table));
     }
     causes = table.rows().stream().map(row -> row.text("cause")).distinct().toList();
     Map<String, Double> shares = largestShares(figure);

@@ -18,6 +18,13 @@ public enum Charts implements Chart {
       new SpeedupOverGil()),
   /** How much of each worker is used. */
   EFFICIENCY("efficiency", "speedup per worker", "prime-sieve", new Efficiency()),
+  /** What a law says of more workers. */
+  USL_FIT(
+      "usl-fit",
+      "throughput with the universal scalability law fitted to it, its knee, its peak and where it"
+          + " is extrapolated",
+      "prime-sieve",
+      new UslFit()),
   /** Where the speedup is lost. */
   SPEEDUP_STACK(
       "speedup-stack",
@@ -93,6 +100,20 @@ public enum Charts implements Chart {
   /** Whether it fits. */
   MEMORY(
       "memory", "peak memory against the number of workers", "prime-sieve", new MemoryByWorkers()),
+  /** What to turn first. */
+  TORNADO(
+      "tornado",
+      "how far each axis of the sweep alone moves what the workload is run for, from one point with"
+          + " the most workers",
+      "runtimes/gil-io",
+      new Tornado()),
+  /** What is worth its price. */
+  PARETO(
+      "pareto",
+      "all points by latency and throughput, or by what the workload is run for and peak memory,"
+          + " with the front that none beats in both",
+      "prime-sieve",
+      new Pareto()),
   /** What to mend. */
   CONTENDED(
       "contended",

@@ -50,7 +50,7 @@ final class Contended implements Chart {
               + table.source()
               + " has "
               + crowded.size()
-              + "; choose some by --runtimes");
+              + PanelAxis.advice(Tables.CONTENDED, table));
     }
     List<String> causes = new ArrayList<>();
     List<Group> groups = new ArrayList<>();

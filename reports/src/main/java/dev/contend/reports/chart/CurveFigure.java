@@ -108,6 +108,8 @@ public record CurveFigure(
   public enum Look {
     /** Joined by a line, with intervals. */
     CURVE,
+    /** A line without a mark at its points: a law, which is known everywhere. */
+    LINE,
     /** Each by itself, with its interval. */
     POINTS,
     /** Each by itself, without interval, as a ring in which others can be seen. */

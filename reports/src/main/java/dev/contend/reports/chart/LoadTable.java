@@ -30,7 +30,12 @@ final class LoadTable {
             .filter(name -> name.endsWith("rate"))
             .filter(name -> table.rows().stream().allMatch(row -> Numbers.isNumber(row.text(name))))
             .findFirst()
-            .orElseThrow(() -> lacks("an axis of offered requests, such as workload.arrival-rate"));
+            .orElseThrow(
+                () ->
+                    lacks(
+                        table,
+                        figure,
+                        "an axis of offered requests, such as workload.arrival-rate"));
   }
 
   ResultTable table() {
@@ -44,11 +49,17 @@ final class LoadTable {
 
   /** The metric of answered requests a second. */
   String rateMetric() {
+    return rateMetric(table, figure);
+  }
+
+  /** The same of any table. */
+  static String rateMetric(ResultTable table, String figure) {
     return table.rows().stream()
         .filter(row -> row.text("unit").equals("1/s") && row.text("metric").endsWith("-rate"))
         .map(row -> row.text("metric"))
         .findFirst()
-        .orElseThrow(() -> lacks("a metric of answers a second, such as response-rate"));
+        .orElseThrow(
+            () -> lacks(table, figure, "a metric of answers a second, such as response-rate"));
   }
 
   /** The metrics of latency by their percentile, rising. */
@@ -91,7 +102,7 @@ final class LoadTable {
     String name(ResultTable.Row row);
   }
 
-  private UndrawableException lacks(String what) {
+  private static UndrawableException lacks(ResultTable table, String figure, String what) {
     return new UndrawableException(
         "figure '" + figure + "' needs " + what + "; " + table.source() + " has none");
   }

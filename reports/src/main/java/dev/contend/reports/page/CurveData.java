@@ -148,7 +148,8 @@ final class CurveData {
         + ",\"hollow\":"
         + !series.style().filled()
         + ",\"joined\":"
-        + (series.look() == Look.CURVE)
+        + (series.look() == Look.CURVE || series.look() == Look.LINE)
+        + (series.look() == Look.LINE ? ",\"bare\":true" : "")
         + ",\"y\":"
         + places(points, Point::y)
         + ",\"high\":"

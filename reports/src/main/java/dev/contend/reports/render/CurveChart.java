@@ -59,8 +59,10 @@ final class CurveChart {
     plot.setRenderer(0, idealRenderer());
     plot.setDataset(1, curves());
     plot.setRenderer(1, curveRenderer());
-    plot.setDataset(2, rings());
+    plot.setDataset(2, means(Look.RINGS));
     plot.setRenderer(2, ringRenderer());
+    plot.setDataset(3, means(Look.LINE));
+    plot.setRenderer(3, lineRenderer());
     figure
         .band()
         .ifPresent(band -> plot.getRenderer(0).addAnnotation(area(band), Layer.BACKGROUND));
@@ -157,29 +159,44 @@ final class CurveChart {
   }
 
   private List<Series> estimates() {
-    return figure.series().stream().filter(each -> each.look() != Look.RINGS).toList();
+    return figure.series().stream()
+        .filter(each -> each.look() == Look.CURVE || each.look() == Look.POINTS)
+        .toList();
   }
 
-  private List<Series> withoutIntervals() {
-    return figure.series().stream().filter(each -> each.look() == Look.RINGS).toList();
+  private List<Series> of(Look look) {
+    return figure.series().stream().filter(each -> each.look() == look).toList();
   }
 
-  private XYSeriesCollection rings() {
-    XYSeriesCollection rings = new XYSeriesCollection();
-    for (Series series : withoutIntervals()) {
-      XYSeries points = new XYSeries(rings.getSeriesCount(), false, true);
+  /** The series of a look without their intervals. */
+  private XYSeriesCollection means(Look look) {
+    XYSeriesCollection means = new XYSeriesCollection();
+    for (Series series : of(look)) {
+      XYSeries points = new XYSeries(means.getSeriesCount(), false, true);
       series
           .points()
           .forEach(point -> points.add(figure.x().scale().at(point.x()), place(point.y())));
-      rings.addSeries(points);
+      means.addSeries(points);
     }
-    return rings;
+    return means;
+  }
+
+  private XYLineAndShapeRenderer lineRenderer() {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
+    List<Series> series = of(Look.LINE);
+    for (int i = 0; i < series.size(); i++) {
+      SeriesStyle style = series.get(i).style();
+      renderer.setSeriesPaint(i, theme.of(style.colour()));
+      renderer.setSeriesStroke(i, Ink.curve(style.dash()));
+    }
+    return renderer;
   }
 
   private XYLineAndShapeRenderer ringRenderer() {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
     renderer.setDefaultShapesFilled(false);
-    List<Series> series = withoutIntervals();
+    List<Series> series = of(Look.RINGS);
     for (int i = 0; i < series.size(); i++) {
       SeriesStyle style = series.get(i).style();
       renderer.setSeriesPaint(i, theme.of(style.colour()));
@@ -203,7 +220,7 @@ final class CurveChart {
     renderer.setDefaultLinesVisible(true);
     renderer.setUseFillPaint(true);
     renderer.setDrawOutlines(true);
-    boolean hasRings = !withoutIntervals().isEmpty();
+    boolean hasRings = !of(Look.RINGS).isEmpty();
     List<Series> series = estimates();
     for (int i = 0; i < series.size(); i++) {
       SeriesStyle style = series.get(i).style();

@@ -41,7 +41,7 @@ final class CurveDrawing implements Drawing {
     chart = new CurveChart(figure, width, place, font, theme).chart();
     plotHeight = Math.rint(width * (figure.square() ? SQUARE : ASPECT) * place.height());
     marks = new MarkLabels(figure, font, theme);
-    legend = new Legend(entries(figure), SAMPLE, width, font, theme);
+    legend = new Legend(entries(figure, place.isLast()), SAMPLE, width, font, theme);
   }
 
   /**
@@ -49,7 +49,8 @@ final class CurveDrawing implements Drawing {
    *
    * @param axisRoom for the labels of the vertical axis; 0 to let it take what it needs
    * @param height over that of a figure alone
-   * @param isLast whether it has the labels of the horizontal axis
+   * @param isLast whether it has the labels of the horizontal axis, and in its legend what all
+   *     compare with
    */
   record Place(double axisRoom, double height, boolean isLast) {
     static final Place ALONE = new Place(0, 1, true);
@@ -74,7 +75,7 @@ final class CurveDrawing implements Drawing {
     legend.draw(graphics, marks.height() + plotHeight);
   }
 
-  private List<Legend.Entry> entries(CurveFigure figure) {
+  private List<Legend.Entry> entries(CurveFigure figure, boolean isLast) {
     List<Legend.Entry> entries = new ArrayList<>();
     for (CurveFigure.Series series : figure.series()) {
       if (series.named()) {
@@ -89,8 +90,10 @@ final class CurveDrawing implements Drawing {
           new Legend.Entry(
               key.name(), (graphics, box) -> sample(graphics, box, key.style(), key.look())));
     }
-    figure.ideal().ifPresent(line -> entries.add(ideal(line)));
-    figure.band().ifPresent(band -> entries.add(area(band)));
+    if (isLast) {
+      figure.ideal().map(this::ideal).ifPresent(entries::add);
+      figure.band().map(this::area).ifPresent(entries::add);
+    }
     return entries;
   }
 
@@ -118,9 +121,12 @@ final class CurveDrawing implements Drawing {
   private void sample(Graphics2D graphics, Rectangle2D box, SeriesStyle style, Look look) {
     Color colour = theme.of(style.colour());
     graphics.setPaint(colour);
-    if (look == Look.CURVE) {
+    if (look == Look.CURVE || look == Look.LINE) {
       graphics.setStroke(Ink.curve(style.dash()));
       graphics.draw(middle(box));
+    }
+    if (look == Look.LINE) {
+      return;
     }
     Shape marker =
         AffineTransform.getTranslateInstance(box.getCenterX(), box.getCenterY())

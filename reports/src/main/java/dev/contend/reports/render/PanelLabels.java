@@ -14,7 +14,12 @@ import org.jfree.chart.ui.RectangleEdge;
  */
 final class PanelLabels {
   private static final double ROW = 9;
-  private static final double GAP = 2;
+
+  /** Between two names, at least. */
+  static final double GAP = 2;
+
+  /** Where a name may be broken: before a plus sign, after a hyphen, between words, not "5 ms". */
+  static final String BREAKS = "(?=\\+)|(?<=-)|(?<=[^0-9] )";
 
   /** Between two panels, at most; a name may reach into it. */
   static final double BETWEEN = 9;
@@ -126,13 +131,13 @@ final class PanelLabels {
   }
 
   /**
-   * Breaks a name that is too wide: before a plus sign, after a space or a hyphen, and within a
-   * word that is too wide by itself.
+   * Breaks a name that is too wide, where it may be broken and within a word that is too wide by
+   * itself.
    */
   private List<String> lines(String name, double room) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : name.split("(?=\\+)|(?<=[ -])")) {
+    for (String word : name.split(BREAKS)) {
       if (!line.isEmpty() && font.width((line + word).strip()) > room) {
         lines.add(line.strip());
         line = "";

@@ -24,7 +24,7 @@ final class StackDrawing implements Drawing {
   StackDrawing(StackFigure figure, double width, FigureFont font, Theme theme) {
     this.width = width;
     double plotHeight = Math.rint(Math.max(SMALLEST_HEIGHT, width * ASPECT));
-    List<List<Panel>> panels = PanelRows.of(figure.panels(), width);
+    List<List<Panel>> panels = PanelRows.of(figure.panels(), width, font);
     int most = panels.stream().mapToInt(PanelRows::bars).max().orElse(1);
     for (List<Panel> row : panels) {
       double share = PanelRows.bars(row) / (double) most;

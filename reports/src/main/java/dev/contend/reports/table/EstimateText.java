@@ -9,7 +9,7 @@ import java.util.List;
  * decimals do not show, {@code 7.72 (7.60..7.79)} an interval that is not symmetric, {@code 7.72} a
  * value without an interval. There are two decimals, or more where all values are below 1.
  */
-final class EstimateText {
+public final class EstimateText {
   private static final int DECIMALS = 2;
   private static final int MOST_DECIMALS = 9;
 
@@ -18,7 +18,7 @@ final class EstimateText {
   /**
    * @param rows those of the metric, from a table of the kind {@link Tables#RESULTS}
    */
-  EstimateText(List<ResultTable.Row> rows) {
+  public EstimateText(List<ResultTable.Row> rows) {
     double largest = rows.stream().mapToDouble(row -> Math.abs(row.number("mean"))).max().orElse(0);
     int needed = DECIMALS;
     for (double digit = largest; digit > 0 && digit < 1 && needed < MOST_DECIMALS; digit *= 10) {
@@ -27,7 +27,8 @@ final class EstimateText {
     decimals = needed;
   }
 
-  String of(ResultTable.Row row) {
+  /** A row's mean, with its interval if it has one. */
+  public String of(ResultTable.Row row) {
     double mean = row.number("mean");
     String text = text(mean);
     boolean bounded = row.hasValue("ci95_low") && row.hasValue("ci95_high");

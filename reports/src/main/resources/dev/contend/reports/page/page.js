@@ -8,7 +8,7 @@
   function series(entry, index, data) {
     const mean = {
       stroke: () => colour(entry.colour), width: 2, dash: entry.dash, spanGaps: true,
-      points: { show: true, size: 7, fill: () => entry.hollow ? variable("--ground") : colour(entry.colour) },
+      points: { show: !entry.bare, size: 7, fill: () => entry.hollow ? variable("--ground") : colour(entry.colour) },
     };
     if (!entry.joined) mean.paths = () => null;
     const edge = { stroke: "transparent", width: 0, points: { show: false }, spanGaps: true };

@@ -3,7 +3,9 @@ package dev.contend.reports.chart;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableBuilder;
 import dev.contend.reports.table.Tables;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Made-up tables of published figures, of workloads without an interpreter, and of handoffs. */
@@ -11,6 +13,48 @@ public final class MoreSamples {
   private static final List<String> LOCKS = List.of("tas", "ticket", "mcs", "pthread-mutex");
 
   private MoreSamples() {}
+
+  /** The laws that the two runtimes of {@link Samples} follow that have a peak. */
+  static ResultTable fits(List<String> placements) {
+    TableBuilder table = Tables.FITS.builder(List.of("placement"));
+    for (String placement : placements) {
+      law(table, placement, "cpython-3.13+multiprocess", 0.002, 0.00002);
+      law(table, placement, "cpython-3.13t", 0.012, 0.00012);
+    }
+    return table.build();
+  }
+
+  private static void law(
+      TableBuilder table, String placement, String runtime, double sigma, double kappa) {
+    double peak = StrictMath.sqrt((1 - sigma) / kappa);
+    double knee = peak / (1 + sigma * (peak - 1) + kappa * peak * (peak - 1));
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("lambda", 5e7);
+    values.put("sigma", sigma);
+    values.put("kappa", kappa);
+    values.put("peak", peak);
+    values.put("knee", knee);
+    values.forEach(
+        (parameter, value) ->
+            table
+                .text("experiment", "primes")
+                .text("machine", "xeon-8480plus")
+                .text("workload", "prime-sieve")
+                .text("runtime", runtime)
+                .text("placement", placement)
+                .text("law", "usl")
+                .text("parameter", parameter)
+                .text("unit", "ratio")
+                .number("value", value)
+                .number("ci95_low", 0.9 * value)
+                .number("ci95_high", 1.1 * value)
+                .text("extrapolated", parameter.equals("peak") ? "yes" : "no")
+                .number("fewest_workers", 1)
+                .number("most_workers", 64)
+                .number("largest_misfit", 0.021)
+                .number("replications", 10)
+                .end());
+  }
 
   /** For every other point of these results a published figure, some of them fitted. */
   static ResultTable reference(ResultTable results) {

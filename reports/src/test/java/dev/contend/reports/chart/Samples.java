@@ -50,9 +50,11 @@ public final class Samples {
 
   /** The same, or what else a chart can be drawn from. */
   public static ChartInput large(Charts chart) {
-    return chart == Charts.LOAD || chart == Charts.LATENCY_PERCENTILES
-        ? ContentionSamples.service()
-        : large();
+    return switch (chart) {
+      case LOAD, LATENCY_PERCENTILES -> ContentionSamples.service();
+      case USL_FIT -> small(); // as many curves as it shows
+      default -> large();
+    };
   }
 
   /** Three runtimes, one machine, up to 64 workers. */
@@ -78,6 +80,7 @@ public final class Samples {
             MoreSamples.replications(
                 results(workers, placements).only("metric", List.of("speedup-over-gil"))))
         .with(Tables.CONTENDED, ContentionSamples.contended(RUNTIMES, workers, placements))
+        .with(Tables.FITS, MoreSamples.fits(placements))
         .with(Tables.TOPOLOGY, topology());
   }
 

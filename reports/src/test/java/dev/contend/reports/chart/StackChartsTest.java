@@ -55,4 +55,23 @@ final class StackChartsTest {
         .hasMessage(
             "figure 'speedup-stack' needs times above 0; those of 'r' with 1 workers add up to 0.0");
   }
+
+  @Test
+  void moreCurvesThanAnyoneReadsAreRefusedNamingTheAxisThatHasMost() {
+    StringBuilder rows = new StringBuilder();
+    for (int item = 0; item < 49; item++) {
+      rows.append("e,m,w,r,1,").append(item).append(",on,idle,1,1\n");
+    }
+    String head =
+        "experiment,machine,workload,runtime,workers,workload.items,gil,cause,time_s,share\n";
+    ChartInput one =
+        ChartInput.empty().with(Tables.CAUSES, CsvReader.parse("causes.csv", head + rows));
+
+    assertThatThrownBy(() -> Charts.CAUSE_SHARES.figure(one))
+        .isInstanceOf(UndrawableException.class)
+        .hasMessage(
+            "figure 'cause-shares' shows up to 48 curves; causes.csv has 49; choose some by"
+                + " --runtimes, or fix an axis of the sweep: most have 'workload.items', of 49"
+                + " values");
+  }
 }

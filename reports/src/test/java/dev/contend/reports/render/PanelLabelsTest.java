@@ -55,4 +55,24 @@ class PanelLabelsTest {
     assertThat(lines(4, "ticket-blocking")).containsExactly("ticket-blocking");
     assertThat(lines(14, "ticket-blocking")).containsExactly("ticket-", "blocking");
   }
+
+  @Test
+  void manyPanelsStandInRowsInWhichNoWordOfTheirNamesIsBroken() {
+    String name = "cpython-3.13t+gil-on, released, 500 us";
+    List<List<StackFigure.Panel>> rows =
+        PanelRows.of(figure(18, name).panels().stream().map(this::ofTwoBars).toList(), WIDTH, font);
+
+    assertThat(rows).hasSizeGreaterThan(1);
+    for (List<StackFigure.Panel> row : rows) {
+      PanelLabels labels =
+          new PanelLabels(figure(18, name).withPanels(row), WIDTH, true, font, Theme.LIGHT);
+      assertThat(labels.names())
+          .hasSize(row.size())
+          .containsOnly(List.of("cpython-3.13t", "+gil-on,", "released,", "500 us"));
+    }
+  }
+
+  private StackFigure.Panel ofTwoBars(StackFigure.Panel panel) {
+    return new StackFigure.Panel(panel.name(), panel.bars().subList(0, 2));
+  }
 }

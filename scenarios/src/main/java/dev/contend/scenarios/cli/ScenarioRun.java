@@ -87,7 +87,7 @@ final class ScenarioRun {
             summary.beside(read.finding()),
             comparison,
             new Manifest(arguments, read.overrides(), start, exit, result));
-    report(summary, comparison);
+    report(tables, summary, comparison);
     if (read.asksForCharts()) {
       undrawn.forEach(err::println);
     }
@@ -150,10 +150,13 @@ final class ScenarioRun {
     return result.precise() ? ExitCode.DONE : ExitCode.PRECISION_NOT_REACHED;
   }
 
-  private void report(Summary summary, Comparison comparison) {
+  private void report(ResultTables tables, Summary summary, Comparison comparison) {
     out.println(summary.heading());
     out.println();
     out.print(summary.tables(TableFormats.PLAIN_TEXT));
+    if (TerminalBars.areSeen()) {
+      TerminalBars.of(tables.causes()).forEach(out::println);
+    }
     summary.verdict().forEach(this::tell);
     if (!summary.fitted().isEmpty()) {
       out.println();

@@ -28,6 +28,10 @@ final class UndrawnChart {
       return "\n    name published figures of this sweep: 'reference: NAME', see 'contend list"
           + " references'";
     }
+    if (chart.table() == Tables.FITS) {
+      return "\n    laws are fitted to curves of 5 or more numbers of workers: sweep 'workers' over"
+          + " 5 or more, 1 among them";
+    }
     return chart.metrics().stream().anyMatch(OVER_ONE_WORKER::contains)
         ? "\n    a speedup needs a point with 1 worker to compare with: add 1 to 'workers'"
         : "";

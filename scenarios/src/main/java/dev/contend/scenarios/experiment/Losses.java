@@ -3,6 +3,7 @@ package dev.contend.scenarios.experiment;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.SubjectKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,9 +47,10 @@ final class Losses {
             loss ->
                 String.format(
                         Locale.ROOT,
-                        "; most is lost to %s (%.0f %% of the workers' time). ",
+                        "; most is lost to %s (%.0f %% of the time of all %s). ",
                         phrase(loss),
-                        100 * loss.ofTime())
+                        100 * loss.ofTime(),
+                        Curve.workers(point))
                     + remedy(point, loss))
         .orElse(".");
   }
@@ -58,13 +60,16 @@ final class Losses {
   }
 
   private String remedy(PointSpec point, PointLosses.Loss loss) {
-    PointLosses losses = of(point);
-    return Remedies.sentence(loss, point, losses.ps(Cause.IO_AND_DEVICE) / losses.allPs())
+    return Remedies.sentence(loss, point, SwitchIntervals.shareAfterIo(point, runs(point)))
         + removed.of(point).map(sentence -> " " + sentence).orElse("");
   }
 
   private PointLosses of(PointSpec point) {
-    return new PointLosses(result.runs().get(result.scenario().points().indexOf(point)));
+    return new PointLosses(runs(point));
+  }
+
+  private List<RunResult> runs(PointSpec point) {
+    return result.runs().get(result.scenario().points().indexOf(point));
   }
 
   /** A loss in words that follow "is" or "lost to". */

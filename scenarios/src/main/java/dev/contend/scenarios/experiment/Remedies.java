@@ -8,13 +8,18 @@ import dev.contend.workloads.runtime.policy.Sharing;
 
 /** Which mechanism would remove a loss, in words. It is not simulated here. */
 final class Remedies {
-  /** From this share of the workers' time on, waits for devices count. */
-  private static final double MUCH_IO = 0.02;
+  /** From this share of the workers' time on, waits for switch intervals count. Assumed. */
+  private static final double MUCH = 0.02;
 
   private Remedies() {}
 
-  /** What would remove the largest part of a point's loss, as a sentence. */
-  static String sentence(PointLosses.Loss loss, PointSpec point, double ioShare) {
+  /**
+   * What would remove the largest part of a point's loss, as a sentence.
+   *
+   * @param intervalShare of the workers' time, what threads that come from a device may have waited
+   *     for switch intervals
+   */
+  static String sentence(PointLosses.Loss loss, PointSpec point, double intervalShare) {
     return switch (loss.kind()) {
       case REFERENCE_COUNT -> ofCount(loss);
       case ITEMS, OBJECT_LOCK ->
@@ -23,9 +28,9 @@ final class Remedies {
       case SHARED_MEMORY ->
           "A part of the region for each worker, on lines of its own, would remove it.";
       case LOCK -> ofLock();
-      case CONDITION -> ofCondition(loss.cause(), point, ioShare);
+      case CONDITION -> ofCondition(loss.cause(), point, intervalShare);
       case LINE -> "A line for each worker would remove it.";
-      case INTERPRETER_LOCK, QUEUE, RUNTIME, OTHER -> ofCause(loss.cause(), point, ioShare);
+      case INTERPRETER_LOCK, QUEUE, RUNTIME, OTHER -> ofCause(loss.cause(), point, intervalShare);
     };
   }
 
@@ -37,9 +42,9 @@ final class Remedies {
             + " it.";
   }
 
-  private static String ofCondition(Cause cause, PointSpec point, double ioShare) {
+  private static String ofCondition(Cause cause, PointSpec point, double intervalShare) {
     return cause == Cause.QUEUE_EMPTY || cause == Cause.QUEUE_FULL
-        ? ofCause(cause, point, ioShare)
+        ? ofCause(cause, point, intervalShare)
         : "Less work of those who are waited for, or work that needs no answer, would remove it.";
   }
 
@@ -48,9 +53,9 @@ final class Remedies {
         + " remove it.";
   }
 
-  private static String ofCause(Cause cause, PointSpec point, double ioShare) {
+  private static String ofCause(Cause cause, PointSpec point, double intervalShare) {
     return switch (cause) {
-      case GIL_WAIT -> ofGil(point, ioShare);
+      case GIL_WAIT -> ofGil(point, intervalShare);
       case LOCK_SPIN, LOCK_PARKED -> ofLock();
       case REFCOUNT_TRANSFER ->
           "Immortal objects, objects whose counts are deferred, or copies for each worker would"
@@ -80,14 +85,14 @@ final class Remedies {
     };
   }
 
-  private static String ofGil(PointSpec point, double ioShare) {
+  private static String ofGil(PointSpec point, double intervalShare) {
     if (point.runtime() instanceof RuntimeSpec.Python python) {
       RuntimePolicy policy = python.policy().policy();
       if (policy.sharing() != Sharing.HEAP) {
         return "Threads that do not share an interpreter would remove it.";
       }
     }
-    return ioShare >= MUCH_IO
+    return intervalShare >= MUCH
         ? "Free threading or worker processes would remove it, a shorter switch interval a part."
         : "Free threading or worker processes would remove it.";
   }

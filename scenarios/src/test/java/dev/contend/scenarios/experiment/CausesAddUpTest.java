@@ -72,7 +72,7 @@ class CausesAddUpTest {
             1);
     ResultTables tables = new ResultTables(result);
     assertThat(new Summary(result, tables).markdown())
-        .contains("% of the workers' time). An immortal object")
+        .contains("% of the time of all 8 workers). An immortal object")
         .contains("most is lost to the reference count of `o` (");
     ResultTable.Row first = tables.contended().where("workers", "8").rows().get(0);
     assertThat(first.text("name")).isEqualTo("reference count of `o`");

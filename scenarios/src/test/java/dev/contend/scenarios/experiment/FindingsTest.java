@@ -84,11 +84,11 @@ class FindingsTest {
     assertThat(summary.verdict())
         .containsExactly(
             "native on i7-6700hq: operation time 7.00 ns with 1 worker, 96.2 ns with 4 workers,"
-                + " 13.7 times as much; most is lost to memory (25 % of the workers' time). Data that"
-                + " fit into the caches, or more memory bandwidth, would remove it.",
+                + " 13.7 times as much; most is lost to memory (25 % of the time of all 4 workers)."
+                + " Data that fit into the caches, or more memory bandwidth, would remove it.",
             "native on ryzen-5950x: operation time 1.20 ns with 1 worker, 27.7 ns with 4 workers,"
-                + " 23.1 times as much; most is lost to memory (25 % of the workers' time). Data that"
-                + " fit into the caches, or more memory bandwidth, would remove it.");
+                + " 23.1 times as much; most is lost to memory (25 % of the time of all 4 workers)."
+                + " Data that fit into the caches, or more memory bandwidth, would remove it.");
     assertThat(summary.heading()).isEqualTo("Time per operation and thread, in ns");
     assertThat(summary.tables(TableFormats.PLAIN_TEXT))
         .startsWith("workers  i7-6700hq  ryzen-5950x\n");
@@ -107,8 +107,8 @@ class FindingsTest {
         .containsExactly(
             "native, layout shared on i7-6700hq: operation time 600 ns with 1 worker, within 10 %"
                 + " of that up to 3 workers, 1200 ns with 4 workers, 2.00 times as much; most is"
-                + " lost to memory (25 % of the workers' time). Data that fit into the caches, or"
-                + " more memory bandwidth, would remove it.",
+                + " lost to memory (25 % of the time of all 4 workers). Data that fit into the"
+                + " caches, or more memory bandwidth, would remove it.",
             "native, layout padded on i7-6700hq: operation time 7.00 ns with 1 worker, within 10 %"
                 + " of that up to 4 workers (7.20 ns).");
   }

@@ -23,6 +23,19 @@ class LossesTest {
   /** The sentences on one curve whose workers had times by cause and met at subjects. */
   private static String sentence(
       String runtime, Map<Cause, Long> times, List<Contended> subjects, String more) {
+    return sentence(runtime, times, subjects, more, 0, 0);
+  }
+
+  /**
+   * @param switches how often the interpreter lock changed its thread, and how often it was asked
+   *     to
+   */
+  private static String sentence(
+      String runtime,
+      Map<Cause, Long> times,
+      List<Contended> subjects,
+      String more,
+      long... switches) {
     ScenarioSpec scenario =
         ScenarioTexts.read(
                 """
@@ -43,7 +56,12 @@ class LossesTest {
     times.forEach((cause, ps) -> causes.set(cause.id(), ps));
     List<List<RunResult>> runs = new ArrayList<>();
     for (double time : new double[] {3, 2}) {
-      MetricSet metrics = new MetricSet.Builder().put(RunMetrics.TIME, time).build();
+      MetricSet metrics =
+          new MetricSet.Builder()
+              .put(RunMetrics.TIME, time)
+              .count(RunMetrics.GIL_SWITCHES, switches[0])
+              .count(RunMetrics.GIL_DROP_REQUESTS, switches[1])
+              .build();
       runs.add(List.of(new RunResult(metrics, causes, subjects, List.of(), List.of())));
     }
     ExperimentResult result = new ExperimentResult(scenario, runs, true, List.of());
@@ -122,17 +140,39 @@ class LossesTest {
 
   @Test
   void theInterpreterLockIsRemovedByFreeThreadingAndWithDevicesBesideItByAShorterInterval() {
-    Contended gil = subject(SubjectKind.INTERPRETER_LOCK, "GIL", Map.of(Cause.GIL_WAIT, 90L));
-    Map<Cause, Long> computing = Map.of(Cause.USEFUL_PYTHON, 100L, Cause.GIL_WAIT, 90L);
-    assertThat(sentence("cpython-3.13", computing, List.of(gil), ""))
-        .endsWith(
-            "100 % of the loss is the GIL. Free threading or worker processes would remove it.");
+    Contended gil =
+        subject(SubjectKind.INTERPRETER_LOCK, "GIL", Map.of(Cause.GIL_WAIT, 250_000_000_000L));
+    long interval = 5_000_000_000L;
+    Map<Cause, Long> computing =
+        Map.of(Cause.USEFUL_PYTHON, 51 * interval, Cause.GIL_WAIT, 50 * interval);
     Map<Cause, Long> waiting =
-        Map.of(Cause.USEFUL_PYTHON, 100L, Cause.GIL_WAIT, 90L, Cause.IO_AND_DEVICE, 10L);
-    assertThat(sentence("cpython-3.13", waiting, List.of(gil), ""))
-        .endsWith(
-            "90 % of the loss is the GIL. Free threading or worker processes would remove it, a"
-                + " shorter switch interval a part.");
+        Map.of(
+            Cause.USEFUL_PYTHON,
+            51 * interval,
+            Cause.GIL_WAIT,
+            50 * interval,
+            Cause.IO_AND_DEVICE,
+            interval);
+    String alone = "Free threading or worker processes would remove it.";
+    String both =
+        "Free threading or worker processes would remove it, a shorter switch interval a part.";
+    String name = "cpython-3.13";
+    String shorter = "{use: cpython-3.13, switch-interval: 5 us}";
+
+    assertThat(sentence(name, computing, List.of(gil), "", 100, 100))
+        .endsWith("100 % of the loss is the GIL. " + alone);
+    assertThat(sentence(name, waiting, List.of(gil), "", 100, 50))
+        .as("1 %% of the time is a device's, and each operation takes an interval more")
+        .endsWith("98 % of the loss is the GIL. " + both);
+    assertThat(sentence(name, waiting, List.of(gil), "", 100, 0))
+        .as("the lock is back before the interval has passed")
+        .endsWith(alone);
+    assertThat(sentence(name, waiting, List.of(gil), "", 100, 100))
+        .as("the interpreter is kept while the device works")
+        .endsWith(alone);
+    assertThat(sentence(shorter, waiting, List.of(gil), "", 100, 50))
+        .as("shorter would gain next to nothing")
+        .endsWith(alone);
   }
 
   @Test
