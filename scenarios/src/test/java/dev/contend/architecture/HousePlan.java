@@ -81,6 +81,7 @@ final class HousePlan {
               "scenarios.schema",
               "scenarios.experiment",
               "scenarios.reference",
+              "scenarios.fitting",
               "scenarios.capacity",
               "scenarios.importing",
               "scenarios.cli"));

@@ -27,11 +27,11 @@ final class Commands {
   /** The command that simulates a failed run alone; it counts the points of the whole sweep. */
   String alone(FailedPoint failed) {
     int point = read.spec().points().indexOf(failed.point()) + 1;
-    List<String> words = new ArrayList<>(List.of("run", read.argument()));
-    read.overrides().forEach(option -> words.addAll(List.of(option.split(" ", 2))));
-    words.addAll(List.of("--point", String.valueOf(point)));
-    words.addAll(List.of("--replication", String.valueOf(failed.replication())));
-    return command(words);
+    List<String> alone = new ArrayList<>(List.of("run", read.argument()));
+    alone.addAll(read.overrides());
+    alone.addAll(List.of("--point", String.valueOf(point)));
+    alone.addAll(List.of("--replication", String.valueOf(failed.replication())));
+    return command(alone);
   }
 
   private static String command(List<String> arguments) {

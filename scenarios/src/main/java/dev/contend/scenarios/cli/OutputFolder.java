@@ -18,6 +18,7 @@ import dev.contend.scenarios.schema.JsonSchema;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.yaml.FileKeys;
+import dev.contend.scenarios.yaml.ScenarioReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,10 @@ import java.util.stream.Stream;
 final class OutputFolder {
   private static final String MANIFEST = "manifest.json";
   static final String RESOLVED = "scenario.resolved.yaml";
+
+  /** The folder in which a scenario finds its copies of recorded arrivals. */
+  static final String TRACES = ScenarioReader.TRACES;
+
   private static final String FIGURES = "figures";
   private static final String RUNS = "runs";
   private static final String PROBE = ".probe";
@@ -125,7 +130,7 @@ final class OutputFolder {
     try {
       WholeFile.write(folder.resolve(RESOLVED), bytes(resolved));
       writeAll(named);
-    } catch (IOException | UncheckedIOException exception) {
+    } catch (UncheckedIOException exception) {
       throw unwritable(exception);
     }
   }
@@ -240,15 +245,8 @@ final class OutputFolder {
     }
   }
 
-  private void writeAll(Map<String, byte[]> files) throws IOException {
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      Path parent = path.getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      WholeFile.write(path, file.getValue());
-    }
+  private void writeAll(Map<String, byte[]> files) {
+    files.forEach((name, content) -> WholeFile.write(folder.resolve(name), content));
   }
 
   private static String markdown(Summary summary, Comparison comparison) {

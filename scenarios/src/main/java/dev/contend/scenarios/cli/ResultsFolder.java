@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A folder with the results of a run, to be read without running anything. */
 final class ResultsFolder {
@@ -84,6 +85,19 @@ final class ResultsFolder {
     List<String> parts = new ArrayList<>();
     node.forEach(part -> parts.add(part.asText()));
     return String.join(" ", parts);
+  }
+
+  /** The recorded arrivals that its scenario names, by their paths from the folder. */
+  List<String> traces() {
+    Path traces = folder.resolve(OutputFolder.TRACES);
+    if (!Files.isDirectory(traces)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(traces)) {
+      return files.map(file -> OutputFolder.TRACES + "/" + file.getFileName()).sorted().toList();
+    } catch (IOException exception) {
+      throw unreadable(OutputFolder.TRACES, exception);
+    }
   }
 
   /** The text of a file; empty if there is none of this name. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  contend run prime-sieve",
       "  contend run my.yaml --out results --jobs 4",
+      "  contend run my.yaml --dry-run",
       "  contend run prime-sieve --set workload.limit=100000 --sweep workers=1,2,4",
       "",
       "The output folder keeps each run when it has ended. The same command again goes on where it",
@@ -64,6 +65,12 @@ final class RunCommand implements Callable<Integer> {
               + " 'contend merge' makes the results of all shards.")
   private @Nullable String shard;
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Print the points and an estimate of the time, by some short runs; write nothing.")
+  private boolean dry;
+
   @Mixin private OneRun oneRun = new OneRun();
 
   @Option(names = "--force", description = "Replace other results in the output folder.")
@@ -86,6 +93,11 @@ final class RunCommand implements Callable<Integer> {
     ScenarioArgument.Checked read = overrides.read(scenario, spec.commandLine().getErr());
     if (oneRun.isAsked()) {
       return one(read.spec()).code();
+    }
+    if (dry) {
+      ScenarioSpec asked = shard == null ? read.spec() : Shard.parse(shard).of(read.spec());
+      new DryRun(asked, parallel).tell(spec.commandLine().getOut());
+      return ExitCode.DONE.code();
     }
     Path folder = out == null ? Path.of("contend-out", read.name()) : out;
     ScenarioRun run =

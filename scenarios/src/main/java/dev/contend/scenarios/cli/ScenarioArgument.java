@@ -164,6 +164,6 @@ final class ScenarioArgument {
               + "' in the library, and no such file\n    "
               + Suggestions.advice(argument, Library.EXPERIMENTS.names()));
     }
-    return reader.map(text.get());
+    return reader.map(text.get()).map(library::substituted);
   }
 }

@@ -38,7 +38,11 @@ final class Simulations {
     this.rest = rest;
   }
 
-  /** What is simulated. */
+  /**
+   * What is simulated.
+   *
+   * @param <T> what comes of it
+   */
   interface Work<T> {
     T run(Experiment.Progress progress) throws InterruptedException;
   }

@@ -1,6 +1,5 @@
 package dev.contend.scenarios.cli;
 
-import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,29 +41,12 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ScenarioArgument.Checked read = overrides.read(scenario, spec.commandLine().getErr());
-    ScenarioSpec found = read.spec();
     if (resolved) {
       spec.commandLine().getOut().print(read.resolved());
     } else {
-      spec.commandLine()
-          .getOut()
-          .println(
-              scenario
-                  + ": ok, "
-                  + found.points().size()
-                  + (found.points().size() == 1 ? " point, " : " points, ")
-                  + replications(found));
+      spec.commandLine().getOut().println(scenario + ": ok, " + DryRun.counted(read.spec()));
     }
     spec.commandLine().getOut().flush();
     return ExitCode.DONE.code();
-  }
-
-  private static String replications(ScenarioSpec spec) {
-    if (!spec.varies()) {
-      return "1 exact replication each";
-    }
-    int min = spec.replications().min();
-    int max = spec.replications().max();
-    return min == max ? min + " replications each" : min + " to " + max + " replications each";
   }
 }

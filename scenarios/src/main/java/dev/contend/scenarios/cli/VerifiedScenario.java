@@ -29,7 +29,11 @@ record VerifiedScenario(String name, ScenarioSpec spec, List<Reference> referenc
    * @throws CommandFailure with all problems of the first in which something is wrong
    */
   static List<VerifiedScenario> of(List<String> names) {
-    LibraryPresets library = new LibraryPresets();
+    return of(names, new LibraryPresets());
+  }
+
+  /** The same, of a library that may have other numbers. */
+  static List<VerifiedScenario> of(List<String> names, LibraryPresets library) {
     return names.stream()
         .map(
             name -> {

@@ -4,13 +4,20 @@ import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.experiment.ExperimentResult;
 import dev.contend.scenarios.experiment.Experiments;
 import dev.contend.scenarios.experiment.ResultTables;
+import dev.contend.scenarios.fitting.Fit;
+import dev.contend.scenarios.fitting.FitReader;
+import dev.contend.scenarios.fitting.LeaveOneOut;
 import dev.contend.scenarios.reference.Verification;
 import dev.contend.scenarios.reference.VerificationReport;
+import dev.contend.scenarios.reference.VerifiedTable;
 import dev.contend.scenarios.yaml.Library;
+import dev.contend.scenarios.yaml.Problems;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +79,14 @@ final class VerifyCommand implements Callable<Integer> {
               + " also its summary and its picture.")
   private @Nullable Path docs;
 
+  @Option(
+      names = "--leave-one-out",
+      description =
+          "Also simulate each table with the numbers that it set as they are without it: fitted to"
+              + " other tables, known from elsewhere, or as if they were not stated. Always done"
+              + " for --docs.")
+  private boolean leaveOneOut;
+
   @Option(names = "--json", description = "Print one JSON object in place of tables.")
   private boolean json;
 
@@ -87,6 +102,12 @@ final class VerifyCommand implements Callable<Integer> {
           "contend: --docs and --scenario together\n    the documents hold the library's tables;"
               + " write others with --out");
     }
+    if (leaveOneOut && !ofLibrary) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: --leave-one-out and --scenario together\n    what tables set is known of the"
+              + " library's experiments; leave one of the two out");
+    }
     TableChoice choice =
         ofLibrary
             ? new TableChoice(VerifiedScenario.ofLibrary(), tables, Library.REFERENCES.names())
@@ -98,6 +119,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     Flaws flaws = new Flaws(new ArrayList<>(), new ArrayList<>());
     Verification verification = verify(choice, parallel, flaws);
+    if (leaveOneOut || docs != null) {
+      leaveOut(verification, parallel);
+    }
     print(verification);
     folder.ifPresent(each -> each.write(verification));
     documents.ifPresent(each -> each.write(verification, tables.isEmpty()));
@@ -136,6 +160,28 @@ final class VerifyCommand implements Callable<Integer> {
       }
     }
     return verification;
+  }
+
+  /** Has each table that set something simulated without it. */
+  private void leaveOut(Verification verification, int parallel) throws InterruptedException {
+    Map<VerifiedTable, Fit> fits = new LinkedHashMap<>();
+    Problems problems = new Problems();
+    FitReader reader = new FitReader(problems);
+    for (VerifiedTable table : verification.tables()) {
+      reader.ofTable(table.reference().name()).ifPresent(fit -> fits.put(table, fit));
+    }
+    if (!problems.isEmpty()) {
+      throw new CommandFailure(ExitCode.WRONG_FILE, problems.rendered().stripTrailing());
+    }
+    new Simulations(spec.commandLine().getErr())
+        .run(
+            progress -> {
+              LeaveOneOut leaving = new LeaveOneOut(new LibrarySimulation(progress, parallel));
+              for (Map.Entry<VerifiedTable, Fit> each : fits.entrySet()) {
+                each.getKey().leaveOut(leaving.of(each.getValue()));
+              }
+              return fits;
+            });
   }
 
   private static ExitCode exitCode(Verification verification, Flaws flaws) {

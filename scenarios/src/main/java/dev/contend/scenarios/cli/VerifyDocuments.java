@@ -35,7 +35,8 @@ final class VerifyDocuments {
       # Published tables against simulated ones
 
       Written by `./contend verify --docs docs`, not by hand. Simulated values are means with the \
-      half of their 95 % intervals, errors are taken before rounding. [validation.md](validation.md) \
+      half of their 95 % intervals, errors are taken before rounding; *left out* is the error \
+      with the numbers that the table set as they are without it. [validation.md](validation.md) \
       says what the evidence is worth, the files in `scenarios/library/reference` where each figure \
       was published.
 

@@ -1,6 +1,7 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.reports.table.TableFormats;
+import dev.contend.scenarios.reference.LeavingOut;
 import dev.contend.scenarios.reference.Verification;
 import dev.contend.scenarios.reference.VerificationReport;
 import dev.contend.scenarios.reference.VerifiedTable;
@@ -37,6 +38,10 @@ final class VerifyPages {
               text.append("\nKnown misses:\n\n").append(misses).append('\n');
               text.append(list(rows.reasons(), format));
             });
+    if (!rows.numbersLeftOut().isEmpty()) {
+      text.append('\n').append(rows.leavingOut()).append("\n\n");
+      text.append(list(rows.numbersLeftOut(), format));
+    }
     return text.toString();
   }
 
@@ -49,6 +54,11 @@ final class VerifyPages {
     text.append(list(report.gaps(), format));
     text.append('\n').append(heading("Leaving a table out", format));
     text.append(list(report.leavingOut(), format));
+    LeavingOut leavingOut = new LeavingOut(verification);
+    if (leavingOut.isAsked()) {
+      text.append(list(List.of(leavingOut.summary()), format)).append('\n');
+      text.append(leavingOut.table(format));
+    }
     List<String> parameters = report.parameters();
     if (!parameters.isEmpty()) {
       text.append("\nWhat tables set:\n\n").append(list(parameters, format));

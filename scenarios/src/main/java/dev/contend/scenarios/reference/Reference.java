@@ -1,6 +1,11 @@
 package dev.contend.scenarios.reference;
 
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.scenarios.yaml.Coordinates;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Published figures of one file.
@@ -13,5 +18,18 @@ import java.util.List;
 public record Reference(String name, String title, String fitted, List<PublishedFigure> figures) {
   public Reference {
     figures = List.copyOf(figures);
+  }
+
+  /** A scenario with those of its points alone that have a figure of it; empty if none has. */
+  public Optional<ScenarioSpec> narrowed(ScenarioSpec scenario) {
+    List<PointSpec> points =
+        scenario.points().stream()
+            .filter(
+                point -> {
+                  Map<String, String> coordinates = Coordinates.of(point);
+                  return figures.stream().anyMatch(figure -> figure.isOf(point, coordinates));
+                })
+            .toList();
+    return points.isEmpty() ? Optional.empty() : Optional.of(scenario.withPoints(points));
   }
 }

@@ -37,8 +37,22 @@ public record Tally(List<HeldFigure> figures) {
 
   /** The middle of the predictions' errors without their signs; empty if there are none. */
   public Optional<Double> medianError() {
+    return median(predictions());
+  }
+
+  /** The same of all figures, those that something was fitted to included. */
+  Optional<Double> medianOfAll() {
+    return median(figures);
+  }
+
+  /** The error without its sign of the figure that is furthest off, whether fitted or not. */
+  Optional<Double> worstOfAll() {
+    return furthest(figures).map(figure -> Math.abs(figure.error()));
+  }
+
+  private static Optional<Double> median(List<HeldFigure> figures) {
     double[] errors =
-        predictions().stream().mapToDouble(figure -> Math.abs(figure.error())).sorted().toArray();
+        figures.stream().mapToDouble(figure -> Math.abs(figure.error())).sorted().toArray();
     int half = errors.length / 2;
     return switch (errors.length % 2) {
       case 1 -> Optional.of(errors[half]);

@@ -43,6 +43,11 @@ public final class Verification {
     return List.copyOf(tables.values());
   }
 
+  /** How far each figure is off, as a fraction of it, at each point at which it is held. */
+  public List<Double> errors() {
+    return tally().figures().stream().map(HeldFigure::error).toList();
+  }
+
   /** The figures of all tables counted. */
   public Tally tally() {
     return tally(tables());

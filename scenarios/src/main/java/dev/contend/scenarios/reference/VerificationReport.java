@@ -114,12 +114,14 @@ public final class VerificationReport {
               + errors(others)
               + ".");
     }
-    if (!setting.isEmpty()) {
+    List<VerifiedTable> notTried =
+        setting.stream().filter(table -> table.leftOut().isEmpty()).toList();
+    if (!notTried.isEmpty()) {
       sentences.add(
-          tables(setting)
-              + " parameters, named below. A fit without the table is not made; what it"
-              + " predicts beside its fitted rows: "
-              + errors(setting)
+          tables(notTried)
+              + " parameters, named below. A fit without the table is made by"
+              + " `contend verify --leave-one-out`; what it predicts beside its fitted rows: "
+              + errors(notTried)
               + ".");
     }
     return sentences;

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One table of published figures, held against every experiment that names it. */
 public final class VerifiedTable {
   private final Reference reference;
   private final Map<String, List<HeldFigure>> byExperiment = new LinkedHashMap<>();
+  private Optional<LeftOutTable> leftOut = Optional.empty();
 
   VerifiedTable(Reference reference) {
     this.reference = reference;
@@ -20,6 +22,27 @@ public final class VerifiedTable {
 
   void hold(String experiment, ScenarioSpec scenario, ResultTable results) {
     byExperiment.put(experiment, new Comparison(scenario, List.of(reference), results).held());
+  }
+
+  /** The same with some of its figures held nowhere. */
+  public VerifiedTable without(Predicate<PublishedFigure> some) {
+    VerifiedTable rest = new VerifiedTable(reference);
+    byExperiment.forEach(
+        (experiment, figures) ->
+            rest.byExperiment.put(
+                experiment,
+                figures.stream().filter(each -> !some.test(each.published())).toList()));
+    return rest;
+  }
+
+  /** Takes in what becomes of it without the numbers that it set. */
+  public void leaveOut(LeftOutTable without) {
+    leftOut = Optional.of(without);
+  }
+
+  /** What becomes of it without the numbers that it set; empty if that was not asked for. */
+  public Optional<LeftOutTable> leftOut() {
+    return leftOut;
   }
 
   /** The figures, whether they are held or not. */

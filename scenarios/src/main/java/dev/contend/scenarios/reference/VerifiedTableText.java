@@ -9,8 +9,20 @@ import java.util.stream.Collectors;
 
 /** A verified table for reading: its rows, and apart from them its known misses with reasons. */
 public final class VerifiedTableText {
+  private static final String WITHOUT = "left out";
   private static final List<String> COLUMNS =
       List.of("point", "metric", "published", "simulated", "error", "bound", "role", "verdict");
+  private static final List<String> COLUMNS_WITH_ERROR_LEFT_OUT =
+      List.of(
+          "point",
+          "metric",
+          "published",
+          "simulated",
+          "error",
+          WITHOUT,
+          "bound",
+          "role",
+          "verdict");
 
   private final VerifiedTable table;
 
@@ -51,30 +63,56 @@ public final class VerifiedTableText {
         .toList();
   }
 
+  /** What becomes of the table without what it set; empty if that is not known. */
+  private Optional<LeftOutTable> simulatedWithout() {
+    return table.leftOut().filter(without -> without.table().isPresent());
+  }
+
+  /** What the numbers that it set are without it, or why it cannot be predicted so. */
+  public List<String> numbersLeftOut() {
+    return table.leftOut().map(LeftOutTable::numbers).orElse(List.of());
+  }
+
+  /** What these numbers are an account of. */
+  public String leavingOut() {
+    return simulatedWithout().isPresent()
+        ? "Left out, with the numbers that it set as they are without it:"
+        : "It cannot be predicted without itself. Nothing else says:";
+  }
+
   private TableBuilder rows(Predicate<HeldFigure> which) {
-    TableBuilder rows = new TableBuilder(table.reference().name(), COLUMNS);
+    List<String> columns = simulatedWithout().isPresent() ? COLUMNS_WITH_ERROR_LEFT_OUT : COLUMNS;
+    TableBuilder rows = new TableBuilder(table.reference().name(), columns);
     for (String experiment : table.experiments()) {
       String prefix = table.experiments().size() > 1 ? experiment + ": " : "";
-      table.held(experiment).stream().filter(which).forEach(each -> held(rows, prefix, each));
+      for (HeldFigure figure : table.held(experiment)) {
+        if (which.test(figure)) {
+          held(rows, experiment, prefix, figure);
+        }
+      }
     }
     return rows;
   }
 
-  private static void held(TableBuilder rows, String prefix, HeldFigure figure) {
+  private void held(TableBuilder rows, String experiment, String prefix, HeldFigure figure) {
     PublishedFigure published = figure.published();
-    published(rows, prefix + figure.point().label(), published)
-        .text("simulated", FigureText.estimate(figure.row()))
+    published(rows, prefix + figure.point().label(), published);
+    simulatedWithout()
+        .ifPresent(
+            without ->
+                rows.text(
+                    WITHOUT,
+                    without.error(experiment, figure).map(FigureText::signed).orElse("-")));
+    rows.text("simulated", FigureText.estimate(figure.row()))
         .text("error", FigureText.signed(figure.error()))
         .text("verdict", figure.verdict().label())
         .end();
   }
 
-  private static void notSimulated(TableBuilder rows, PublishedFigure figure) {
-    published(rows, figure.place(), figure)
-        .text("simulated", "-")
-        .text("error", "-")
-        .text("verdict", "not simulated")
-        .end();
+  private void notSimulated(TableBuilder rows, PublishedFigure figure) {
+    published(rows, figure.place(), figure);
+    simulatedWithout().ifPresent(without -> rows.text(WITHOUT, "-"));
+    rows.text("simulated", "-").text("error", "-").text("verdict", "not simulated").end();
   }
 
   private static TableBuilder published(TableBuilder rows, String point, PublishedFigure figure) {

@@ -2,6 +2,7 @@ package dev.contend.scenarios.yaml;
 
 import dev.contend.scenarios.spec.PointSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,6 +14,19 @@ import java.util.function.UnaryOperator;
  * @param values in the file's order
  */
 record Axis(String name, boolean inTables, List<Value> values) {
+  /**
+   * A point with one of the values.
+   *
+   * @param row which value
+   * @param values by axis as tables show them; it is added
+   */
+  PointSpec apply(int row, PointSpec point, Map<String, String> values) {
+    Value value = this.values.get(row);
+    values.put(name, value.text());
+    PointSpec changed = value.change().apply(point);
+    return inTables ? changed.at(name, value.text()) : changed;
+  }
+
   /**
    * One value.
    *

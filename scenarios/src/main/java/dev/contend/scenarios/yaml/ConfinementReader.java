@@ -73,7 +73,8 @@ final class ConfinementReader {
     long periodPs = map.value(Container.PERIOD);
     if (SweepReader.isSwept(scenario, CPUS_AXIS)) {
       if (map.has(Container.CPUS)) {
-        map.report(Container.CPUS, "is given here and in sweep.matrix", "leave one of the two out");
+        map.report(
+            Container.CPUS, SweepAxes.isGivenTwice(scenario, CPUS_AXIS), SweepAxes.LEAVE_ONE_OUT);
       }
       return quota(Double.POSITIVE_INFINITY, periodPs);
     }
@@ -116,8 +117,8 @@ final class ConfinementReader {
               if (SweepReader.isSwept(scenario, MEMORY_AXIS) && map.has(Container.MEMORY_LIMIT)) {
                 map.report(
                     Container.MEMORY_LIMIT,
-                    "is given here and in sweep.matrix",
-                    "leave one of the two out");
+                    SweepAxes.isGivenTwice(scenario, MEMORY_AXIS),
+                    SweepAxes.LEAVE_ONE_OUT);
               }
               return map.read(Container.MEMORY_LIMIT).orElse(Confinement.UNLIMITED);
             })

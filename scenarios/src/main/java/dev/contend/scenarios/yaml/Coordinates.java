@@ -30,7 +30,7 @@ public final class Coordinates {
             ps -> values.put(SweepReader.SWITCH_INTERVAL, Units.format(ps, Dimension.DURATION)));
     for (Parameter parameter : point.workload().workload().parameters()) {
       double value = point.workload().settings().get(parameter);
-      values.put(axis(parameter), SweepReader.text(parameter, value));
+      values.put(axis(parameter), AxisReader.text(parameter, value));
     }
     return values;
   }

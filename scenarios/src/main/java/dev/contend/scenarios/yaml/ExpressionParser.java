@@ -20,6 +20,9 @@ final class ExpressionParser {
   /** A name; a hyphen belongs to it if a letter follows. */
   static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z][A-Za-z0-9_]*)*");
 
+  /** A name, or several with points between. */
+  static final Pattern DOTTED = Pattern.compile(NAME + "(?:\\." + NAME + ")*");
+
   private static final Pattern UNIT = Pattern.compile("[A-Za-z\u00b5\u03bc]+|/[a-z]+|%");
   private static final Pattern SPACE = Pattern.compile("\\s*");
   private static final int DEEPEST = 50;
@@ -141,7 +144,7 @@ final class ExpressionParser {
       at = number.end();
       return quantity(number.group());
     }
-    Matcher name = NAME.matcher(text).region(at, text.length());
+    Matcher name = DOTTED.matcher(text).region(at, text.length());
     if (name.lookingAt()) {
       at = name.end();
       skipSpace();

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files that come with the command: experiments, machines, runtimes, published figures,
- * templates of scenarios and the Python programs that workloads stand for, each known by the name
- * of its file. A new one needs no registration.
+ * The files that come with the command: experiments, machines, runtimes, published figures and what
+ * was fitted to them, templates of scenarios and the Python programs that workloads stand for, each
+ * known by the name of its file. A new one needs no registration.
  */
 public enum Library {
   EXPERIMENTS("experiment", "experiments", ".yaml"),
@@ -27,7 +27,8 @@ public enum Library {
   RUNTIMES("runtime", "runtimes", ".yaml"),
   REFERENCES("reference", "reference", ".csv"),
   PROGRAMS("Python program", "python", ".py"),
-  TEMPLATES("template", "templates", ".yaml");
+  TEMPLATES("template", "templates", ".yaml"),
+  FITS("fit", "fits", ".yaml");
 
   private static final String ROOT = "/dev/contend/library/";
 

@@ -13,8 +13,24 @@ import java.util.concurrent.ConcurrentHashMap;
  * presets itself does without: one of the library could extend one of its own.
  */
 public final class LibraryPresets {
+  private final Substitutions substitutions;
   private final Map<String, Right<MachineSpec>> machines = new ConcurrentHashMap<>();
   private final Map<String, Right<RuntimeProfile>> runtimes = new ConcurrentHashMap<>();
+
+  /** Those of the library as it is. */
+  public LibraryPresets() {
+    this(Substitutions.NONE);
+  }
+
+  /** Those of the library with other numbers in the place of some. */
+  public LibraryPresets(Substitutions substitutions) {
+    this.substitutions = substitutions;
+  }
+
+  /** A file of the library with the numbers that are to stand in it. */
+  public YamlMap substituted(YamlMap file) {
+    return substitutions.in(file);
+  }
 
   /**
    * A preset in which nothing is wrong.

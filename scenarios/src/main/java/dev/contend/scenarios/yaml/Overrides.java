@@ -31,11 +31,11 @@ public final class Overrides {
     this.swept = List.copyOf(swept);
   }
 
-  /** The changes as options, for who reads of a run later. */
+  /** The changes as arguments of a command. */
   public List<String> options() {
     List<String> options = new ArrayList<>();
-    set.forEach(text -> options.add(OptionText.SET + " " + text));
-    swept.forEach(text -> options.add(OptionText.SWEEP + " " + text));
+    set.forEach(text -> options.addAll(List.of(OptionText.SET, text)));
+    swept.forEach(text -> options.addAll(List.of(OptionText.SWEEP, text)));
     return List.copyOf(options);
   }
 

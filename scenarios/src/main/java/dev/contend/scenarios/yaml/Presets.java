@@ -34,6 +34,7 @@ final class Presets {
             ScenarioKeys.MACHINES,
             scenario,
             map -> new MachineReader(problems).read(map),
+            library,
             library.machines());
     runtimes =
         new Shelf<>(
@@ -41,6 +42,7 @@ final class Presets {
             ScenarioKeys.RUNTIMES,
             scenario,
             map -> new RuntimeReader(problems).read(map),
+            library,
             library.runtimes());
   }
 
@@ -116,6 +118,7 @@ final class Presets {
     private final Library library;
     private final Optional<YamlMap> inFile;
     private final Function<YamlMap, Optional<T>> reader;
+    private final LibraryPresets presets;
     private final Map<String, LibraryPresets.Right<T>> before;
     private final Map<String, Optional<T>> read = new LinkedHashMap<>();
     private final Map<String, YamlNode.Mapping> used = new LinkedHashMap<>();
@@ -125,8 +128,10 @@ final class Presets {
         Key<YamlMap> described,
         YamlMap scenario,
         Function<YamlMap, Optional<T>> reader,
+        LibraryPresets presets,
         Map<String, LibraryPresets.Right<T>> before) {
       this.library = library;
+      this.presets = presets;
       this.reader = reader;
       this.before = before;
       inFile = scenario.read(described);
@@ -206,7 +211,7 @@ final class Presets {
             Suggestions.advice(name, known));
         return Optional.empty();
       }
-      return new YamlReader(problems).map(text.get());
+      return new YamlReader(problems).map(text.get()).map(presets::substituted);
     }
 
     void readTheRest() {

@@ -35,6 +35,8 @@ final class ProgramKeys {
   static final Key<YamlMap> EVENTS = things("events", "Events, by name.", Category.EVENT);
   static final Key<YamlMap> SEMAPHORES =
       things("semaphores", "Semaphores, by name.", Category.SEMAPHORE);
+  static final Key<YamlMap> DEVICES =
+      things("devices", "Devices for which threads queue, by name.", Category.DEVICE);
   static final Key<YamlMap> TRACES =
       Key.of(
               "traces",
@@ -59,6 +61,7 @@ final class ProgramKeys {
           BARRIERS,
           EVENTS,
           SEMAPHORES,
+          DEVICES,
           TRACES,
           THREADS);
 

@@ -86,7 +86,12 @@ final class ProgramNames {
 
   /** Tells a finding at its place. */
   void report(Finding finding) {
-    marks.get(finding.mark()).report(finding.wrong(), finding.advice());
+    String wrong = finding.wrong(mark -> written(marks.get(mark).node().place()));
+    marks.get(finding.mark()).report(wrong, finding.advice());
+  }
+
+  private static String written(Place place) {
+    return "line " + place.line() + ", column " + place.column();
   }
 
   /** Something could not be read, so that the program as a whole cannot be judged. */

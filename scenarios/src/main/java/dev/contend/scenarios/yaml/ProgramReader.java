@@ -60,6 +60,7 @@ final class ProgramReader {
     section(map, ProgramKeys.BARRIERS, Category.BARRIER);
     section(map, ProgramKeys.EVENTS, Category.EVENT);
     section(map, ProgramKeys.SEMAPHORES, Category.SEMAPHORE);
+    section(map, ProgramKeys.DEVICES, Category.DEVICE);
     traces.read(map);
     List<Role> roles = roles(map);
     if (roles.isEmpty()) {

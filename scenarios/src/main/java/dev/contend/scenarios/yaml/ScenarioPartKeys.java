@@ -115,40 +115,50 @@ final class ScenarioPartKeys {
 
   /** The axes of a sweep. */
   static final class Axes {
-    static final Key<List<Long>> SWITCH_INTERVAL =
-        axis(SweepReader.SWITCH_INTERVAL, RuntimeReader.switchInterval(), "Switch intervals.");
-    static final Section SECTION =
-        Section.of(
-                "matrix",
-                axis("machine", MACHINE_NAME, "Machines, by name."),
-                axis("memory-placement", SweepReader.placement(), "Memory placements."),
-                axis(
-                    ConfinementReader.CPUS_AXIS,
-                    ConfinementReader.cpus(CpuQuota.USUAL_PERIOD_PS),
-                    "CPUs of the container."),
-                axis(
-                    ConfinementReader.MEMORY_AXIS,
-                    ConfinementReader.memoryLimit(),
-                    "Limits of the container's memory."),
-                axis("pinning", ConfinementReader.pinning(), "Pinnings."),
-                axis("runtime", ValueKinds.text().looking(runtimeShape()), "Runtimes."),
-                axis("workers", SweepReader.workers(), "Numbers of workers."),
-                SWITCH_INTERVAL)
-            .openTo(
-                Key.of(
-                        SweepReader.WORKLOAD + "PARAMETER",
-                        ValueKinds.list()
-                            .looking(
-                                new Shape.Either(
-                                    List.of(Shape.RANGE, new Shape.Listed(Shape.ANYTHING)))),
-                        "Values of a parameter of the workload.")
-                    .optional("not swept"));
+    static final Section SECTION = section("matrix", false);
+
+    /** One combination of values, or several. */
+    static final Section COMBINATIONS = section("combinations", true);
 
     private Axes() {}
 
-    private static <T> Key<List<T>> axis(String name, ValueKind<T> kind, String help) {
+    private static Section section(String name, boolean isOneEnough) {
+      Shape all = new Shape.Either(List.of(Shape.RANGE, new Shape.Listed(Shape.ANYTHING)));
+      Key<?> parameter =
+          Key.of(
+                  SweepReader.WORKLOAD + "PARAMETER",
+                  ValueKinds.list().looking(isOneEnough ? Shape.ANYTHING : all),
+                  "Values of a parameter of the workload.")
+              .optional("not swept");
+      return Section.of(
+              name,
+              axis("machine", MACHINE_NAME, "Machines, by name.", isOneEnough),
+              axis("memory-placement", SweepReader.placement(), "Memory placements.", isOneEnough),
+              axis(
+                  ConfinementReader.CPUS_AXIS,
+                  ConfinementReader.cpus(CpuQuota.USUAL_PERIOD_PS),
+                  "CPUs of the container.",
+                  isOneEnough),
+              axis(
+                  ConfinementReader.MEMORY_AXIS,
+                  ConfinementReader.memoryLimit(),
+                  "Limits of the container's memory.",
+                  isOneEnough),
+              axis("pinning", ConfinementReader.pinning(), "Pinnings.", isOneEnough),
+              axis("runtime", ValueKinds.text().looking(runtimeShape()), "Runtimes.", isOneEnough),
+              axis("workers", SweepReader.workers(), "Numbers of workers.", isOneEnough),
+              axis(
+                  SweepReader.SWITCH_INTERVAL,
+                  RuntimeReader.switchInterval(),
+                  "Switch intervals.",
+                  isOneEnough))
+          .openTo(parameter);
+    }
+
+    private static <T> Key<List<T>> axis(
+        String name, ValueKind<T> kind, String help, boolean isOneEnough) {
       ValueKind<List<T>> values =
-          SweepAxes.isOfNumbers(name) ? SweepAxes.numbers(kind) : ValueKinds.listOf(kind);
+          isOneEnough ? SweepAxes.valueOrValues(name, kind) : SweepAxes.values(name, kind);
       return Key.of(name, values, help).optional("not swept");
     }
   }
@@ -157,11 +167,42 @@ final class ScenarioPartKeys {
   static final class Sweep {
     static final Key<YamlMap> MATRIX =
         Key.of(
-            "matrix",
-            ValueKinds.map().looking(new Shape.Keyed(Axes.SECTION)),
-            "Axes and their values; every combination is a point, the first axis varying slowest."
-                + " Numbers may be ranges: '1..8', '1..64 log2', '10..50 ms step 10 ms'.");
-    static final Section SECTION = Section.of("sweep", MATRIX);
+                "matrix",
+                ValueKinds.map().looking(new Shape.Keyed(Axes.SECTION)),
+                "Axes and their values; every combination is a point, the first axis varying"
+                    + " slowest. Numbers may be ranges: '1..8', '1..64 log2', '10..50 ms step 10"
+                    + " ms'.")
+            .unless("zip");
+    static final Key<YamlMap> ZIP =
+        Key.of(
+                "zip",
+                ValueKinds.map().looking(new Shape.Keyed(Axes.SECTION)),
+                "Axes that vary side by side, with equally many values; beside a matrix, each of"
+                    + " its combinations has all of them.")
+            .optional("none");
+    static final Key<String> WHERE =
+        Key.of(
+                "where",
+                ValueKinds.text(),
+                "Keeps the points of which this is true, as 'workers <= machine.hardware-threads"
+                    + " and runtime != cpython-3.13': axes and other values of the point, numbers"
+                    + " with units, words, arithmetic, comparisons, in [...], and, or, not.")
+            .optional("all points");
+    static final Key<List<YamlValue>> INCLUDE =
+        Key.of(
+                "include",
+                ValueKinds.list().looking(new Shape.Listed(new Shape.Keyed(Axes.COMBINATIONS))),
+                "Points beside these, whatever 'where' and 'exclude' say: each gives a value, or"
+                    + " several, for every axis.")
+            .optional("none");
+    static final Key<List<YamlValue>> EXCLUDE =
+        Key.of(
+                "exclude",
+                ValueKinds.list().looking(new Shape.Listed(new Shape.Keyed(Axes.COMBINATIONS))),
+                "Points to leave out: those with the values, or one of the values, that an item"
+                    + " gives for some axes.")
+            .optional("none");
+    static final Section SECTION = Section.of("sweep", MATRIX, ZIP, WHERE, INCLUDE, EXCLUDE);
 
     private Sweep() {}
   }
@@ -173,7 +214,9 @@ final class ScenarioPartKeys {
                 "charts",
                 ValueKinds.listOf(ValueKinds.text()),
                 "The figures to draw; 'contend list charts' names them.")
-            .optional("[speedup]");
+            .optional(
+                "[speedup]; [cause-shares] for a program of several roles, with latency-percentiles"
+                    + " before it where items arrive");
     static final Section SECTION = Section.of("report", CHARTS);
 
     private Report() {}

@@ -12,7 +12,6 @@ import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.spec.WorkloadSpec;
 import dev.contend.scenarios.yaml.ScenarioPartKeys.Replications;
 import dev.contend.scenarios.yaml.ScenarioPartKeys.Report;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,9 @@ import java.util.Optional;
 public final class ScenarioReader {
   /** Bytes that the results of one run take in memory, generously. */
   private static final long BYTES_OF_A_RUN = 1_024;
+
+  /** Where {@link Scenario#files} are, from the file that names them. */
+  public static final String TRACES = "traces";
 
   private final Problems problems;
   private final List<String> charts;
@@ -84,11 +86,11 @@ public final class ScenarioReader {
     long memoryLimit = ConfinementReader.containerMemory(map);
     Pinning pinning = map.value(ScenarioKeys.PINNING);
     boolean varies = map.value(ScenarioKeys.VARIATION).equals("all");
-    Optional<List<Axis>> axes =
+    Optional<SweepPoints> axes =
         map.has(ScenarioKeys.SWEEP)
             ? map.read(ScenarioKeys.SWEEP)
                 .flatMap(sweep -> new SweepReader(presets, workload, quota.periodPs()).read(sweep))
-            : Optional.of(List.of());
+            : Optional.of(SweepPoints.ONE);
     Optional<MachineSpec> machine = base(map, axes, ScenarioKeys.MACHINE.as(presets.machine()));
     boolean ofNative = workload.map(spec -> spec.workload().isNative()).orElse(false);
     boolean named =
@@ -107,7 +109,7 @@ public final class ScenarioReader {
     ReplicationSpec replications = replications(map);
     workload.ifPresent(read -> PrecisionReader.check(map, read.workload()));
     long seed = map.value(ScenarioKeys.SEED);
-    List<String> drawn = charts(map);
+    List<String> drawn = charts(map, workloads.program());
     List<SourceText> references = new ReferenceTexts(problems).read(map);
     if (!problems.isEmpty()
         || workload.isEmpty()
@@ -128,7 +130,10 @@ public final class ScenarioReader {
             null,
             varies,
             Collections.emptyMap());
-    List<PointSpec> points = points(base, axes.get());
+    List<PointSpec> points = axes.get().of(base, SweepReader.MAX_POINTS);
+    if (!SweepReader.isRight(map, points.size())) {
+      return Optional.empty();
+    }
     checkMemory(map, points.size(), replications.max());
     checkCombinations(map, points);
     points.forEach(point -> workloads.check(map, point));
@@ -136,7 +141,8 @@ public final class ScenarioReader {
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
-    List<String> further = axes.get().stream().filter(Axis::inTables).map(Axis::name).toList();
+    List<String> further =
+        axes.get().axes().stream().filter(Axis::inTables).map(Axis::name).toList();
     ScenarioSpec spec =
         new ScenarioSpec(name, question, points, further, replications, seed, drawn);
     String resolved =
@@ -150,7 +156,7 @@ public final class ScenarioReader {
   }
 
   /** A value that every point has: from its key, or else the first of its axis. */
-  private static <T> Optional<T> base(YamlMap map, Optional<List<Axis>> axes, Key<T> key) {
+  private static <T> Optional<T> base(YamlMap map, Optional<SweepPoints> axes, Key<T> key) {
     String name = key.name();
     if (!SweepReader.isSwept(map, name)) {
       // Beside a sweep it is required too, unless an axis was meant to give it.
@@ -170,23 +176,8 @@ public final class ScenarioReader {
   /** What an axis replaces at every point must not be given beside it. */
   private static void refuseTwice(YamlMap map, Key<?> key) {
     if (SweepReader.isSwept(map, key.name()) && map.has(key)) {
-      map.report(key, "is given here and in sweep.matrix", "leave one of the two out");
+      map.report(key, SweepAxes.isGivenTwice(map, key.name()), SweepAxes.LEAVE_ONE_OUT);
     }
-  }
-
-  private static List<PointSpec> points(PointSpec base, List<Axis> axes) {
-    List<PointSpec> points = List.of(base);
-    for (Axis axis : axes) {
-      List<PointSpec> next = new ArrayList<>();
-      for (PointSpec point : points) {
-        for (Axis.Value value : axis.values()) {
-          PointSpec changed = value.change().apply(point);
-          next.add(axis.inTables() ? changed.at(axis.name(), value.text()) : changed);
-        }
-      }
-      points = next;
-    }
-    return points;
   }
 
   private static ReplicationSpec replications(YamlMap map) {
@@ -216,10 +207,20 @@ public final class ScenarioReader {
     return PrecisionReader.read(range, min, max);
   }
 
-  private List<String> charts(YamlMap map) {
-    List<String> byDefault = charts.contains("speedup") ? List.of("speedup") : List.of();
+  private List<String> charts(YamlMap map, Optional<ProgramReader.Program> program) {
+    List<String> byDefault = byDefault(program).stream().filter(charts::contains).toList();
     Key<List<String>> drawn = Report.CHARTS.as(ValueKinds.listOf(ValueKinds.choice(charts)));
     return map.read(ScenarioKeys.REPORT).flatMap(report -> report.read(drawn)).orElse(byDefault);
+  }
+
+  /** A program of several roles has no run with 1 worker that a speedup could be over. */
+  private static List<String> byDefault(Optional<ProgramReader.Program> program) {
+    if (program.isEmpty() || program.get().script().roles().size() < 2) {
+      return List.of("speedup");
+    }
+    return program.get().script().measuresLatency()
+        ? List.of("latency-percentiles", "cause-shares")
+        : List.of("cause-shares");
   }
 
   private void checkMemory(YamlMap map, int points, int replications) {

@@ -13,7 +13,7 @@ final class SourcedReader {
   private static final String EXAMPLE =
       "{value: 50 ns, range: [40 ns, 60 ns], source: where it was measured}";
   static final String VALUE = "value";
-  private static final String RANGE = "range";
+  static final String RANGE = "range";
   static final Key<String> SOURCE =
       Key.of(
               "source",

@@ -35,6 +35,8 @@ final class StatementKeys {
               ValueKinds.choice(List.of("released", "kept")),
               "Whether the code gives the interpreter lock up.")
           .byDefault("released");
+  static final Key<String> FOR =
+      amount("for", "How long the service takes, the wait before it left out.", Measure.DURATION);
   static final Key<String> ITEM =
       number("item", "Which item, from 0; counted in a circle.").byDefault("0");
   static final Key<String> TIMES = number("times", "How often.").byDefault("1");
@@ -141,6 +143,9 @@ final class StatementKeys {
           case SET -> "Sets an event.";
           case AWAIT -> "Waits for an event.";
           case TAKE -> "Takes a permit of a semaphore.";
+          case USE ->
+              "Queues for a device, is served in the order of arrival, and is woken by its"
+                  + " interrupt.";
           case GIVE -> "Gives a permit of a semaphore back.";
         };
     boolean isWork = verb == Verb.COMPUTE || verb == Verb.NATIVE;
@@ -156,6 +161,7 @@ final class StatementKeys {
     return switch (verb) {
       case COMPUTE -> List.of(CODE);
       case NATIVE, IO -> List.of(GIL);
+      case USE -> List.of(FOR, GIL);
       case READ, WRITE -> List.of(ITEM);
       case REFCOUNT -> List.of(TIMES);
       case APPEND -> List.of(ITEMS);

@@ -142,10 +142,13 @@ final class StatementReader {
     Optional<Amount> time = map.required(verb.word(), names.amount(isWork ? TIMES : WAITS));
     CodeKind code =
         verb == Verb.COMPUTE ? map.value(StatementKeys.CODE.as(CODES)) : CodeKind.ARITHMETIC;
-    boolean canKeep = verb == Verb.NATIVE || verb == Verb.IO;
-    boolean isKeeping = canKeep && map.value(StatementKeys.GIL).equals("kept");
     return time.map(
-        amount -> new Statement.Act(mark, verb, "", amount, Amount.of(1), isKeeping, code));
+        amount -> new Statement.Act(mark, verb, "", amount, Amount.of(1), isKeeping(map), code));
+  }
+
+  /** Whether the interpreter is kept; only some words have a say in it. */
+  private static boolean isKeeping(YamlMap map) {
+    return map.has(StatementKeys.GIL) && map.value(StatementKeys.GIL).equals("kept");
   }
 
   private List<Statement> used(YamlMap map, Verb verb, int mark) {
@@ -159,16 +162,18 @@ final class StatementReader {
       return List.of();
     }
     List<Statement> statements = new ArrayList<>();
-    statements.add(act(mark, verb, thing.get(), amount.get(), objects));
+    statements.add(act(mark, verb, thing.get(), amount.get(), objects, isKeeping(map)));
     if (verb == Verb.LOCK && map.has(StatementKeys.UNDER_LOCK)) {
       map.read(StatementKeys.UNDER_LOCK.as(block())).ifPresent(statements::addAll);
-      statements.add(act(mark, Verb.UNLOCK, thing.get(), amount.get(), objects));
+      statements.add(act(mark, Verb.UNLOCK, thing.get(), amount.get(), objects, false));
     }
     return statements;
   }
 
-  private static Statement act(int mark, Verb verb, Thing thing, Amount amount, Amount objects) {
-    return new Statement.Act(mark, verb, thing.name(), amount, objects, false, CodeKind.ARITHMETIC);
+  private static Statement act(
+      int mark, Verb verb, Thing thing, Amount amount, Amount objects, boolean isKeeping) {
+    return new Statement.Act(
+        mark, verb, thing.name(), amount, objects, isKeeping, CodeKind.ARITHMETIC);
   }
 
   private Optional<Amount> amount(YamlMap map, Verb verb) {
@@ -178,6 +183,7 @@ final class StatementReader {
       case REFCOUNT -> map.read(StatementKeys.TIMES.as(number));
       case APPEND -> map.read(StatementKeys.ITEMS.as(number));
       case ALLOC, FREE, CHURN -> map.read(StatementKeys.COUNT.as(number));
+      case USE -> map.read(StatementKeys.FOR.as(names.amount(WAITS)));
       case SEND -> map.read(StatementKeys.SIZE.as(names.amount(List.of(Measure.SIZE))));
       default -> Optional.of(Amount.of(1));
     };

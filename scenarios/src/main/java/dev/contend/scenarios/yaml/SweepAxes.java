@@ -14,11 +14,19 @@ final class SweepAxes {
   private static final List<String> OF_WORDS =
       List.of("machine", "memory-placement", "pinning", "runtime");
 
+  /** What to do about an axis that is also given as a constant. */
+  static final String LEAVE_ONE_OUT = "leave one of the two out";
+
   private SweepAxes() {}
 
   /** Where axes stand; not a constant, because what declares these keys asks this class. */
   private static List<Key<?>> sections() {
-    return List.of(ScenarioPartKeys.Sweep.MATRIX);
+    return List.of(ScenarioPartKeys.Sweep.MATRIX, ScenarioPartKeys.Sweep.ZIP);
+  }
+
+  /** Where lists of combinations stand. */
+  private static List<Key<?>> lists() {
+    return List.of(ScenarioPartKeys.Sweep.INCLUDE, ScenarioPartKeys.Sweep.EXCLUDE);
   }
 
   /** The mappings that have axes. */
@@ -27,6 +35,15 @@ final class SweepAxes {
     return sections().stream()
         .flatMap(key -> sweep.flatMap(found -> map(found, key)).stream())
         .toList();
+  }
+
+  /** What is wrong with a constant that is an axis as well. */
+  static String isGivenTwice(YamlMap scenario, String axis) {
+    String section =
+        sectionOf(scenario, axis)
+            .map(found -> KeyPath.child(ScenarioKeys.SWEEP.name(), found))
+            .orElse(ScenarioKeys.SWEEP.name());
+    return "is given here and in " + section;
   }
 
   /** Where an axis stands, if the sweep has it. */
@@ -41,6 +58,16 @@ final class SweepAxes {
                     .isPresent())
         .<String>map(Key::name)
         .findFirst();
+  }
+
+  /** Whether not every value of an axis need be at a point. */
+  static boolean leavesOut(YamlMap scenario) {
+    return map(scenario, ScenarioKeys.SWEEP)
+        .filter(
+            sweep ->
+                sweep.has(ScenarioPartKeys.Sweep.WHERE)
+                    || sweep.has(ScenarioPartKeys.Sweep.EXCLUDE))
+        .isPresent();
   }
 
   private static Optional<YamlMap> map(YamlMap parent, Key<?> key) {
@@ -65,7 +92,7 @@ final class SweepAxes {
             sweep ->
                 changed(
                     sweep,
-                    sections().stream().map(Key::name).toList(),
+                    Stream.concat(sections().stream(), lists().stream()).map(Key::name).toList(),
                     axes -> writtenOut(axes, free))));
   }
 
@@ -78,10 +105,24 @@ final class SweepAxes {
         mapping.entries().stream()
             .map(
                 entry ->
-                    keys.contains(entry.key()) && entry.value() instanceof YamlNode.Mapping inner
-                        ? new YamlNode.Entry(entry.place(), entry.key(), change.apply(inner))
+                    keys.contains(entry.key())
+                        ? new YamlNode.Entry(
+                            entry.place(), entry.key(), changed(entry.value(), change))
                         : entry)
             .toList());
+  }
+
+  /** A mapping changed, or each mapping of a list. */
+  private static YamlNode changed(
+      YamlNode node, java.util.function.UnaryOperator<YamlNode.Mapping> change) {
+    if (node instanceof YamlNode.Sequence list) {
+      return new YamlNode.Sequence(
+          list.place(),
+          list.items().stream()
+              .map(item -> item instanceof YamlNode.Mapping each ? change.apply(each) : item)
+              .toList());
+    }
+    return node instanceof YamlNode.Mapping mapping ? change.apply(mapping) : node;
   }
 
   private static YamlNode.Mapping writtenOut(YamlNode.Mapping axes, int[] free) {
@@ -140,6 +181,22 @@ final class SweepAxes {
         list.example(),
         value -> isRange(value) ? refused(value) : value.read(list),
         new Shape.Either(List.of(Shape.RANGE, list.shape())));
+  }
+
+  /** The values that an axis has, as a list. */
+  static <T> ValueKind<List<T>> values(String axis, ValueKind<T> kind) {
+    return isOfNumbers(axis) ? numbers(kind) : ValueKinds.listOf(kind);
+  }
+
+  /** The same, or a single one. */
+  static <T> ValueKind<List<T>> valueOrValues(String axis, ValueKind<T> kind) {
+    ValueKind<List<T>> list = values(axis, kind);
+    return new ValueKind<>(
+        "a value or a list",
+        kind.example(),
+        value ->
+            value.isList() || isRange(value) ? value.read(list) : value.read(kind).map(List::of),
+        new Shape.Either(List.of(kind.shape(), list.shape())));
   }
 
   /** Whether a range stayed, which is one that could not be written out. */

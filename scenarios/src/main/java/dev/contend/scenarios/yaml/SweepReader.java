@@ -1,27 +1,26 @@
 package dev.contend.scenarios.yaml;
 
 import dev.contend.cpu.memory.MemoryPlacement;
-import dev.contend.cpu.scheduler.CpuQuota;
-import dev.contend.cpu.scheduler.Pinning;
-import dev.contend.engine.settings.Parameter;
-import dev.contend.engine.settings.Settings;
-import dev.contend.scenarios.spec.MachineSpec;
 import dev.contend.scenarios.spec.PointSpec;
-import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.WorkloadSpec;
+import dev.contend.scenarios.yaml.ScenarioPartKeys.Sweep;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** Reads {@code sweep: {matrix: ...}}: the cross product of its axes, the first varying slowest. */
+/**
+ * Reads {@code sweep: {matrix: ..., zip: ..., where: ..., include: ..., exclude: ...}}: which axes
+ * there are, how they combine, and which combinations stay.
+ */
 final class SweepReader {
   /** More points than this are a mistake, or want a tool that spreads them over machines. */
   static final int MAX_POINTS = 100_000;
+
+  /** More combinations than this are not looked through for those that a condition keeps. */
+  static final int MAX_COMBINATIONS = 1_000_000;
 
   /** More workers than this are not simulated one by one. */
   static final int MAX_WORKERS = 4_096;
@@ -30,14 +29,12 @@ final class SweepReader {
 
   static final String SWITCH_INTERVAL = "switch-interval";
 
-  private final Presets presets;
   private final Optional<WorkloadSpec> workload;
-  private final long quotaPeriodPs;
+  private final AxisReader.Setting axes;
 
   SweepReader(Presets presets, Optional<WorkloadSpec> workload, long quotaPeriodPs) {
-    this.presets = presets;
     this.workload = workload;
-    this.quotaPeriodPs = quotaPeriodPs;
+    axes = new AxisReader.Setting(presets, workload, quotaPeriodPs);
   }
 
   /**
@@ -81,42 +78,181 @@ final class SweepReader {
     return ValueKinds.enumeration(MemoryPlacement.class);
   }
 
-  /** The axes; empty, with problems reported, if one is not right. */
-  Optional<List<Axis>> read(YamlMap sweep) {
-    Optional<YamlMap> matrix = sweep.read(ScenarioPartKeys.Sweep.MATRIX);
-    if (matrix.isEmpty()) {
+  /** The points to be; empty, with problems reported, if something is not right. */
+  Optional<SweepPoints> read(YamlMap sweep) {
+    Optional<YamlMap> matrix = sweep.read(Sweep.MATRIX);
+    Optional<YamlMap> zip = sweep.read(Sweep.ZIP);
+    List<List<Axis>> strands = new ArrayList<>();
+    boolean right =
+        matrix.isPresent() == sweep.has(Sweep.MATRIX)
+            && zip.isPresent() == sweep.has(Sweep.ZIP)
+            && (matrix.isPresent() || zip.isPresent());
+    if (matrix.isPresent()) {
+      List<Axis> axes = axes(matrix.get(), false);
+      axes.forEach(axis -> strands.add(List.of(axis)));
+      right &= axes.size() == matrix.get().keys().size();
+    }
+    if (zip.isPresent()) {
+      List<Axis> axes = axes(zip.get(), true);
+      boolean whole = !axes.isEmpty() && axes.size() == zip.get().keys().size();
+      right &= whole && isEven(zip.get(), axes) && isNew(zip.get(), strands);
+      if (whole) {
+        strands.add(axes);
+      }
+    }
+    List<Axis> axes = strands.stream().flatMap(List::stream).toList();
+    Optional<List<List<Axis>>> left = combinations(sweep, Sweep.EXCLUDE, axes, false);
+    Optional<List<List<Axis>>> further = combinations(sweep, Sweep.INCLUDE, axes, true);
+    Optional<Predicate<PointSpec>> kept =
+        sweep.has(Sweep.WHERE)
+            ? sweep.find(Sweep.WHERE.name()).flatMap(value -> value.read(condition(axes)))
+            : Optional.of(point -> true);
+    if (!right || left.isEmpty() || further.isEmpty() || kept.isEmpty()) {
       return Optional.empty();
     }
+    boolean filters = sweep.has(Sweep.WHERE) || sweep.has(Sweep.EXCLUDE);
+    int most = filters ? MAX_COMBINATIONS : MAX_POINTS;
+    if (SweepPoints.combinations(strands, most) > most) {
+      matrix
+          .orElse(sweep)
+          .report(
+              "makes more than " + most + (filters ? " combinations" : " points"),
+              "shorten an axis, or run in parts");
+      return Optional.empty();
+    }
+    return Optional.of(new SweepPoints(strands, kept.get(), left.get(), further.get()));
+  }
+
+  /** Whether a sweep has points, and not too many; reports it if not. */
+  static boolean isRight(YamlMap scenario, int points) {
+    if (points > 0 && points <= MAX_POINTS) {
+      return true;
+    }
+    scenario
+        .read(ScenarioKeys.SWEEP)
+        .ifPresent(
+            sweep -> {
+              Key<?> key = sweep.has(Sweep.WHERE) ? Sweep.WHERE : Sweep.EXCLUDE;
+              if (points == 0) {
+                sweep.report(key, "keeps no point", "ask for less, or widen an axis");
+              } else {
+                sweep.report(
+                    key,
+                    "keeps more than " + MAX_POINTS + " points",
+                    "ask for more, or run in parts");
+              }
+            });
+    return false;
+  }
+
+  private ValueKind<Predicate<PointSpec>> condition(List<Axis> axes) {
+    ConditionNames names = ConditionNames.of(workload, this.axes.isNative(), axes);
+    return ValueKind.scalar(
+        "a condition",
+        "workers <= 16",
+        text -> ConditionParser.read(text, names),
+        Sweep.WHERE.shape());
+  }
+
+  private static boolean isEven(YamlMap zip, List<Axis> axes) {
+    Axis first = axes.get(0);
+    Set<List<String>> rows = new LinkedHashSet<>();
+    for (Axis axis : axes) {
+      int count = axis.values().size();
+      if (count != first.values().size()) {
+        zip.reportKey(
+            axis.name(),
+            "has " + count + " values, '" + first.name() + "' has " + first.values().size(),
+            "give every axis of zip equally many, or put one into matrix");
+        return false;
+      }
+    }
+    for (int row = 0; row < first.values().size(); row++) {
+      int index = row;
+      if (!rows.add(axes.stream().map(axis -> axis.values().get(index).text()).toList())) {
+        zip.report(
+            "has the values of number " + (row + 1) + " twice, in every axis",
+            "leave one of them out");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNew(YamlMap zip, List<List<Axis>> strands) {
+    boolean right = true;
+    for (List<Axis> strand : strands) {
+      String name = strand.get(0).name();
+      if (zip.find(name).isPresent()) {
+        zip.reportKey(name, "is an axis of matrix too", SweepAxes.LEAVE_ONE_OUT);
+        right = false;
+      }
+    }
+    return right;
+  }
+
+  /** The axes of a mapping that are right. */
+  private List<Axis> axes(YamlMap map, boolean mayRepeat) {
+    onlyAxes(map);
+    List<Axis> axes = new ArrayList<>();
+    for (String name : map.keys()) {
+      new AxisReader(this.axes, map, mayRepeat, false).axis(name).ifPresent(axes::add);
+    }
+    return axes;
+  }
+
+  private void onlyAxes(YamlMap map) {
     List<String> names = names();
     if (workload.isEmpty()) {
       // Its own problems are reported; which parameters it has is not known.
-      matrix.get().keys().stream().filter(key -> key.startsWith(WORKLOAD)).forEach(names::add);
+      map.keys().stream().filter(key -> key.startsWith(WORKLOAD)).forEach(names::add);
     }
-    matrix.get().onlyKeys(names);
-    List<Axis> axes = new ArrayList<>();
-    long points = 1;
-    for (String name : matrix.get().keys()) {
-      Optional<Axis> axis = axis(matrix.get(), name);
-      axis.ifPresent(axes::add);
-      points *= axis.map(found -> Math.max(1, found.values().size())).orElse(1);
-      if (points > MAX_POINTS) {
-        matrix
-            .get()
-            .report(
-                "makes more than " + MAX_POINTS + " points", "shorten an axis, or run in parts");
-        return Optional.empty();
-      }
-    }
-    return axes.size() == matrix.get().keys().size() ? Optional.of(axes) : Optional.empty();
+    map.onlyKeys(names);
   }
 
-  private boolean isNative() {
-    return workload.map(spec -> spec.workload().isNative()).orElse(false);
+  private Optional<List<List<Axis>>> combinations(
+      YamlMap sweep, Key<List<YamlValue>> key, List<Axis> axes, boolean needsAll) {
+    if (!sweep.has(key)) {
+      return Optional.of(List.of());
+    }
+    Optional<List<YamlValue>> items = sweep.read(key);
+    List<List<Axis>> result = new ArrayList<>();
+    for (YamlValue item : items.orElse(List.of())) {
+      item.map().flatMap(map -> combination(map, axes, needsAll)).ifPresent(result::add);
+    }
+    return items.isPresent() && result.size() == items.get().size()
+        ? Optional.of(result)
+        : Optional.empty();
+  }
+
+  private Optional<List<Axis>> combination(YamlMap map, List<Axis> axes, boolean needsAll) {
+    List<String> swept = axes.stream().map(Axis::name).toList();
+    List<Axis> read = new ArrayList<>();
+    boolean right = true;
+    for (String name : map.keys()) {
+      if (swept.contains(name)) {
+        Optional<Axis> axis = new AxisReader(this.axes, map, false, true).axis(name);
+        axis.ifPresent(read::add);
+        right &= axis.isPresent();
+      } else {
+        map.reportKey(name, "is no axis of this sweep", Suggestions.advice(name, swept));
+        right = false;
+      }
+    }
+    List<String> missing = new ArrayList<>(swept);
+    missing.removeAll(map.keys());
+    if (needsAll && right && !missing.isEmpty()) {
+      map.report(
+          "gives no value for axis '" + missing.get(0) + "'",
+          "give one for each of: " + String.join(", ", swept));
+      right = false;
+    }
+    return right ? Optional.of(read) : Optional.empty();
   }
 
   private List<String> names() {
     List<String> names = new ArrayList<>(ScenarioPartKeys.Axes.SECTION.names());
-    if (isNative()) {
+    if (axes.isNative()) {
       names.remove(SWITCH_INTERVAL);
     }
     workload.ifPresent(
@@ -125,162 +261,5 @@ final class SweepReader {
                 .map(parameter -> WORKLOAD + parameter.name())
                 .forEach(names::add));
     return names;
-  }
-
-  private Optional<Axis> axis(YamlMap matrix, String name) {
-    switch (name) {
-      case "machine":
-        return values(
-            matrix, name, false, presets.machine(), MachineSpec::name, SweepReader::withMachine);
-      case "memory-placement":
-        return values(
-            matrix,
-            name,
-            true,
-            placement(),
-            value -> value.name().toLowerCase(Locale.ROOT),
-            SweepReader::withPlacement);
-      case ConfinementReader.CPUS_AXIS:
-        return values(
-            matrix,
-            name,
-            true,
-            ConfinementReader.cpus(quotaPeriodPs),
-            value -> value.isInfinite() ? "none" : Numbers.plain(Numbers.shortest(value)),
-            this::withCpus);
-      case ConfinementReader.MEMORY_AXIS:
-        return values(
-            matrix,
-            name,
-            true,
-            ConfinementReader.memoryLimit(),
-            ConfinementReader::memoryText,
-            SweepReader::withMemory);
-      case "pinning":
-        return values(
-            matrix,
-            name,
-            true,
-            ConfinementReader.pinning(),
-            Pinning::toString,
-            SweepReader::withPinning);
-      case "runtime":
-        return values(
-            matrix,
-            name,
-            false,
-            presets.runtime(isNative()),
-            RuntimeSpec::label,
-            SweepReader::withRuntime);
-      case SWITCH_INTERVAL:
-        return values(
-            matrix,
-            name,
-            true,
-            RuntimeReader.switchInterval(),
-            value -> Units.format(value, Dimension.DURATION),
-            value -> point -> point.withSwitchInterval(value));
-      case "workers":
-        return values(
-            matrix, name, false, workers(), value -> "" + value, SweepReader::withWorkers);
-      default:
-        return parameter(name)
-            .flatMap(
-                found ->
-                    values(
-                        matrix,
-                        name,
-                        true,
-                        WorkloadKeys.kind(found),
-                        value -> text(found, value),
-                        value -> withParameter(found, value)));
-    }
-  }
-
-  private Optional<Parameter> parameter(String axis) {
-    return workload.flatMap(
-        spec ->
-            spec.workload().parameters().stream()
-                .filter(parameter -> axis.equals(WORKLOAD + parameter.name()))
-                .findFirst());
-  }
-
-  private static <T> Optional<Axis> values(
-      YamlMap matrix,
-      String name,
-      boolean inTables,
-      ValueKind<T> kind,
-      Function<T, String> text,
-      Function<T, UnaryOperator<PointSpec>> change) {
-    Optional<List<T>> read =
-        matrix.required(
-            name, SweepAxes.isOfNumbers(name) ? SweepAxes.numbers(kind) : ValueKinds.listOf(kind));
-    if (read.isEmpty()) {
-      return Optional.empty();
-    }
-    Map<String, Axis.Value> values = new LinkedHashMap<>();
-    for (T value : read.get()) {
-      Axis.Value before =
-          values.put(text.apply(value), new Axis.Value(text.apply(value), change.apply(value)));
-      if (before != null) {
-        matrix.reportKey(name, "lists '" + before.text() + "' twice", "leave one of them out");
-        return Optional.empty();
-      }
-    }
-    if (values.isEmpty()) {
-      matrix.reportKey(name, "has no value", "write at least one, as '[" + kind.example() + "]'");
-      return Optional.empty();
-    }
-    return Optional.of(new Axis(name, inTables, List.copyOf(values.values())));
-  }
-
-  /** A parameter's value as tables show it. */
-  static String text(Parameter parameter, double value) {
-    return switch (parameter.kind()) {
-      case COUNT -> Long.toString((long) value);
-      case RATIO -> Numbers.plain(Numbers.shortest(value));
-      case DURATION_PS -> Units.format(value, Dimension.DURATION);
-      case BYTES -> Units.format(value, Dimension.SIZE);
-      case CHOICE -> parameter.word(value);
-    };
-  }
-
-  private static UnaryOperator<PointSpec> withMachine(MachineSpec machine) {
-    return point -> point.on(machine);
-  }
-
-  private static UnaryOperator<PointSpec> withPlacement(MemoryPlacement placement) {
-    return point -> point.with(placement);
-  }
-
-  private UnaryOperator<PointSpec> withCpus(double cpus) {
-    CpuQuota quota = ConfinementReader.quota(cpus, quotaPeriodPs);
-    return point -> point.with(point.confinement().with(quota));
-  }
-
-  private static UnaryOperator<PointSpec> withMemory(long limitBytes) {
-    return point -> point.with(point.confinement().withMemory(limitBytes));
-  }
-
-  private static UnaryOperator<PointSpec> withPinning(Pinning pinning) {
-    return point -> point.with(point.confinement().with(pinning));
-  }
-
-  private static UnaryOperator<PointSpec> withRuntime(RuntimeSpec runtime) {
-    return point -> point.with(runtime, point.workers());
-  }
-
-  private static UnaryOperator<PointSpec> withWorkers(int workers) {
-    return point -> point.with(point.runtime(), workers);
-  }
-
-  private static UnaryOperator<PointSpec> withParameter(Parameter parameter, double value) {
-    return point -> {
-      WorkloadSpec spec = point.workload();
-      Map<String, Double> values = new LinkedHashMap<>(spec.settings().asMap());
-      values.put(parameter.name(), value);
-      List<Parameter> declared = spec.workload().parameters();
-      return point.with(spec.with(Settings.of(declared, values)));
-    };
   }
 }

@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** The recorded arrivals of a program, and the copies of their files that its results need. */
 final class TraceSection {
-  /** Where results keep the files. */
-  private static final String FOLDER = "traces/";
-
   private final Problems problems;
   private final ProgramNames names;
   private final Map<String, TraceReader.Read> read = new LinkedHashMap<>();
@@ -79,7 +76,7 @@ final class TraceSection {
   }
 
   private static String file(String name) {
-    return FOLDER + name + ".csv";
+    return ScenarioReader.TRACES + "/" + name + ".csv";
   }
 
   private void trace(YamlMap section, String name) {

@@ -22,7 +22,7 @@ final class WorkloadKeys {
   /** A workload's parameter as a key. */
   static Key<Double> of(Parameter parameter) {
     return Key.of(parameter.name(), kind(parameter), parameter.help())
-        .byDefault(SweepReader.text(parameter, parameter.defaultValue()));
+        .byDefault(AxisReader.text(parameter, parameter.defaultValue()));
   }
 
   /** How a parameter's value is written. */

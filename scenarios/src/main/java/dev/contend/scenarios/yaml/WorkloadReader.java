@@ -35,7 +35,7 @@ final class WorkloadReader {
   Optional<WorkloadSpec> read(YamlMap scenario) {
     Optional<WorkloadSpec> spec = unchecked(scenario);
     boolean isSwept = SweepReader.sweeps(scenario, SweepReader.WORKLOAD);
-    if (!isSwept) {
+    if (!isSwept && !SweepAxes.leavesOut(scenario)) {
       // Told here already, so that a problem elsewhere in the file does not hide it.
       spec.ifPresent(found -> workers(scenario).forEach(workers -> check(found, workers)));
     }

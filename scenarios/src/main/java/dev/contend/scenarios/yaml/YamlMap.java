@@ -40,6 +40,11 @@ public final class YamlMap {
     return new YamlMap(contents, path, source, problems);
   }
 
+  /** The file that it stands in, as messages name it. */
+  String file() {
+    return source.file();
+  }
+
   /** The keys that lead here; empty at the top of the file. */
   public String path() {
     return path;

@@ -266,7 +266,8 @@ class MessagesTest {
   void wrongOptionsAreToldWithTheNearest() {
     assertOptions(
         "contend: unknown option '--jbs'\n"
-            + "    did you mean '--jobs'? (one of: --out, --set, --sweep, --jobs, --no-why, --limit, --shard, --point,"
+            + "    did you mean '--jobs'? (one of: --out, --set, --sweep, --jobs, --no-why,"
+            + " --limit, --shard, --dry-run, --point,"
             + " --replication, --force, --help, --version)\n"
             + "    try 'contend run --help'\n",
         "run",

@@ -2,6 +2,8 @@ package dev.contend.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.scenarios.experiment.FailedPoint;
+import dev.contend.scenarios.yaml.Overrides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +161,7 @@ class OverridesTest {
     };
     assertThat(contend("run", SCENARIO, options).err()).doesNotContain("already");
     assertThat(Files.readString(Path.of(out, "manifest.json")))
-        .contains("\"--set workload.limit=2000\", \"--sweep workers=1,2\"");
+        .contains("\"--set\", \"workload.limit=2000\", \"--sweep\", \"workers=1,2\"");
     byte[] results = Files.readAllBytes(Path.of(out, "results.csv"));
     Ran again = contend("run", SCENARIO, options);
     assertThat(again.err()).contains("all runs are in");
@@ -173,5 +175,18 @@ class OverridesTest {
     String other = folder.resolve("written").toString();
     contend("run", written, "--no-why", "--out", other);
     assertThat(Files.readAllBytes(Path.of(other, "results.csv"))).isEqualTo(results);
+  }
+
+  @Test
+  void theCommandThatReplaysAPointHasTheChangesToo() throws IOException {
+    Path file = Files.writeString(folder.resolve("my.yaml"), SCENARIO);
+    Overrides overrides =
+        new Overrides(List.of("workload.limit=5000"), List.of("workers=1..4 log2"));
+    ScenarioArgument.Checked read = new ScenarioArgument(file.toString(), overrides).read();
+    FailedPoint failed =
+        new FailedPoint(1, read.spec().points().get(1), 3, 1, new IllegalStateException());
+    assertThat(new Commands(List.of("run"), read).alone(failed))
+        .endsWith(
+            "--set workload.limit=5000 --sweep 'workers=1..4 log2' --point 2 --replication 3");
   }
 }

@@ -91,6 +91,17 @@ class RecordedArrivalsTest {
     assertThat(run(SCENARIO.replace("trace: chat}", "trace: chat, speed: 4}")).exit()).isEqualTo(2);
   }
 
+  /** There is no run with 1 worker that a speedup could be drawn over. */
+  @Test
+  void aProgramOfTwoRolesHasChartsThatCanBeDrawn() throws IOException {
+    Ran ran = run(SCENARIO.replace("report: {charts: []}\n", ""));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).doesNotContain("not drawn", "figure");
+    assertThat(folder.resolve("out/figures/latency-percentiles.svg")).isNotEmptyFile();
+    assertThat(folder.resolve("out/figures/cause-shares.svg")).isNotEmptyFile();
+    assertThat(folder.resolve("out/figures/speedup.svg")).doesNotExist();
+  }
+
   @Test
   void aTraceIsPlayedFasterAndInPart() throws IOException {
     String part = SCENARIO.replace("trace: chat}", "trace: chat, speed: 4, count: 3}");
@@ -108,6 +119,10 @@ class RecordedArrivalsTest {
     assertThat(Files.readString(out.resolve("manifest.json"))).contains("traces/chat.csv");
     Ran again = Ran.contend("reproduce", out.toString());
     assertThat(again.exit()).as(again.err()).isZero();
+    Path paper = folder.resolve("paper");
+    assertThat(Ran.contend("paper", out.toString(), paper.toString()).exit()).isZero();
+    Path artifact = paper.resolve("artifact/scenario.resolved.yaml");
+    assertThat(Ran.contend("validate", artifact.toString()).exit()).isZero();
     Files.writeString(out.resolve("traces/chat.csv"), CSV.replace("879", "878"));
     Ran changed = Ran.contend("reproduce", out.toString());
     assertThat(changed.exit()).isEqualTo(3);

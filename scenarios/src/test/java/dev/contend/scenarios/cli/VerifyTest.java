@@ -233,5 +233,8 @@ class VerifyTest {
     Ran others = verify(FIGURES, "--docs", folder.toString());
     assertThat(others.exit()).isEqualTo(2);
     assertThat(others.err()).contains("--docs and --scenario together");
+    Ran leftOut = verify(FIGURES, "--leave-one-out");
+    assertThat(leftOut.exit()).isEqualTo(2);
+    assertThat(leftOut.err()).contains("--leave-one-out and --scenario together");
   }
 }

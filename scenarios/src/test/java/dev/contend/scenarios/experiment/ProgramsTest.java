@@ -54,6 +54,7 @@ class ProgramsTest {
         barriers: {start: {}}
         events: {ready: {}}
         semaphores: {slots: {permits: 2}}
+        devices: {gpu: {servers: 2}}
         threads:
           one:
             count: 1
@@ -79,6 +80,7 @@ class ProgramsTest {
               - {native: 2000 cycles, gil: kept}
               - {io: 20 us}
               - {io: 20 us, gil: kept}
+              - {use: gpu, for: {gamma: {mean: 20 us, cv: 0.5}}}
               - {refcount: flag, times: 3}
               - {append: results, items: 2}
               - {write: total}

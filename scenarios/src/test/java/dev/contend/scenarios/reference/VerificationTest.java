@@ -132,7 +132,7 @@ class VerificationTest {
         .startsWith("1 table sets no parameter.")
         .endsWith("2 predicted rows, median 20.0 %, worst -20.0 %.");
     assertThat(report.leavingOut().get(1))
-        .contains("A fit without the table is not made")
+        .contains("made by `contend verify --leave-one-out`")
         .endsWith("1 predicted row, median 100.0 %, worst +100.0 %.");
     assertThat(report.parameters())
         .containsExactly("second (1 of 2 rows): the file does not say what");

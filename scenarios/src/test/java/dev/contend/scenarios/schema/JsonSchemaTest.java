@@ -88,10 +88,15 @@ class JsonSchemaTest {
         .toList();
   }
 
+  /** But for {@code fits}, which are of no use outside the library and have a test of their own. */
   @Test
   void theLibraryIsHeldAgainstThemWhole() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("library"))) {
-      long all = files.filter(file -> file.toString().endsWith(".yaml")).count();
+      long all =
+          files
+              .filter(file -> !file.startsWith(Path.of("library", "fits")))
+              .filter(file -> file.toString().endsWith(".yaml"))
+              .count();
       assertThat(library()).hasSize((int) all).hasSizeGreaterThan(60);
     }
   }

@@ -289,6 +289,90 @@ class ProgramMistakesTest {
     assertThat(problems(gated)).isEmpty();
   }
 
+  private static final String PHILOSOPHERS =
+      """
+      version: 1
+      name: mine
+      machine: xeon-8480plus
+      runtime: cpython-3.14t
+      workers: 3
+      workload:
+        locks: {gate: threading-lock, a: threading-lock, b: threading-lock, c: threading-lock}
+        threads:
+          one: {count: 1, program: [{lock: a, do: [{lock: b, do: []}]}]}
+          two: {count: 1, program: [{lock: b, do: [{lock: c, do: []}]}]}
+          three: {count: 1, program: [{lock: c, do: [{lock: a, do: []}]}]}
+      """;
+
+  @Test
+  void aCircleOfThreeLocksIsToldWithThePlaceOfEachTake() {
+    assertThat(problems(PHILOSOPHERS).orElse("nothing"))
+        .startsWith(
+            "test.yaml:9:46: workload.threads.one.program[0].do[0]: a circle of locks: one takes 'b'"
+                + " with 'a' held (line 9, column 46), two takes 'c' with 'b' held (line 10, column"
+                + " 46), three takes 'a' with 'c' held (line 11, column 48): each can wait for the"
+                + " next\n")
+        .contains("take them in one order everywhere, as 'a', 'b', 'c'")
+        .containsOnlyOnce("test.yaml:");
+    assertThat(problems(PHILOSOPHERS.replace("workload:\n", "workload:\n  allow: [lock-order]\n")))
+        .isEmpty();
+  }
+
+  @Test
+  void aCircleThatTooFewThreadsOrACommonLockBreaksIsNoMistake() {
+    String common = "[{lock: gate, do: [{lock: ";
+    String gated =
+        PHILOSOPHERS
+            .replace(
+                "[{lock: a, do: [{lock: b, do: []}]}]", common + "a, do: [{lock: b, do: []}]}]}]")
+            .replace(
+                "[{lock: b, do: [{lock: c, do: []}]}]", common + "b, do: [{lock: c, do: []}]}]}]");
+    assertThat(gated).isNotEqualTo(PHILOSOPHERS);
+    assertThat(problems(gated)).isEmpty();
+    String ordered = PHILOSOPHERS.replace("{lock: c, do: [{lock: a,", "{lock: a, do: [{lock: c,");
+    assertThat(problems(ordered)).isEmpty();
+    String all =
+        "[{lock: a, do: [{lock: b, do: []}]}, {lock: b, do: [{lock: c, do: []}]},"
+            + " {lock: c, do: [{lock: a, do: []}]}]";
+    String role = PHILOSOPHERS.substring(0, PHILOSOPHERS.indexOf("    one:"));
+    String two = role + "    each: {count: 2, program: " + all + "}\n    last: {program: []}\n";
+    assertThat(problems(two)).isEmpty();
+    String three = role + "    each: {count: 3, program: " + all + "}\n";
+    assertThat(problems(three).orElse("nothing")).contains("a circle of locks: each takes 'b'");
+  }
+
+  @Test
+  void whatNobodyAnnouncesOrGivesBackCannotEnd() {
+    String waiting =
+        """
+        version: 1
+        name: mine
+        machine: xeon-8480plus
+        runtime: cpython-3.14t
+        workers: 2
+        workload:
+          events: {ready: {}}
+          semaphores: {slots: {permits: 2}}
+          devices: {gpu: {servers: 1}}
+          threads:
+            one: {count: 1, program: [{await: ready}, {repeat: 3, do: [{take: slots}, {give: slots}]}]}
+            two: {count: 1, program: [{use: gpu, for: 1 ms}, {set: ready}]}
+        """;
+    assertThat(problems(waiting)).isEmpty();
+    assertThat(problems(waiting.replace("{set: ready}", "{sleep: 1 ms}")).orElse("nothing"))
+        .startsWith("test.yaml:7:19: workload.events.ready: nobody sets 'ready'")
+        .contains("add 'set: ready'");
+    assertThat(problems(waiting.replace(", {give: slots}", "")).orElse("nothing"))
+        .startsWith(
+            "test.yaml:8:23: workload.semaphores.slots: 3 permits of 'slots' are taken, 0 given")
+        .contains("it has 2: it cannot end");
+    assertThat(problems(waiting.replace("servers: 1", "servers: 0")).orElse("nothing"))
+        .startsWith("test.yaml:9:18: workload.devices.gpu: 'gpu' has no servers")
+        .contains("write 'servers: 1' or more");
+    assertThat(problems(waiting.replace(", for: 1 ms", "")).orElse("nothing"))
+        .contains("key 'for' is missing");
+  }
+
   @Test
   void whatASweepMakesWrongIsToldToo() {
     String swept = GOOD + "sweep: {matrix: {workload.items: [12, 13]}}\n";

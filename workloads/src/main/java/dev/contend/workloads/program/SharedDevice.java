@@ -6,8 +6,14 @@ package dev.contend.workloads.program;
  * @param id number among the program's devices, from 0
  * @param name as in messages
  * @param servers how many it serves at a time, 1 or more
+ * @param isReported whether results tell how it was used
  */
-public record SharedDevice(int id, String name, int servers) {
+public record SharedDevice(int id, String name, int servers, boolean isReported) {
+  /** A device of which results tell nothing by itself. */
+  public SharedDevice(int id, String name, int servers) {
+    this(id, name, servers, false);
+  }
+
   public SharedDevice {
     if (servers < 1) {
       throw new IllegalArgumentException(

@@ -14,6 +14,9 @@ import java.util.Arrays;
  */
 public final class Station {
   private final long[] freeAtPs;
+  private long services;
+  private double busyPs;
+  private double waitedPs;
 
   /**
    * @param servers how many are served at a time, 1 or more
@@ -34,9 +37,33 @@ public final class Station {
    */
   public long arrive(long nowPs, long servicePs) {
     // Kept in order, so that the first server is the one that is free first.
-    freeAtPs[0] = Math.max(nowPs, freeAtPs[0]) + servicePs;
-    long departsPs = freeAtPs[0];
+    long beginPs = Math.max(nowPs, freeAtPs[0]);
+    long departsPs = beginPs + servicePs;
+    freeAtPs[0] = departsPs;
+    services++;
+    busyPs += servicePs;
+    waitedPs += beginPs - nowPs;
     Arrays.sort(freeAtPs);
     return departsPs - nowPs;
+  }
+
+  /** How many customers have come. */
+  public long services() {
+    return services;
+  }
+
+  /** The services of all of them together, in picoseconds. */
+  public double busyPs() {
+    return busyPs;
+  }
+
+  /** The time that all of them together have waited before their services, in picoseconds. */
+  public double waitedPs() {
+    return waitedPs;
+  }
+
+  /** How many are served at a time. */
+  public int servers() {
+    return freeAtPs.length;
   }
 }

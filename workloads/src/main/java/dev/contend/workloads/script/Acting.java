@@ -90,6 +90,10 @@ final class Acting {
       case SET -> new Coordination.Set(Inventory.get(things.events, name)).op();
       case AWAIT -> new Coordination.Await(Inventory.get(things.events, name)).op();
       case TAKE -> new Coordination.TakePermit(Inventory.get(things.semaphores, name)).op();
+      case USE ->
+          new Coordination.Serve(
+                  Inventory.get(things.devices, name), WaitTime.fixed(amount), act.isKeeping())
+              .op();
       case GIVE -> new Coordination.GivePermit(Inventory.get(things.semaphores, name)).op();
     };
   }

@@ -17,6 +17,8 @@ public enum Category {
   BARRIER("a barrier"),
   EVENT("an event"),
   SEMAPHORE("a semaphore"),
+  /** Something outside of the processors for which threads queue. */
+  DEVICE("a device"),
   /** Arrivals that were recorded. */
   TRACE("a trace");
 

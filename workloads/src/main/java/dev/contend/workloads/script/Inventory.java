@@ -4,6 +4,7 @@ import dev.contend.workloads.program.ObjectKind;
 import dev.contend.workloads.program.ObjectPool;
 import dev.contend.workloads.program.ProcessQueue;
 import dev.contend.workloads.program.SharedBarrier;
+import dev.contend.workloads.program.SharedDevice;
 import dev.contend.workloads.program.SharedEvent;
 import dev.contend.workloads.program.SharedField;
 import dev.contend.workloads.program.SharedLock;
@@ -30,6 +31,7 @@ final class Inventory {
   final Map<String, SharedBarrier> barriers = new LinkedHashMap<>();
   final Map<String, SharedEvent> events = new LinkedHashMap<>();
   final Map<String, SharedSemaphore> semaphores = new LinkedHashMap<>();
+  final Map<String, SharedDevice> devices = new LinkedHashMap<>();
 
   Inventory(Script script, Scope scope) {
     for (Thing thing : script.things()) {
@@ -73,6 +75,11 @@ final class Inventory {
               name,
               new SharedSemaphore(
                   semaphores.size(), name, (int) thing.whole(Thing.PERMITS, scope, 1)));
+      case DEVICE ->
+          devices.put(
+              name,
+              new SharedDevice(
+                  devices.size(), name, (int) thing.whole(Thing.SERVERS, scope, 1), true));
       case TRACE -> {
         // It is played into a queue, and no runtime knows of it.
       }

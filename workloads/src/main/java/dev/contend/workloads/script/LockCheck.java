@@ -2,6 +2,7 @@ package dev.contend.workloads.script;
 
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.script.Finding.Rule;
+import dev.contend.workloads.script.LockCycles.Order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Whether every role gives up what it takes, and whether two roles take locks in orders that let
@@ -35,54 +37,56 @@ final class LockCheck {
    */
   private record Held(String lock, int mark) {}
 
-  /**
-   * One lock taken while another is held.
-   *
-   * @param gates what else is held at that time
-   */
-  private record Order(Role role, String first, String second, Set<String> gates, int mark) {}
-
   /** Locks not given up, given up without being held, or taken again by who holds them. */
   List<Finding> balance() {
     return findings;
   }
 
-  /** Pairs of locks that are taken in both orders by threads that can do so at the same time. */
+  /**
+   * Pairs of locks that are taken in both orders by threads that can do so at the same time, and
+   * longer circles.
+   */
   List<Finding> order(Map<Role, Integer> threads) {
     List<Finding> found = new ArrayList<>();
-    Set<String> told = new LinkedHashSet<>();
+    Set<Set<String>> told = new LinkedHashSet<>();
     for (Order one : orders) {
       for (Order other : orders) {
         boolean isInverse =
-            one.mark < other.mark
-                && one.first.equals(other.second)
-                && one.second.equals(other.first);
-        boolean twoThreads = !one.role.equals(other.role) || threads.getOrDefault(one.role, 0) > 1;
-        boolean isGated = one.gates.stream().anyMatch(other.gates::contains);
+            one.mark() < other.mark()
+                && one.first().equals(other.second())
+                && one.second().equals(other.first());
+        boolean twoThreads =
+            !one.role().equals(other.role()) || threads.getOrDefault(one.role(), 0) > 1;
+        boolean isGated = one.gates().stream().anyMatch(other.gates()::contains);
         boolean run =
-            threads.getOrDefault(one.role, 0) > 0 && threads.getOrDefault(other.role, 0) > 0;
-        if (isInverse && twoThreads && run && !isGated && told.add(one.first + ' ' + one.second)) {
+            threads.getOrDefault(one.role(), 0) > 0 && threads.getOrDefault(other.role(), 0) > 0;
+        if (isInverse
+            && twoThreads
+            && run
+            && !isGated
+            && told.add(new TreeSet<>(List.of(one.first(), one.second())))) {
           found.add(inversion(one, other));
         }
       }
     }
+    found.addAll(new LockCycles(orders, threads, told).all());
     return found;
   }
 
   private static Finding inversion(Order one, Order other) {
     return new Finding(
-        other.mark,
+        other.mark(),
         Rule.LOCK_ORDER,
-        other.role.name()
+        other.role().name()
             + " takes '"
-            + other.second
+            + other.second()
             + "' while it holds '"
-            + other.first
+            + other.first()
             + "', and "
-            + one.role.name()
+            + one.role().name()
             + " takes them the other way round: each can wait for the other",
         "take '"
-            + one.first
+            + one.first()
             + "' first everywhere, or write 'allow: [lock-order]' to see them wait");
   }
 

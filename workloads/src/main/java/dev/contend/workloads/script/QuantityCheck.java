@@ -41,6 +41,15 @@ final class QuantityCheck {
                       entry.getKey() + " of '" + thing.name() + "'",
                       entry.getValue()));
     }
+    for (Thing device : script.things(Category.DEVICE)) {
+      if (device.whole(Thing.SERVERS, scope, 1) == 0) {
+        add(
+            device.mark(),
+            Rule.QUANTITY,
+            "'" + device.name() + "' has no servers, so that whoever uses it waits for ever",
+            "write 'servers: 1' or more");
+      }
+    }
     return findings;
   }
 

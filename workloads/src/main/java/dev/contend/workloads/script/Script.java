@@ -122,6 +122,7 @@ public record Script(
       if (all.isEmpty()) {
         Tally tally = new Tally(this, threads, scope);
         all.addAll(new QueueCheck(this).balance(tally, scope));
+        all.addAll(new SignalCheck(this).all(tally, scope));
         all.addAll(new BarrierCheck(this).all(tally, scope, workers));
         all.addAll(new LockCheck(this).order(threads));
       }

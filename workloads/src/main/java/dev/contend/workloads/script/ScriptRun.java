@@ -7,6 +7,7 @@ import dev.contend.workloads.program.ObjectPool;
 import dev.contend.workloads.program.ProcessQueue;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedBarrier;
+import dev.contend.workloads.program.SharedDevice;
 import dev.contend.workloads.program.SharedEvent;
 import dev.contend.workloads.program.SharedField;
 import dev.contend.workloads.program.SharedLock;
@@ -96,6 +97,11 @@ final class ScriptRun implements Program {
   @Override
   public List<SharedSemaphore> semaphores() {
     return Inventory.listOf(things.semaphores);
+  }
+
+  @Override
+  public List<SharedDevice> devices() {
+    return Inventory.listOf(things.devices);
   }
 
   @Override

@@ -31,7 +31,8 @@ public enum Verb {
   SET(Category.EVENT),
   AWAIT(Category.EVENT),
   TAKE(Category.SEMAPHORE),
-  GIVE(Category.SEMAPHORE);
+  GIVE(Category.SEMAPHORE),
+  USE(Category.DEVICE);
 
   private final Set<Category> categories;
   private final boolean isTimed;

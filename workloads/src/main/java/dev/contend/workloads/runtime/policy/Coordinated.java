@@ -1,7 +1,9 @@
 package dev.contend.workloads.runtime.policy;
 
+import dev.contend.engine.metrics.MetricSet;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedBarrier;
+import dev.contend.workloads.program.SharedDevice;
 import dev.contend.workloads.program.SharedField;
 import dev.contend.workloads.program.SharedQueue;
 import dev.contend.workloads.program.SubjectKind;
@@ -87,6 +89,15 @@ final class Coordinated {
             .toList();
     fields = program.fields().stream().map(this::field).toList();
     stations = program.devices().stream().map(one -> new Station(one.servers())).toList();
+  }
+
+  /** Reports the devices of which results are to tell. */
+  void reportDevices(Program program, MetricSet.Builder metrics) {
+    for (SharedDevice device : program.devices()) {
+      if (device.isReported()) {
+        DeviceMetrics.report(device, stations.get(device.id()), runtime.nowPs(), metrics);
+      }
+    }
   }
 
   private Field field(SharedField field) {

@@ -138,6 +138,7 @@ public final class PythonRuntime {
           .put(RunMetrics.OPERATION_INTERVAL, startLine.elapsedPs() / 1e3 / operations);
     }
     program.report(metrics);
+    shared.coordinated.reportDevices(program, metrics);
     runMemory.report(metrics, startFactors.length);
     shared.reportLocks(metrics);
     RunMetrics.reportQuota(scheduler, metrics);
