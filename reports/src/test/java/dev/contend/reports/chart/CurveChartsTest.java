@@ -103,9 +103,9 @@ final class CurveChartsTest {
     assertThatThrownBy(() -> Charts.byName("pie"))
         .hasMessage(
             "there is no chart 'pie'; the charts are [speedup, speedup-over-gil, efficiency,"
-                + " speedup-stack, cause-shares, parity, parity-by-verdict, operation-time,"
-                + " latency-bandwidth, throughput, handoffs, crossover, winners, load,"
-                + " latency-percentiles, memory, contended]");
+                + " usl-fit, speedup-stack, cause-shares, parity, parity-by-verdict,"
+                + " operation-time, latency-bandwidth, throughput, handoffs, crossover, winners,"
+                + " load, latency-percentiles, memory, tornado, pareto, contended]");
   }
 
   @Test

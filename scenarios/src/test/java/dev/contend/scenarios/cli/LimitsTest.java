@@ -59,8 +59,10 @@ class LimitsTest {
     assertThat(ran.exit()).isEqualTo(6);
     assertThat(ran.err())
         .contains(
-            "workload.batch 100 on i7-6700hq-nosmt, replication 0 with seed 1\n"
-                + "    it did not end within the limit of 20.0 simulated seconds\n")
+            """
+            workload.batch 100 on i7-6700hq-nosmt, replication 0 with seed 1
+                it did not end within the limit of 20.0 simulated seconds
+            """)
         .contains("contend: 1 of 2 points have results, the rest none\n");
     assertThat(stated().toString())
         .isEqualTo("{\"simulated-time\":\"20 s\",\"wall-time\":\"1.5 h\"}");
