@@ -183,8 +183,10 @@ class UnfinishedTest {
     assertThat(shard.exit()).isEqualTo(2);
     assertThat(shard.err())
         .isEqualTo(
-            "contend: --shard and --point do not go together\n"
-                + "    leave out --shard: --point counts the points of the whole sweep\n");
+            """
+            contend: --shard and --point do not go together
+                leave out --shard: --point counts the points of the whole sweep
+            """);
   }
 
   private void assertNothingWritten() throws IOException {
