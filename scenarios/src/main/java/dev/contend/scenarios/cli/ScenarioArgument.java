@@ -68,7 +68,7 @@ final class ScenarioArgument {
    * @param finding what the scenario's file says was found; empty if it says nothing
    * @param asksForCharts whether it names charts; if not they are those by default
    * @param overrides the options that changed the scenario
-   * @param notices what is said of options that have no effect
+   * @param notices what is said of options that have no effect, and of the scenario
    */
   record Checked(
       String argument,
@@ -124,6 +124,7 @@ final class ScenarioArgument {
           problems.onlyInOptions() ? ExitCode.WRONG_OPTIONS : ExitCode.WRONG_FILE,
           problems.rendered().stripTrailing());
     }
+    notices.addAll(scenario.get().notices());
     ScenarioSpec spec = scenario.get().spec();
     String name = isFile() ? spec.name() : argument;
     return new Checked(

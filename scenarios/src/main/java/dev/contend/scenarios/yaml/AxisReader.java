@@ -54,57 +54,71 @@ final class AxisReader {
   }
 
   Optional<Axis> axis(String name) {
+    return form(name).flatMap(form -> values(name, form));
+  }
+
+  /** How one value of an axis is written; empty if there is no such axis. */
+  Optional<ValueKind<?>> kind(String name) {
+    return form(name).map(Form::kind);
+  }
+
+  /**
+   * What the values of an axis are.
+   *
+   * @param inTables whether tables have a column of its own for it
+   * @param kind how a value is written
+   * @param text a value as tables show it
+   * @param change what a value makes of a point
+   */
+  private record Form<T>(
+      boolean inTables,
+      ValueKind<T> kind,
+      Function<T, String> text,
+      Function<T, UnaryOperator<PointSpec>> change) {}
+
+  private Optional<? extends Form<?>> form(String name) {
     switch (name) {
       case "machine":
-        return values(
-            name, false, setting.presets().machine(), MachineSpec::name, AxisReader::withMachine);
+        return of(false, setting.presets().machine(), MachineSpec::name, AxisReader::withMachine);
       case "memory-placement":
-        return values(
-            name,
+        return of(
             true,
             SweepReader.placement(),
             value -> value.name().toLowerCase(Locale.ROOT),
             AxisReader::withPlacement);
       case ConfinementReader.CPUS_AXIS:
-        return values(
-            name,
+        return of(
             true,
             ConfinementReader.cpus(setting.quotaPeriodPs()),
             value -> value.isInfinite() ? "none" : Numbers.plain(Numbers.shortest(value)),
             this::withCpus);
       case ConfinementReader.MEMORY_AXIS:
-        return values(
-            name,
+        return of(
             true,
             ConfinementReader.memoryLimit(),
             ConfinementReader::memoryText,
             AxisReader::withMemory);
       case "pinning":
-        return values(
-            name, true, ConfinementReader.pinning(), Pinning::toString, AxisReader::withPinning);
+        return of(true, ConfinementReader.pinning(), Pinning::toString, AxisReader::withPinning);
       case "runtime":
-        return values(
-            name,
+        return of(
             false,
             setting.presets().runtime(setting.isNative()),
             RuntimeSpec::label,
             AxisReader::withRuntime);
       case SweepReader.SWITCH_INTERVAL:
-        return values(
-            name,
+        return of(
             true,
             RuntimeReader.switchInterval(),
             value -> Units.format(value, Dimension.DURATION),
             value -> point -> point.withSwitchInterval(value));
       case "workers":
-        return values(
-            name, false, SweepReader.workers(), value -> "" + value, AxisReader::withWorkers);
+        return of(false, SweepReader.workers(), value -> "" + value, AxisReader::withWorkers);
       default:
         return parameter(name)
-            .flatMap(
+            .map(
                 found ->
-                    values(
-                        name,
+                    new Form<>(
                         true,
                         WorkloadKeys.kind(found),
                         value -> text(found, value),
@@ -112,12 +126,16 @@ final class AxisReader {
     }
   }
 
-  private <T> Optional<Axis> values(
-      String name,
+  private static <T> Optional<Form<T>> of(
       boolean inTables,
       ValueKind<T> kind,
       Function<T, String> text,
       Function<T, UnaryOperator<PointSpec>> change) {
+    return Optional.of(new Form<>(inTables, kind, text, change));
+  }
+
+  private <T> Optional<Axis> values(String name, Form<T> form) {
+    ValueKind<T> kind = form.kind();
     Optional<List<T>> read =
         map.required(
             name, isOneEnough ? SweepAxes.valueOrValues(name, kind) : SweepAxes.values(name, kind));
@@ -127,8 +145,8 @@ final class AxisReader {
     List<Axis.Value> values = new ArrayList<>();
     Set<String> texts = new LinkedHashSet<>();
     for (T value : read.get()) {
-      String shown = text.apply(value);
-      values.add(new Axis.Value(shown, change.apply(value)));
+      String shown = form.text().apply(value);
+      values.add(new Axis.Value(shown, form.change().apply(value)));
       if (!texts.add(shown) && !mayRepeat) {
         map.reportKey(name, "lists '" + shown + "' twice", "leave one of them out");
         return Optional.empty();
@@ -138,7 +156,7 @@ final class AxisReader {
       map.reportKey(name, "has no value", "write at least one, as '[" + kind.example() + "]'");
       return Optional.empty();
     }
-    return Optional.of(new Axis(name, inTables, List.copyOf(values)));
+    return Optional.of(new Axis(name, form.inTables(), List.copyOf(values)));
   }
 
   private Optional<Parameter> parameter(String axis) {

@@ -1,10 +1,12 @@
 package dev.contend.scenarios.yaml;
 
 import dev.contend.cpu.scheduler.CpuQuota;
+import dev.contend.engine.statistics.Design;
 import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The keys of the sections of scenario files. */
 final class ScenarioPartKeys {
@@ -160,53 +162,120 @@ final class ScenarioPartKeys {
     }
   }
 
+  /** The ends of an axis of a design. */
+  static final class SpanKeys {
+    static final String LOG = "log";
+    static final Key<YamlValue> FROM = end("from", "1000", "The least value, with its unit.");
+    static final Key<YamlValue> TO = end("to", "100000", "The largest value, with its unit.");
+    static final Key<String> SCALE =
+        Key.of(
+                "scale",
+                ValueKinds.choice(List.of("linear", LOG)),
+                "Whether equal differences or, with 'log', equal ratios are equally likely.")
+            .byDefault("linear");
+    static final Section SECTION =
+        Section.of("span", FROM, TO, SCALE).called("two ends", "{from: 1, to: 64}");
+
+    private SpanKeys() {}
+
+    private static Key<YamlValue> end(String name, String example, String help) {
+      return Key.of(name, new ValueKind<>("a number", example, Optional::of, Shape.ANYTHING), help);
+    }
+  }
+
+  /** A design. */
+  static final class DesignKeys {
+    static final Key<Design> KIND =
+        Key.of(
+            "kind",
+            ValueKinds.enumeration(Design.class),
+            "How points are spread: 'sobol', a scrambled Sobol sequence, best with 2, 4, 8, 16 ..."
+                + " points; or 'latin-hypercube', with any number of them.");
+    static final Key<Integer> POINTS =
+        Key.of(
+            "points",
+            ValueKinds.wholeNumber(1, SweepDesign.MOST_POINTS).map(Long::intValue),
+            "How many points are drawn.");
+    static final Key<YamlMap> AXES =
+        Key.of(
+            "axes",
+            ValueKinds.map().looking(new Shape.Keyed(Axes.SPANS)),
+            "Axes, each with two ends as '{from: 1000, to: 100000, scale: log}', or with a list or"
+                + " range of values that are drawn from in equal parts. Whole numbers are rounded.");
+    static final Section SECTION =
+        Section.of("design", KIND, POINTS, AXES)
+            .called("a design", "{kind: sobol, points: 64, axes: {workers: {from: 1, to: 64}}}");
+
+    private DesignKeys() {}
+  }
+
   /** The axes of a sweep. */
   static final class Axes {
-    static final Section SECTION = section("matrix", false);
+    static final Section SECTION = section("matrix", Form.VALUES);
 
     /** One combination of values, or several. */
-    static final Section COMBINATIONS = section("combinations", true);
+    static final Section COMBINATIONS = section("combinations", Form.VALUE_OR_VALUES);
+
+    /** Axes that points are spread over. */
+    static final Section SPANS = section("spans", Form.SPAN_OR_VALUES);
+
+    /** What stands at an axis. */
+    private enum Form {
+      VALUES,
+      VALUE_OR_VALUES,
+      SPAN_OR_VALUES
+    }
 
     private Axes() {}
 
-    private static Section section(String name, boolean isOneEnough) {
+    private static Section section(String name, Form form) {
       Shape all = new Shape.Either(List.of(Shape.RANGE, new Shape.Listed(Shape.ANYTHING)));
       Key<?> parameter =
           Key.of(
                   SweepReader.WORKLOAD + "PARAMETER",
-                  ValueKinds.list().looking(isOneEnough ? Shape.ANYTHING : all),
+                  ValueKinds.list()
+                      .looking(form == Form.VALUE_OR_VALUES ? Shape.ANYTHING : orSpan(all, form)),
                   "Values of a parameter of the workload.")
               .optional("not swept");
       return Section.of(
               name,
-              axis("machine", MACHINE_NAME, "Machines, by name.", isOneEnough),
-              axis("memory-placement", SweepReader.placement(), "Memory placements.", isOneEnough),
+              axis("machine", MACHINE_NAME, "Machines, by name.", form),
+              axis("memory-placement", SweepReader.placement(), "Memory placements.", form),
               axis(
                   ConfinementReader.CPUS_AXIS,
                   ConfinementReader.cpus(CpuQuota.USUAL_PERIOD_PS),
                   "CPUs of the container.",
-                  isOneEnough),
+                  form),
               axis(
                   ConfinementReader.MEMORY_AXIS,
                   ConfinementReader.memoryLimit(),
                   "Limits of the container's memory.",
-                  isOneEnough),
-              axis("pinning", ConfinementReader.pinning(), "Pinnings.", isOneEnough),
-              axis("runtime", ValueKinds.text().looking(runtimeShape()), "Runtimes.", isOneEnough),
-              axis("workers", SweepReader.workers(), "Numbers of workers.", isOneEnough),
+                  form),
+              axis("pinning", ConfinementReader.pinning(), "Pinnings.", form),
+              axis("runtime", ValueKinds.text().looking(runtimeShape()), "Runtimes.", form),
+              axis("workers", SweepReader.workers(), "Numbers of workers.", form),
               axis(
                   SweepReader.SWITCH_INTERVAL,
                   RuntimeReader.switchInterval(),
                   "Switch intervals.",
-                  isOneEnough))
+                  form))
           .openTo(parameter);
     }
 
-    private static <T> Key<List<T>> axis(
-        String name, ValueKind<T> kind, String help, boolean isOneEnough) {
+    private static <T> Key<List<T>> axis(String name, ValueKind<T> kind, String help, Form form) {
       ValueKind<List<T>> values =
-          isOneEnough ? SweepAxes.valueOrValues(name, kind) : SweepAxes.values(name, kind);
-      return Key.of(name, values, help).optional("not swept");
+          form == Form.VALUE_OR_VALUES
+              ? SweepAxes.valueOrValues(name, kind)
+              : SweepAxes.values(name, kind);
+      boolean isOfNumbers = SweepAxes.isOfNumbers(name);
+      Shape shape = isOfNumbers ? orSpan(values.shape(), form) : values.shape();
+      return Key.of(name, values.looking(shape), help).optional("not swept");
+    }
+
+    private static Shape orSpan(Shape values, Form form) {
+      return form == Form.SPAN_OR_VALUES
+          ? new Shape.Either(List.of(new Shape.Keyed(SpanKeys.SECTION), values))
+          : values;
     }
   }
 
@@ -219,13 +288,21 @@ final class ScenarioPartKeys {
                 "Axes and their values; every combination is a point, the first axis varying"
                     + " slowest. Numbers may be ranges: '1..8', '1..64 log2', '10..50 ms step 10"
                     + " ms'.")
-            .unless("zip");
+            .optional("required, unless 'zip' or 'design' is there");
     static final Key<YamlMap> ZIP =
         Key.of(
                 "zip",
                 ValueKinds.map().looking(new Shape.Keyed(Axes.SECTION)),
                 "Axes that vary side by side, with equally many values; beside a matrix, each of"
                     + " its combinations has all of them.")
+            .optional("none");
+    static final Key<YamlMap> DESIGN =
+        Key.of(
+                "design",
+                DesignKeys.SECTION.kind(),
+                "Points spread over several axes at once, where a grid would have too many; beside"
+                    + " a matrix, each of its combinations has all of them. Drawn from 'seed';"
+                    + " points that are the same after rounding are one.")
             .optional("none");
     static final Key<String> WHERE =
         Key.of(
@@ -249,7 +326,8 @@ final class ScenarioPartKeys {
                 "Points to leave out: those with the values, or one of the values, that an item"
                     + " gives for some axes.")
             .optional("none");
-    static final Section SECTION = Section.of("sweep", MATRIX, ZIP, WHERE, INCLUDE, EXCLUDE);
+    static final Section SECTION =
+        Section.of("sweep", MATRIX, ZIP, DESIGN, WHERE, INCLUDE, EXCLUDE);
 
     private Sweep() {}
   }

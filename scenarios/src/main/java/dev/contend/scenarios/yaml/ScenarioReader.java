@@ -62,9 +62,14 @@ public final class ScenarioReader {
    * @param resolved the same as a file that needs no library, every default filled in
    * @param files what that file names, with its path from there
    * @param asksForCharts whether the file names charts; if not they are those by default
+   * @param notices what is said of a scenario that is right
    */
   public record Scenario(
-      ScenarioSpec spec, String resolved, Map<String, byte[]> files, boolean asksForCharts) {}
+      ScenarioSpec spec,
+      String resolved,
+      Map<String, byte[]> files,
+      boolean asksForCharts,
+      List<String> notices) {}
 
   /** The scenario; empty, with problems reported, if anything in it is not right. */
   public Optional<Scenario> read(YamlMap file) {
@@ -86,11 +91,13 @@ public final class ScenarioReader {
     CpuQuota quota = ConfinementReader.container(map);
     long memoryLimit = ConfinementReader.containerMemory(map);
     Pinning pinning = map.value(ScenarioKeys.PINNING);
+    long seed = map.value(ScenarioKeys.SEED);
     boolean varies = map.value(ScenarioKeys.VARIATION).equals("all");
     Optional<SweepPoints> axes =
         map.has(ScenarioKeys.SWEEP)
             ? map.read(ScenarioKeys.SWEEP)
-                .flatMap(sweep -> new SweepReader(presets, workload, quota.periodPs()).read(sweep))
+                .flatMap(
+                    sweep -> new SweepReader(presets, workload, quota.periodPs(), seed).read(sweep))
             : Optional.of(SweepPoints.ONE);
     Optional<MachineSpec> machine = base(map, axes, ScenarioKeys.MACHINE.as(presets.machine()));
     boolean ofNative = workload.map(spec -> spec.workload().isNative()).orElse(false);
@@ -109,7 +116,6 @@ public final class ScenarioReader {
     presets.readTheRest();
     ReplicationSpec replications = replications(map);
     workload.ifPresent(read -> PrecisionReader.check(map, read.workload()));
-    long seed = map.value(ScenarioKeys.SEED);
     RunLimits limits = LimitsReader.read(map);
     List<String> drawn = charts(map, workloads.program());
     List<SourceText> references = new ReferenceTexts(problems).read(map);
@@ -154,7 +160,8 @@ public final class ScenarioReader {
             .program()
             .map(program -> program.traces().files())
             .orElseGet(Collections::emptyMap);
-    return Optional.of(new Scenario(spec, resolved, files, map.has(ScenarioKeys.REPORT)));
+    return Optional.of(
+        new Scenario(spec, resolved, files, map.has(ScenarioKeys.REPORT), axes.get().notices()));
   }
 
   /** A value that every point has: from its key, or else the first of its axis. */

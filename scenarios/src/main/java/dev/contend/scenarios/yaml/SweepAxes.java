@@ -3,6 +3,7 @@ package dev.contend.scenarios.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +21,11 @@ final class SweepAxes {
   private SweepAxes() {}
 
   /** Where axes stand; not a constant, because what declares these keys asks this class. */
-  private static List<Key<?>> sections() {
-    return List.of(ScenarioPartKeys.Sweep.MATRIX, ScenarioPartKeys.Sweep.ZIP);
+  private static List<List<String>> sections() {
+    return List.of(
+        List.of(ScenarioPartKeys.Sweep.MATRIX.name()),
+        List.of(ScenarioPartKeys.Sweep.ZIP.name()),
+        List.of(ScenarioPartKeys.Sweep.DESIGN.name(), ScenarioPartKeys.DesignKeys.AXES.name()));
   }
 
   /** Where lists of combinations stand. */
@@ -31,47 +35,44 @@ final class SweepAxes {
 
   /** The mappings that have axes. */
   static List<YamlMap> of(YamlMap scenario) {
-    Optional<YamlMap> sweep = map(scenario, ScenarioKeys.SWEEP);
-    return sections().stream()
-        .flatMap(key -> sweep.flatMap(found -> map(found, key)).stream())
-        .toList();
+    return sections().stream().flatMap(path -> section(scenario, path).stream()).toList();
   }
 
   /** What is wrong with a constant that is an axis as well. */
   static String isGivenTwice(YamlMap scenario, String axis) {
-    String section =
-        sectionOf(scenario, axis)
-            .map(found -> KeyPath.child(ScenarioKeys.SWEEP.name(), found))
-            .orElse(ScenarioKeys.SWEEP.name());
-    return "is given here and in " + section;
+    List<String> path = new ArrayList<>(List.of(ScenarioKeys.SWEEP.name()));
+    path.addAll(sectionOf(scenario, axis).orElse(List.of()));
+    return "is given here and in " + String.join(".", path);
   }
 
-  /** Where an axis stands, if the sweep has it. */
-  static Optional<String> sectionOf(YamlMap scenario, String axis) {
-    Optional<YamlMap> sweep = map(scenario, ScenarioKeys.SWEEP);
+  /** The keys that lead from the sweep to where an axis stands, if the sweep has it. */
+  static Optional<List<String>> sectionOf(YamlMap scenario, String axis) {
     return sections().stream()
-        .filter(
-            key ->
-                sweep
-                    .flatMap(found -> map(found, key))
-                    .flatMap(axes -> axes.find(axis))
-                    .isPresent())
-        .<String>map(Key::name)
+        .filter(path -> section(scenario, path).flatMap(axes -> axes.find(axis)).isPresent())
         .findFirst();
+  }
+
+  private static Optional<YamlMap> section(YamlMap scenario, List<String> path) {
+    Optional<YamlMap> section = map(scenario, ScenarioKeys.SWEEP.name());
+    for (String key : path) {
+      section = section.flatMap(found -> map(found, key));
+    }
+    return section;
   }
 
   /** Whether not every value of an axis need be at a point. */
   static boolean leavesOut(YamlMap scenario) {
-    return map(scenario, ScenarioKeys.SWEEP)
+    return map(scenario, ScenarioKeys.SWEEP.name())
         .filter(
             sweep ->
                 sweep.has(ScenarioPartKeys.Sweep.WHERE)
-                    || sweep.has(ScenarioPartKeys.Sweep.EXCLUDE))
+                    || sweep.has(ScenarioPartKeys.Sweep.EXCLUDE)
+                    || sweep.has(ScenarioPartKeys.Sweep.DESIGN))
         .isPresent();
   }
 
-  private static Optional<YamlMap> map(YamlMap parent, Key<?> key) {
-    return parent.find(key.name()).filter(YamlValue::isMap).flatMap(YamlValue::map);
+  private static Optional<YamlMap> map(YamlMap parent, String key) {
+    return parent.find(key).filter(YamlValue::isMap).flatMap(YamlValue::map);
   }
 
   /** Whether numbers stand on an axis, so that it may have ranges. */
@@ -85,21 +86,33 @@ final class SweepAxes {
    */
   static YamlMap withRangesWrittenOut(YamlMap scenario) {
     int[] free = {SweepReader.MAX_POINTS};
+    UnaryOperator<YamlNode.Mapping> written = axes -> writtenOut(axes, free);
     return scenario.with(
         changed(
             scenario.node(),
             List.of(ScenarioKeys.SWEEP.name()),
-            sweep ->
-                changed(
-                    sweep,
-                    Stream.concat(sections().stream(), lists().stream()).map(Key::name).toList(),
-                    axes -> writtenOut(axes, free))));
+            sweep -> {
+              YamlNode.Mapping result = sweep;
+              for (List<String> path : sections()) {
+                result = changedAt(result, path, written);
+              }
+              return changed(result, lists().stream().<String>map(Key::name).toList(), written);
+            }));
+  }
+
+  /** A mapping with what stands at the end of a path changed. */
+  private static YamlNode.Mapping changedAt(
+      YamlNode.Mapping mapping, List<String> path, UnaryOperator<YamlNode.Mapping> change) {
+    return path.isEmpty()
+        ? change.apply(mapping)
+        : changed(
+            mapping,
+            path.subList(0, 1),
+            inner -> changedAt(inner, path.subList(1, path.size()), change));
   }
 
   private static YamlNode.Mapping changed(
-      YamlNode.Mapping mapping,
-      List<String> keys,
-      java.util.function.UnaryOperator<YamlNode.Mapping> change) {
+      YamlNode.Mapping mapping, List<String> keys, UnaryOperator<YamlNode.Mapping> change) {
     return new YamlNode.Mapping(
         mapping.place(),
         mapping.entries().stream()
@@ -113,8 +126,7 @@ final class SweepAxes {
   }
 
   /** A mapping changed, or each mapping of a list. */
-  private static YamlNode changed(
-      YamlNode node, java.util.function.UnaryOperator<YamlNode.Mapping> change) {
+  private static YamlNode changed(YamlNode node, UnaryOperator<YamlNode.Mapping> change) {
     if (node instanceof YamlNode.Sequence list) {
       return new YamlNode.Sequence(
           list.place(),

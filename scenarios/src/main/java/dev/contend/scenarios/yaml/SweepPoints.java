@@ -13,23 +13,27 @@ import java.util.function.Predicate;
  * The points of a sweep, made one after another: every combination of its strands, the first
  * varying slowest, that its conditions keep; then the points that it names one by one.
  *
- * @param strands axes that vary side by side: one of a matrix alone, or all of a zip
+ * @param strands axes that vary side by side: one of a matrix alone, or all of a zip or a design
  * @param kept whether a point stays
  * @param left combinations to leave out
  * @param further combinations of all axes to have as well, whatever the conditions say
+ * @param notices what is said of points that were not made
  */
 record SweepPoints(
     List<List<Axis>> strands,
     Predicate<PointSpec> kept,
     List<List<Axis>> left,
-    List<List<Axis>> further) {
+    List<List<Axis>> further,
+    List<String> notices) {
   /** A scenario that varies nothing. */
-  static final SweepPoints ONE = new SweepPoints(List.of(), point -> true, List.of(), List.of());
+  static final SweepPoints ONE =
+      new SweepPoints(List.of(), point -> true, List.of(), List.of(), List.of());
 
   SweepPoints {
     strands = List.copyOf(strands);
     left = List.copyOf(left);
     further = List.copyOf(further);
+    notices = List.copyOf(notices);
   }
 
   /** The axes in the order of the points' columns. */

@@ -3,17 +3,22 @@ package dev.contend.scenarios.yaml;
 import dev.contend.cpu.memory.MemoryPlacement;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.WorkloadSpec;
+import dev.contend.scenarios.yaml.ScenarioPartKeys.DesignKeys;
+import dev.contend.scenarios.yaml.ScenarioPartKeys.SpanKeys;
 import dev.contend.scenarios.yaml.ScenarioPartKeys.Sweep;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Reads {@code sweep: {matrix: ..., zip: ..., where: ..., include: ..., exclude: ...}}: which axes
- * there are, how they combine, and which combinations stay.
+ * Reads {@code sweep: {matrix: ..., zip: ..., design: ..., where: ..., include: ..., exclude:
+ * ...}}: which axes there are, how they combine, and which combinations stay.
  */
 final class SweepReader {
   /** More points than this are a mistake, or want a tool that spreads them over machines. */
@@ -31,9 +36,11 @@ final class SweepReader {
 
   private final Optional<WorkloadSpec> workload;
   private final AxisReader.Setting axes;
+  private final long seed;
 
-  SweepReader(Presets presets, Optional<WorkloadSpec> workload, long quotaPeriodPs) {
+  SweepReader(Presets presets, Optional<WorkloadSpec> workload, long quotaPeriodPs, long seed) {
     this.workload = workload;
+    this.seed = seed;
     axes = new AxisReader.Setting(presets, workload, quotaPeriodPs);
   }
 
@@ -56,8 +63,15 @@ final class SweepReader {
     return SweepAxes.of(scenario).stream()
         .flatMap(axes -> axes.find(axis).stream())
         .findFirst()
-        .filter(YamlValue::isList)
-        .flatMap(YamlValue::list);
+        .flatMap(SweepReader::listed);
+  }
+
+  /** A list's items; of two ends the first, which is a value like those between them. */
+  private static Optional<List<YamlValue>> listed(YamlValue axis) {
+    if (axis.isMap()) {
+      return axis.map().flatMap(span -> span.find(SpanKeys.FROM.name())).map(List::of);
+    }
+    return axis.isList() ? axis.list() : Optional.empty();
   }
 
   /** Whether an axis that is not known was meant for this one; the sweep says so itself. */
@@ -82,21 +96,38 @@ final class SweepReader {
   Optional<SweepPoints> read(YamlMap sweep) {
     Optional<YamlMap> matrix = sweep.read(Sweep.MATRIX);
     Optional<YamlMap> zip = sweep.read(Sweep.ZIP);
+    Optional<YamlMap> design = sweep.read(Sweep.DESIGN);
     List<List<Axis>> strands = new ArrayList<>();
+    Map<String, String> known = new LinkedHashMap<>();
     boolean right =
         matrix.isPresent() == sweep.has(Sweep.MATRIX)
             && zip.isPresent() == sweep.has(Sweep.ZIP)
-            && (matrix.isPresent() || zip.isPresent());
+            && design.isPresent() == sweep.has(Sweep.DESIGN);
+    if (Stream.of(Sweep.MATRIX, Sweep.ZIP, Sweep.DESIGN).noneMatch(sweep::has)) {
+      sweep.required(Sweep.MATRIX.name(), Sweep.MATRIX.kind());
+      right = false;
+    }
     if (matrix.isPresent()) {
+      onlyAxes(matrix.get());
       List<Axis> axes = axes(matrix.get(), false);
       axes.forEach(axis -> strands.add(List.of(axis)));
       right &= axes.size() == matrix.get().keys().size();
+      isNew(matrix.get(), Sweep.MATRIX, known);
     }
     if (zip.isPresent()) {
+      onlyAxes(zip.get());
       List<Axis> axes = axes(zip.get(), true);
       boolean whole = !axes.isEmpty() && axes.size() == zip.get().keys().size();
-      right &= whole && isEven(zip.get(), axes) && isNew(zip.get(), strands);
+      right &= whole && isEven(zip.get(), axes) && isNew(zip.get(), Sweep.ZIP, known);
       if (whole) {
+        strands.add(axes);
+      }
+    }
+    List<String> notices = new ArrayList<>();
+    if (design.isPresent()) {
+      List<Axis> axes = design(design.get(), known, notices);
+      right &= !axes.isEmpty();
+      if (!axes.isEmpty()) {
         strands.add(axes);
       }
     }
@@ -120,7 +151,7 @@ final class SweepReader {
               "shorten an axis, or run in parts");
       return Optional.empty();
     }
-    return Optional.of(new SweepPoints(strands, kept.get(), left.get(), further.get()));
+    return Optional.of(new SweepPoints(strands, kept.get(), left.get(), further.get(), notices));
   }
 
   /** Whether a sweep has points, and not too many; reports it if not. */
@@ -179,21 +210,43 @@ final class SweepReader {
     return true;
   }
 
-  private static boolean isNew(YamlMap zip, List<List<Axis>> strands) {
+  /** Whether no axis of a mapping stands in an earlier one; they are then known. */
+  private static boolean isNew(YamlMap map, Key<?> section, Map<String, String> known) {
     boolean right = true;
-    for (List<Axis> strand : strands) {
-      String name = strand.get(0).name();
-      if (zip.find(name).isPresent()) {
-        zip.reportKey(name, "is an axis of matrix too", SweepAxes.LEAVE_ONE_OUT);
+    for (String name : map.keys()) {
+      String earlier = known.putIfAbsent(name, section.name());
+      if (earlier != null) {
+        map.reportKey(name, "is an axis of " + earlier + " too", SweepAxes.LEAVE_ONE_OUT);
         right = false;
       }
     }
     return right;
   }
 
+  /** The axes of a design with their values side by side; none if something is not right. */
+  private List<Axis> design(YamlMap design, Map<String, String> known, List<String> notices) {
+    Optional<YamlMap> map = design.read(DesignKeys.AXES);
+    map.ifPresent(this::onlyAxes);
+    boolean isNew = map.isPresent() && isNew(map.get(), Sweep.DESIGN, known);
+    Optional<SweepDesign.Drawn> drawn =
+        map.flatMap(axes -> new SweepDesign(this.axes, seed).drawn(design, axes));
+    if (!isNew || drawn.isEmpty()) {
+      return List.of();
+    }
+    int repeated = drawn.get().repeated();
+    if (repeated > 0) {
+      notices.add(
+          design.path()
+              + ": "
+              + repeated
+              + (repeated == 1 ? " point is" : " points are")
+              + " like another after rounding, and left out");
+    }
+    return axes(drawn.get().axes(), true);
+  }
+
   /** The axes of a mapping that are right. */
   private List<Axis> axes(YamlMap map, boolean mayRepeat) {
-    onlyAxes(map);
     List<Axis> axes = new ArrayList<>();
     for (String name : map.keys()) {
       new AxisReader(this.axes, map, mayRepeat, false).axis(name).ifPresent(axes::add);

@@ -66,14 +66,11 @@ final class SweptKeys {
   /** A scenario with an axis, in place of the one of that name or of the constant. */
   static YamlNode.Mapping swept(YamlMap scenario, OptionText option) {
     String axis = axis(option.key());
-    String section =
-        SweepAxes.sectionOf(scenario, axis).orElse(ScenarioPartKeys.Sweep.MATRIX.name());
+    List<String> path = new ArrayList<>(List.of(ScenarioKeys.SWEEP.name()));
+    path.addAll(
+        SweepAxes.sectionOf(scenario, axis).orElse(List.of(ScenarioPartKeys.Sweep.MATRIX.name())));
     YamlNode.Mapping free = withoutConstant(scenario.node(), axis);
-    return within(
-        free,
-        List.of(ScenarioKeys.SWEEP.name(), section),
-        option,
-        new YamlNode.Entry(option.keyPlace(), axis, option.value()));
+    return within(free, path, option, new YamlNode.Entry(option.keyPlace(), axis, option.value()));
   }
 
   private static YamlNode.Mapping within(
