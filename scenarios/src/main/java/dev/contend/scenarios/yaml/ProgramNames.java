@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a program that is being read has declared so far, and the expressions over it. */
 final class ProgramNames {
@@ -28,6 +29,7 @@ final class ProgramNames {
   private final List<YamlValue> marks = new ArrayList<>();
   private boolean isIncomplete;
   private boolean lacksLocks;
+  private boolean isInTask;
 
   ProgramNames() {
     ofRun.put(Scope.WORKERS, Measure.NUMBER);
@@ -113,6 +115,16 @@ final class ProgramNames {
     return isIncomplete;
   }
 
+  /** Reads the task of a pool, where a thread has no number: any thread of the pool may do it. */
+  <T> T inTask(Supplier<T> reading) {
+    isInTask = true;
+    try {
+      return reading.get();
+    } finally {
+      isInTask = false;
+    }
+  }
+
   /** An expression that is the same for all threads. */
   ValueKind<Expression> expression(List<Measure> measures) {
     return expression(measures, ofRun);
@@ -121,8 +133,10 @@ final class ProgramNames {
   /** An expression in the program of a role. */
   ValueKind<Expression> ofThread(List<Measure> measures) {
     Map<String, Measure> names = new LinkedHashMap<>(ofRun);
-    names.put(Scope.THREAD, Measure.NUMBER);
-    names.put(Scope.THREADS, Measure.NUMBER);
+    if (!isInTask) {
+      names.put(Scope.THREAD, Measure.NUMBER);
+      names.put(Scope.THREADS, Measure.NUMBER);
+    }
     names.putAll(ofItem);
     return expression(measures, names);
   }

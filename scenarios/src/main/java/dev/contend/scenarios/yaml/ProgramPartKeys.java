@@ -54,7 +54,7 @@ final class ProgramPartKeys {
             case BARRIER -> List.of(Thing.PARTIES);
             case SEMAPHORE -> List.of(Thing.PERMITS);
             case DEVICE -> List.of(Thing.SERVERS);
-            case VARIABLE, ATOMIC, LOCK, EVENT, TRACE -> List.of();
+            case VARIABLE, ATOMIC, LOCK, EVENT, EXECUTOR, TRACE -> List.of();
           };
       return names.stream()
           .flatMap(name -> QUANTITIES.stream().filter(key -> key.name().equals(name)))
@@ -123,8 +123,15 @@ final class ProgramPartKeys {
         Key.of("count", DistributionKeys.expression(Measure.NUMBER), "Threads of this role.")
             .optional("all workers that other roles leave; one role only may leave it out");
     static final Key<List<YamlValue>> PROGRAM =
-        Key.of("program", StatementKeys.BLOCK, "What each of its threads does, in order.");
-    static final Section SECTION = Section.of("role", COUNT, PROGRAM);
+        Key.of("program", StatementKeys.BLOCK, "What each of its threads does, in order.")
+            .unless("task");
+    static final Key<List<YamlValue>> TASK =
+        Key.of(
+                "task",
+                StatementKeys.BLOCK,
+                "What a task is: the role is a thread pool, to which others submit by its name.")
+            .optional("the threads do a program");
+    static final Section SECTION = Section.of("role", COUNT, PROGRAM, TASK);
 
     private Threads() {}
   }

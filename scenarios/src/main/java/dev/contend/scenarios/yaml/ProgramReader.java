@@ -213,6 +213,7 @@ final class ProgramReader {
     if (section.get().keys().isEmpty()) {
       section.get().report("no role is described", "write 'worker: {program: [...]}'");
     }
+    pools(section.get());
     for (String name : section.get().keys()) {
       Optional<YamlValue> value = section.get().find(name);
       value
@@ -232,8 +233,40 @@ final class ProgramReader {
     if (!map.has(Threads.COUNT) && before.stream().anyMatch(role -> role.count().isEmpty())) {
       map.report("is the second role without a count", "add 'count: 1'; one role has the rest");
     }
-    Optional<List<Statement>> block = map.read(Threads.PROGRAM.as(statements.block()));
+    boolean isPool = map.has(Threads.TASK);
+    if (isPool && map.has(Threads.PROGRAM)) {
+      map.report(
+          Threads.TASK,
+          "stands beside 'program'",
+          "write 'task' for a thread pool, 'program' for threads that each do one");
+      return Optional.empty();
+    }
+    Optional<List<Statement>> block =
+        isPool
+            ? names.inTask(() -> map.read(Threads.TASK.as(statements.block())))
+            : map.read(Threads.PROGRAM.as(statements.block()));
     int mark = names.mark(value);
-    return block.map(done -> new Role(mark, name, count, done));
+    return block.map(done -> new Role(mark, name, count, done, isPool));
+  }
+
+  /** Roles with a task are things too, which statements may name before the role is read. */
+  private void pools(YamlMap section) {
+    for (String name : section.keys()) {
+      section
+          .find(name)
+          .filter(value -> value.isMap())
+          .filter(value -> value.map().filter(role -> role.has(Threads.TASK)).isPresent())
+          .ifPresent(
+              value ->
+                  names.declare(
+                      new Thing(
+                          names.mark(value),
+                          Category.EXECUTOR,
+                          name,
+                          "",
+                          SharedObject.MAIN,
+                          Collections.emptyMap()),
+                      section));
+    }
   }
 }

@@ -44,6 +44,9 @@ final class StatementKeys {
   static final Key<String> COUNT = number("count", "How many objects.").byDefault("1");
   static final Key<String> SIZE = amount("size", "Size of the pickle.", Measure.SIZE);
   static final Key<String> OBJECTS = number("objects", "Objects in the message.").byDefault("1");
+  static final Key<String> TASKS =
+      Key.of("count", DistributionKeys.expression(Measure.NUMBER), "How many tasks.")
+          .byDefault("1");
   static final Key<List<YamlValue>> UNDER_LOCK =
       Key.of("do", BLOCK, "What is done under the lock, which is given up afterwards.")
           .optional("the lock is kept until 'unlock'");
@@ -141,11 +144,13 @@ final class StatementKeys {
           case RECEIVE -> "Waits for a message of such a queue and unpickles it.";
           case BARRIER -> "Waits at a barrier.";
           case SET -> "Sets an event.";
-          case AWAIT -> "Waits for an event.";
+          case AWAIT ->
+              "Waits for an event, or for the results of what this thread has submitted to a pool.";
           case TAKE -> "Takes a permit of a semaphore.";
           case USE ->
               "Queues for a device, is served in the order of arrival, and is woken by its"
                   + " interrupt.";
+          case SUBMIT -> "Submits tasks to a thread pool, one after the other.";
           case GIVE -> "Gives a permit of a semaphore back.";
         };
     boolean isWork = verb == Verb.COMPUTE || verb == Verb.NATIVE;
@@ -168,6 +173,7 @@ final class StatementKeys {
       case LOCK -> List.of(UNDER_LOCK);
       case ALLOC, FREE, CHURN -> List.of(COUNT);
       case SEND -> List.of(SIZE, OBJECTS);
+      case SUBMIT -> List.of(TASKS);
       default -> List.of();
     };
   }

@@ -183,6 +183,7 @@ final class StatementReader {
       case REFCOUNT -> map.read(StatementKeys.TIMES.as(number));
       case APPEND -> map.read(StatementKeys.ITEMS.as(number));
       case ALLOC, FREE, CHURN -> map.read(StatementKeys.COUNT.as(number));
+      case SUBMIT -> map.read(StatementKeys.TASKS.as(names.ofThread(NUMBERS))).map(Amount::fixed);
       case USE -> map.read(StatementKeys.FOR.as(names.amount(WAITS)));
       case SEND -> map.read(StatementKeys.SIZE.as(names.amount(List.of(Measure.SIZE))));
       default -> Optional.of(Amount.of(1));
@@ -218,7 +219,7 @@ final class StatementReader {
               + "; '"
               + word
               + "' needs "
-              + verb.categories().get(0).noun(),
+              + String.join(" or ", verb.categories().stream().map(Category::noun).toList()),
           right.isEmpty() ? "declare one" : Suggestions.oneOf(right));
       return Optional.empty();
     }

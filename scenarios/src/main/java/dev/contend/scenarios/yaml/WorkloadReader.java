@@ -107,11 +107,14 @@ final class WorkloadReader {
     if (script.needsSharedHeap() && !sharesHeap) {
       scenario.report(
           ScenarioKeys.WORKLOAD,
-          "passes objects through a queue, but workers of "
+          (script.hasPools() ? "has a thread pool" : "passes objects through a queue")
+              + ", but workers of "
               + point.runtime().label()
               + " share no objects",
-          "declare the queue as 'kind: process-queue' with 'send' and 'receive', or leave that"
-              + " runtime out");
+          (script.hasPools()
+                  ? "hand the tasks out through a 'kind: process-queue'"
+                  : "declare the queue as 'kind: process-queue'")
+              + " with 'send' and 'receive', or leave that runtime out");
     }
   }
 

@@ -51,7 +51,7 @@ class ProgramsTest {
           texts: {kind: numbers, size: 1 KiB}
         locks: {a: threading-lock, r: threading-rlock, p: pymutex, m: pthread-mutex, c: critical-section}
         queues: {q: {kind: queue, capacity: 2}, s: simple-queue, l: event-loop, mp: process-queue, ms: process-simple-queue}
-        barriers: {start: {}}
+        barriers: {start: {parties: 2}}
         events: {ready: {}}
         semaphores: {slots: {permits: 2}}
         devices: {gpu: {servers: 2}}
@@ -70,6 +70,9 @@ class ProgramsTest {
             program:
               - barrier: start
               - await: ready
+              - {submit: crunch, count: 3}
+              - submit: crunch
+              - await: crunch
               - repeat: 5
                 do: [{get: q}, {get: s}, {get: l}, {receive: mp}, {receive: ms}]
               - {lock: a, do: [{lock: r, do: [{lock: r, do: [{write: config, item: thread}]}]}]}
@@ -90,7 +93,8 @@ class ProgramsTest {
               - lock: a
               - unlock: a
               - choose: [{weight: 90 %, do: [{compute: 1 us}]}, {weight: 10 %, do: [{sleep: 1 us}]}]
-      workers: 2
+          crunch: {count: 2, task: [{read: total}, {compute: 1 us}]}
+      workers: 4
       runtime: RUNTIME
       replications: 1
       """;
@@ -102,12 +106,17 @@ class ProgramsTest {
 
   /** The first block of YAML of a page of the documentation. */
   private static String example(String page) throws IOException {
+    return example(page, "");
+  }
+
+  /** The first block of YAML behind a piece of text. */
+  private static String example(String page, String behind) throws IOException {
     Path root = Path.of("").toAbsolutePath();
     while (!Files.exists(root.resolve("forbidden-apis.txt"))) {
       root = Objects.requireNonNull(root.getParent());
     }
     String text = Files.readString(root.resolve("docs").resolve(page));
-    int begin = text.indexOf("```yaml\n") + "```yaml\n".length();
+    int begin = text.indexOf("```yaml\n", text.indexOf(behind)) + "```yaml\n".length();
     return text.substring(begin, text.indexOf("```", begin));
   }
 
@@ -120,6 +129,17 @@ class ProgramsTest {
     List<Double> times =
         result.runs().stream().map(runs -> runs.get(0).metrics().value(RunMetrics.TIME)).toList();
     assertThat(times.get(1) / times.get(0)).as("GIL, 4 consumers over 1").isBetween(0.9, 1.1);
+    assertThat(times.get(3) / times.get(2)).as("free-threaded, likewise").isLessThan(0.5);
+  }
+
+  @Test
+  void theExampleOfAPoolScalesWithoutTheGilOnly() throws IOException, InterruptedException {
+    ExperimentResult result = ExperimentTest.run(example("programs.md", "## Thread pools"), 1);
+    assertThat(result.unfinished()).isEmpty();
+    List<Double> times =
+        result.runs().stream().map(runs -> runs.get(0).metrics().value(RunMetrics.TIME)).toList();
+    assertThat(times).hasSize(4);
+    assertThat(times.get(1) / times.get(0)).as("GIL, 4 threads over 1").isBetween(0.7, 1.1);
     assertThat(times.get(3) / times.get(2)).as("free-threaded, likewise").isLessThan(0.5);
   }
 

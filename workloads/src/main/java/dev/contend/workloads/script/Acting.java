@@ -1,7 +1,5 @@
 package dev.contend.workloads.script;
 
-import dev.contend.engine.random.RandomSource;
-import dev.contend.engine.random.RandomStreams;
 import dev.contend.workloads.program.CodeMix;
 import dev.contend.workloads.program.Coordination;
 import dev.contend.workloads.program.NativeWork;
@@ -11,8 +9,6 @@ import dev.contend.workloads.program.Payload;
 import dev.contend.workloads.program.SharedObject;
 import dev.contend.workloads.program.WaitTime;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,34 +19,18 @@ final class Acting {
   private final Inventory things;
   private final Items items;
   private final Scope scope;
-  private final RandomStreams random;
-  private final boolean varies;
-  private final String streams;
-
-  /** By place of the statement that draws. */
-  private final Map<String, RandomSource> sources = new LinkedHashMap<>();
-
+  private final Draws draws;
   private Items.@Nullable Item taken;
 
   /**
-   * @param varies whether amounts are drawn; otherwise each is its mean
-   * @param streams how the names of this thread's random streams begin
+   * @param draws what is drawn at the places of its program
    */
-  Acting(
-      Script script,
-      Inventory things,
-      Items items,
-      Scope scope,
-      RandomStreams random,
-      boolean varies,
-      String streams) {
+  Acting(Script script, Inventory things, Items items, Scope scope, Draws draws) {
     this.script = script;
     this.things = things;
     this.items = items;
     this.scope = scope.ofItem(this::valueOfTaken);
-    this.random = random;
-    this.varies = varies;
-    this.streams = streams;
+    this.draws = draws;
   }
 
   /**
@@ -94,6 +74,7 @@ final class Acting {
           new Coordination.Serve(
                   Inventory.get(things.devices, name), WaitTime.fixed(amount), act.isKeeping())
               .op();
+      case SUBMIT -> throw new IllegalArgumentException("each task is an operation of its own");
       case GIVE -> new Coordination.GivePermit(Inventory.get(things.semaphores, name)).op();
     };
   }
@@ -142,14 +123,10 @@ final class Acting {
   }
 
   private double draw(Amount amount, String place) {
-    if (amount.isFixed() || !varies) {
+    if (amount.isFixed() || !draws.varies()) {
       return Math.max(0, amount.mean(scope));
     }
-    return Math.max(0, amount.draw(scope, source(place)));
-  }
-
-  private RandomSource source(String place) {
-    return sources.computeIfAbsent(place, one -> random.stream(streams + one));
+    return Math.max(0, amount.draw(scope, draws.source(place)));
   }
 
   private Op put(String queue, int item) {
@@ -194,7 +171,9 @@ final class Acting {
   private DoubleSupplier intervals(ArrivalProcess process, String place) {
     if (process instanceof ArrivalProcess.Modulated modulated) {
       double meanPs = modulated.meanIntervalPs(scope);
-      return varies ? new ModulatedPoisson(modulated, scope, source(place)) : () -> meanPs;
+      return draws.varies()
+          ? new ModulatedPoisson(modulated, scope, draws.source(place))
+          : () -> meanPs;
     }
     if (process instanceof ArrivalProcess.Recorded recorded) {
       return script.trace(recorded.trace()).intervals(recorded.speed(scope));
@@ -203,11 +182,14 @@ final class Acting {
     return () -> draw(every, place);
   }
 
-  /** Which branch of a choice is taken: by its weight, or in turn by weight if nothing varies. */
-  Choice choice(Statement.Choose choose, String place) {
-    double[] weights =
-        choose.branches().stream().mapToDouble(branch -> branch.weight().value(scope)).toArray();
-    return new Choice(weights, varies ? random.stream(streams + place) : null);
+  /** Which branch of a choice is taken. */
+  int branch(Statement.Choose choose, String place) {
+    return draws.branch(choose, place, scope);
+  }
+
+  /** How many tasks a word submits. */
+  long count(Statement.Act act) {
+    return Math.round(act.amount().mean(scope));
   }
 
   Scope scope() {

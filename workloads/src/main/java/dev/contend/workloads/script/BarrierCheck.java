@@ -18,7 +18,7 @@ final class BarrierCheck {
     List<Finding> findings = new ArrayList<>();
     for (Thing barrier : script.things(Category.BARRIER)) {
       List<Double> each = tally.each(Verb.BARRIER, barrier);
-      double total = tally.total(Verb.BARRIER, barrier);
+      double total = each.stream().mapToDouble(Double::doubleValue).sum();
       long parties = barrier.whole(Thing.PARTIES, scope, workers);
       if (parties == 0) {
         findings.add(finding(barrier, "is for 0 threads", "write 1 or more parties"));

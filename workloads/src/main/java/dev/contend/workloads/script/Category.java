@@ -19,6 +19,8 @@ public enum Category {
   SEMAPHORE("a semaphore"),
   /** Something outside of the processors for which threads queue. */
   DEVICE("a device"),
+  /** Threads that carry out tasks. */
+  EXECUTOR("a thread pool"),
   /** Arrivals that were recorded. */
   TRACE("a trace");
 

@@ -57,6 +57,8 @@ public record Finding(int mark, Rule rule, String wrong, String advice, List<Int
     QUEUE_BALANCE,
     /** What is waited for is announced, and permits that are taken are there. */
     SIGNAL_BALANCE,
+    /** Tasks are submitted to pools that have threads, and collected by who submitted them. */
+    POOL,
     /** As many come to a barrier as leave it together. */
     BARRIER_PARTIES;
 

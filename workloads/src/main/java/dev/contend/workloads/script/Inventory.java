@@ -9,6 +9,7 @@ import dev.contend.workloads.program.SharedEvent;
 import dev.contend.workloads.program.SharedField;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedObject;
+import dev.contend.workloads.program.SharedPool;
 import dev.contend.workloads.program.SharedQueue;
 import dev.contend.workloads.program.SharedSemaphore;
 import dev.contend.workloads.program.SharedVariable;
@@ -32,6 +33,7 @@ final class Inventory {
   final Map<String, SharedEvent> events = new LinkedHashMap<>();
   final Map<String, SharedSemaphore> semaphores = new LinkedHashMap<>();
   final Map<String, SharedDevice> devices = new LinkedHashMap<>();
+  final Map<String, SharedPool> executors = new LinkedHashMap<>();
 
   Inventory(Script script, Scope scope) {
     for (Thing thing : script.things()) {
@@ -80,6 +82,7 @@ final class Inventory {
               name,
               new SharedDevice(
                   devices.size(), name, (int) thing.whole(Thing.SERVERS, scope, 1), true));
+      case EXECUTOR -> executors.put(name, new SharedPool(executors.size(), name));
       case TRACE -> {
         // It is played into a queue, and no runtime knows of it.
       }

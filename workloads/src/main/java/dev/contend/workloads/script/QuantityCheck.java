@@ -60,9 +60,8 @@ final class QuantityCheck {
       threads.forEach(
           (role, count) -> {
             for (int i = 0; i < count; i++) {
-              script
-                  .bounds(scope.ofThread(i, count))
-                  .forEach(thread -> block(role.block(), thread));
+              Scope own = role.isPool() ? scope : scope.ofThread(i, count);
+              script.bounds(own).forEach(thread -> block(role.block(), thread));
             }
           });
     }
@@ -162,6 +161,10 @@ final class QuantityCheck {
   }
 
   private void act(Statement.Act act, Scope thread) {
+    if (act.verb() == Verb.SUBMIT) {
+      whole(act.mark(), "the count of tasks", act.amount().first(), thread);
+      return;
+    }
     amount(act.mark(), act.verb().word(), act.amount(), thread);
     amount(act.mark(), "objects", act.objects(), thread);
   }

@@ -19,8 +19,8 @@ final class QueueCheck {
   List<Finding> unattended() {
     List<Finding> findings = new ArrayList<>();
     for (Thing queue : queues()) {
-      boolean isFilled = isDone(puts(queue), queue);
-      boolean isDrained = isDone(gets(queue), queue);
+      boolean isFilled = isFilled(queue);
+      boolean isDrained = script.isDone(gets(queue), queue);
       if (isFilled == isDrained) {
         continue;
       }
@@ -87,25 +87,7 @@ final class QueueCheck {
     return queue.category() == Category.QUEUE ? Verb.GET : Verb.RECEIVE;
   }
 
-  private boolean isDone(Verb verb, Thing thing) {
-    return script.roles().stream().anyMatch(role -> isDone(verb, thing, role.block()));
-  }
-
-  private static boolean isDone(Verb verb, Thing thing, List<Statement> block) {
-    return block.stream().anyMatch(statement -> isDone(verb, thing, statement));
-  }
-
-  private static boolean isDone(Verb verb, Thing thing, Statement statement) {
-    if (statement instanceof Statement.Act act) {
-      return act.verb() == verb && act.thing().equals(thing.name());
-    }
-    if (statement instanceof Statement.Arrivals arrivals) {
-      return verb == Verb.PUT && arrivals.queue().equals(thing.name());
-    }
-    if (statement instanceof Statement.Repeat repeat) {
-      return isDone(verb, thing, repeat.block());
-    }
-    return statement instanceof Statement.Choose choose
-        && choose.branches().stream().anyMatch(branch -> isDone(verb, thing, branch.block()));
+  private boolean isFilled(Thing queue) {
+    return script.isDone(puts(queue), queue) || script.arrivesAt(queue);
   }
 }

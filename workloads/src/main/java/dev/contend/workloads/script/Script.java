@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A program as its author wrote it: parameters, shared things, and roles with their statements.
@@ -95,7 +97,8 @@ public record Script(
     List<Finding> all = new ArrayList<>(findingsOfLocks());
     all.addAll(permitted(new QueueCheck(this).unattended()));
     all.addAll(new ItemCheck(this).all());
-    boolean isServed = roles.stream().anyMatch(role -> has(Statement.Served.class, role.block()));
+    all.addAll(new PoolCheck(this).all());
+    boolean isServed = statements().anyMatch(Statement.Served.class::isInstance);
     if (measuresLatency() && !isServed) {
       all.add(
           new Finding(
@@ -124,6 +127,7 @@ public record Script(
         all.addAll(new QueueCheck(this).balance(tally, scope));
         all.addAll(new SignalCheck(this).all(tally, scope));
         all.addAll(new BarrierCheck(this).all(tally, scope, workers));
+        all.addAll(new PoolCheck(this).threads(threads, tally));
         all.addAll(new LockCheck(this).order(threads));
       }
     }
@@ -149,23 +153,59 @@ public record Script(
 
   /** Whether threads pass objects to each other, so that they must share a heap. */
   public boolean needsSharedHeap() {
-    return things.stream().anyMatch(thing -> thing.category() == Category.QUEUE);
+    return !things(Category.QUEUE).isEmpty() || hasPools();
+  }
+
+  /** Whether it has pools of threads, which no processes can be. */
+  public boolean hasPools() {
+    return !things(Category.EXECUTOR).isEmpty();
   }
 
   /** Whether items arrive by themselves, so that their latency is what it is run for. */
   public boolean measuresLatency() {
-    return roles.stream().anyMatch(role -> has(Statement.Arrivals.class, role.block()));
+    return statements().anyMatch(Statement.Arrivals.class::isInstance);
   }
 
-  private static boolean has(Class<? extends Statement> kind, List<Statement> block) {
-    return block.stream()
+  /** Whether any role does it. */
+  boolean isDone(Verb verb, Thing thing) {
+    return roles.stream().anyMatch(role -> first(verb, thing, role.block()).isPresent());
+  }
+
+  /** Whether items arrive at a queue by themselves. */
+  boolean arrivesAt(Thing queue) {
+    return statements()
         .anyMatch(
-            statement ->
-                kind.isInstance(statement)
-                    || (statement instanceof Statement.Repeat repeat && has(kind, repeat.block()))
-                    || (statement instanceof Statement.Choose choose
-                        && choose.branches().stream()
-                            .anyMatch(branch -> has(kind, branch.block()))));
+            one ->
+                one instanceof Statement.Arrivals arrivals
+                    && arrivals.queue().equals(queue.name()));
+  }
+
+  /** Where a block first does something with a thing. */
+  Optional<Statement.Act> first(Verb verb, Thing thing, List<Statement> block) {
+    return statements(block)
+        .filter(Statement.Act.class::isInstance)
+        .map(Statement.Act.class::cast)
+        .filter(act -> act.verb() == verb && act.thing().equals(thing.name()))
+        .findFirst();
+  }
+
+  private Stream<Statement> statements() {
+    return roles.stream().flatMap(role -> statements(role.block()));
+  }
+
+  /** The statements of a block, with those inside of others. */
+  private static Stream<Statement> statements(List<Statement> block) {
+    return block.stream()
+        .flatMap(
+            one -> {
+              Stream<List<Statement>> inner =
+                  one instanceof Statement.Repeat repeat
+                      ? Stream.of(repeat.block())
+                      : one instanceof Statement.Choose choose
+                          ? choose.branches().stream().map(Statement.Branch::block)
+                          : Stream.empty();
+              return Stream.concat(Stream.of(one), inner.flatMap(Script::statements));
+            });
   }
 
   /** The things of a category. */

@@ -12,9 +12,11 @@ import dev.contend.workloads.program.SharedEvent;
 import dev.contend.workloads.program.SharedField;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedObject;
+import dev.contend.workloads.program.SharedPool;
 import dev.contend.workloads.program.SharedQueue;
 import dev.contend.workloads.program.SharedSemaphore;
 import dev.contend.workloads.program.SharedVariable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -29,6 +31,10 @@ final class ScriptRun implements Program {
   private final Inventory things;
   private final Items items = new Items();
   private final Latencies latencies = new Latencies();
+  private final Map<String, Executor> executors = new LinkedHashMap<>();
+
+  /** What the threads of a pool draw, by its name. */
+  private final Map<String, Draws> ofPools = new LinkedHashMap<>();
 
   ScriptRun(Script script, Settings settings, int workers, RandomStreams random, boolean varies) {
     this.script = script;
@@ -37,6 +43,27 @@ final class ScriptRun implements Program {
     scope = Scope.of(settings.asMap(), workers);
     threads = script.threads(scope, workers);
     things = new Inventory(script, scope);
+    threads.forEach(
+        (role, count) -> {
+          if (role.isPool()) {
+            SharedPool pool = Inventory.get(things.executors, role.name());
+            executors.put(role.name(), new Executor(pool, count, submitters(role.name())));
+            ofPools.put(role.name(), new Draws(random, varies, "script/" + role.name() + '/'));
+          }
+        });
+  }
+
+  private int submitters(String pool) {
+    return threads.entrySet().stream()
+        .filter(entry -> submitsTo(pool, entry.getKey()))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  private boolean submitsTo(String pool, Role role) {
+    return script.things(Category.EXECUTOR).stream()
+        .filter(thing -> thing.name().equals(pool))
+        .anyMatch(thing -> script.first(Verb.SUBMIT, thing, role.block()).isPresent());
   }
 
   @Override
@@ -105,22 +132,39 @@ final class ScriptRun implements Program {
   }
 
   @Override
+  public List<SharedPool> pools() {
+    return Inventory.listOf(things.executors);
+  }
+
+  @Override
   public Body worker(int index) {
     int first = 0;
     for (Map.Entry<Role, Integer> entry : threads.entrySet()) {
       int count = entry.getValue();
       if (index < first + count) {
         int number = index - first;
-        String streams = "script/" + entry.getKey().name() + '/' + number + '/';
-        Scope own = scope.ofThread(number, count);
-        return new ScriptBody(
-            entry.getKey().block(),
-            new Acting(script, things, items, own, random, varies, streams),
-            latencies);
+        return body(entry.getKey(), number, count);
       }
       first += count;
     }
     throw new IllegalArgumentException(
         "there is no worker " + index + "; the roles have " + first + " threads");
+  }
+
+  private Body body(Role role, int number, int count) {
+    Submissions submissions = new Submissions(executors);
+    if (role.isPool()) {
+      Draws draws = Inventory.get(ofPools, role.name());
+      Walk walk = new Walk(new Acting(script, things, items, scope, draws), latencies, submissions);
+      return new TaskBody(Inventory.get(executors, role.name()), role.block(), walk);
+    }
+    Draws draws = new Draws(random, varies, "script/" + role.name() + '/' + number + '/');
+    Acting acting = new Acting(script, things, items, scope.ofThread(number, count), draws);
+    List<Executor> submitsTo =
+        executors.entrySet().stream()
+            .filter(entry -> submitsTo(entry.getKey(), role))
+            .map(Map.Entry::getValue)
+            .toList();
+    return new ScriptBody(role.block(), new Walk(acting, latencies, submissions), submitsTo);
   }
 }

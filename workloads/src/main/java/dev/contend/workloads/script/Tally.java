@@ -17,6 +17,9 @@ final class Tally {
 
   private final List<Map<String, Double>> threads = new ArrayList<>();
 
+  /** What all tasks of pools do together, whichever thread carries them out. */
+  private final Map<String, Double> tasks = new LinkedHashMap<>();
+
   private final Script script;
   private final Set<String> itemNames;
 
@@ -25,20 +28,38 @@ final class Tally {
     itemNames = script.itemNames();
     roles.forEach(
         (role, count) -> {
-          for (int i = 0; i < count; i++) {
+          for (int i = 0; i < count && !role.isPool(); i++) {
             threads.add(count(role.block(), scope.ofThread(i, count)));
           }
         });
+    for (Role role : roles.keySet()) {
+      if (role.isPool()) {
+        double times = sum(key(Verb.SUBMIT, role.name()));
+        count(role.block(), scope)
+            .forEach((key, each) -> tasks.merge(key, times == 0 ? 0 : times * each, Double::sum));
+      }
+    }
   }
 
   /** How often all threads together do it; {@link #UNKNOWN} if that cannot be said. */
   double total(Verb verb, Thing thing) {
-    return each(verb, thing).stream().mapToDouble(Double::doubleValue).sum();
+    String key = key(verb, thing.name());
+    return sum(key) + tasks.getOrDefault(key, 0.0);
   }
 
-  /** How often each thread does it. */
+  private double sum(String key) {
+    return threads.stream().mapToDouble(one -> one.getOrDefault(key, 0.0)).sum();
+  }
+
+  /** How often each thread does it; once more {@link #UNKNOWN} if tasks of pools do it too. */
   List<Double> each(Verb verb, Thing thing) {
-    return threads.stream().map(one -> one.getOrDefault(key(verb, thing.name()), 0.0)).toList();
+    String key = key(verb, thing.name());
+    List<Double> each = new ArrayList<>();
+    threads.forEach(one -> each.add(one.getOrDefault(key, 0.0)));
+    if (tasks.getOrDefault(key, 0.0) != 0) {
+      each.add(UNKNOWN);
+    }
+    return each;
   }
 
   private static String key(Verb verb, String thing) {
@@ -49,7 +70,7 @@ final class Tally {
     Map<String, Double> counts = new LinkedHashMap<>();
     for (Statement statement : block) {
       if (statement instanceof Statement.Act act) {
-        counts.merge(key(act.verb(), act.thing()), 1.0, Double::sum);
+        counts.merge(key(act.verb(), act.thing()), times(act, scope), Double::sum);
       } else if (statement instanceof Statement.Arrivals arrivals) {
         double count = Math.rint(script.items(arrivals, scope));
         counts.merge(key(Verb.PUT, arrivals.queue()), count, Double::sum);
@@ -63,6 +84,14 @@ final class Tally {
       }
     }
     return counts;
+  }
+
+  private double times(Statement.Act act, Scope scope) {
+    if (act.verb() != Verb.SUBMIT) {
+      return 1;
+    }
+    boolean isKnown = act.amount().expressions().noneMatch(one -> one.mentions(itemNames));
+    return isKnown ? Math.rint(act.amount().mean(scope)) : UNKNOWN;
   }
 
   private Map<String, Double> common(Statement.Choose choose, Scope scope) {

@@ -29,10 +29,11 @@ public enum Verb {
   RECEIVE(Category.CHANNEL),
   BARRIER(Category.BARRIER),
   SET(Category.EVENT),
-  AWAIT(Category.EVENT),
+  AWAIT(Category.EVENT, Category.EXECUTOR),
   TAKE(Category.SEMAPHORE),
   GIVE(Category.SEMAPHORE),
-  USE(Category.DEVICE);
+  USE(Category.DEVICE),
+  SUBMIT(Category.EXECUTOR);
 
   private final Set<Category> categories;
   private final boolean isTimed;

@@ -1,0 +1,55 @@
+package dev.contend.workloads.script;
+
+import dev.contend.engine.random.RandomSource;
+import dev.contend.engine.random.RandomStreams;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is drawn at the places of a program: by one thread, or by all threads of a pool together, so
+ * that the n-th task to come to a place sees the same number, whoever carries it out.
+ */
+final class Draws {
+  private final RandomStreams random;
+  private final boolean varies;
+  private final String streams;
+
+  /** By place of the statement that draws. */
+  private final Map<String, RandomSource> sources = new LinkedHashMap<>();
+
+  /** By place of the choice. */
+  private final Map<String, Choice> choices = new LinkedHashMap<>();
+
+  /**
+   * @param varies whether amounts are drawn; otherwise each is its mean
+   * @param streams how the names of the random streams begin
+   */
+  Draws(RandomStreams random, boolean varies, String streams) {
+    this.random = random;
+    this.varies = varies;
+    this.streams = streams;
+  }
+
+  boolean varies() {
+    return varies;
+  }
+
+  RandomSource source(String place) {
+    return sources.computeIfAbsent(place, one -> random.stream(streams + one));
+  }
+
+  /** Which branch of a choice is taken: by its weight, or in turn by weight if nothing varies. */
+  int branch(Statement.Choose choose, String place, Scope scope) {
+    return choices
+        .computeIfAbsent(
+            place,
+            one -> {
+              double[] weights =
+                  choose.branches().stream()
+                      .mapToDouble(branch -> branch.weight().value(scope))
+                      .toArray();
+              return new Choice(weights, varies ? random.stream(streams + one) : null);
+            })
+        .next();
+  }
+}
