@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The folder that a run writes: prepared before the run, so that nothing is lost after it. */
@@ -202,16 +201,10 @@ final class OutputFolder {
     try {
       ScenarioSpec scenario = tables.scenario();
       Map<Tables, ResultTable> written = new EnumMap<>(Tables.class);
-      // Those with rows for every point: each as long to make as many short runs.
-      Stream.<Map.Entry<Tables, Supplier<ResultTable>>>of(
-              Map.entry(Tables.RESULTS, tables::results),
-              Map.entry(Tables.REPLICATIONS, tables::replications),
-              Map.entry(Tables.CAUSES, tables::causes),
-              Map.entry(Tables.CONTENDED, tables::contended))
-          .parallel()
-          .map(table -> Map.entry(table.getKey(), table.getValue().get()))
-          .toList()
-          .forEach(table -> written.put(table.getKey(), table.getValue()));
+      written.put(Tables.RESULTS, tables.results());
+      written.put(Tables.REPLICATIONS, tables.replications());
+      written.put(Tables.CAUSES, tables.causes());
+      written.put(Tables.CONTENDED, tables.contended());
       written.put(Tables.TOPOLOGY, tables.topology());
       tables.fits().ifPresent(table -> written.put(Tables.FITS, table));
       tables.removed().ifPresent(table -> written.put(Tables.REMOVED, table));
@@ -223,10 +216,7 @@ final class OutputFolder {
       files.put(RESOLVED, bytes(resolved));
       files.putAll(named);
       files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
-      written.entrySet().parallelStream()
-          .map(table -> Map.entry(table.getKey().fileName(), csv(table.getValue())))
-          .toList()
-          .forEach(file -> files.put(file.getKey(), file.getValue()));
+      written.forEach((kind, table) -> files.put(kind.fileName(), csv(table)));
       files.put("summary.md", bytes(markdown(summary, comparison)));
       writeAll(files);
       deleteOtherThan(written.keySet());

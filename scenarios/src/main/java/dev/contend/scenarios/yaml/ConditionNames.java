@@ -10,6 +10,7 @@ import dev.contend.workloads.script.Measure;
 import dev.contend.workloads.script.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,7 +132,7 @@ final class ConditionNames {
 
   /** The words that a name may stand for; empty if they are not known. */
   List<String> values(String name) {
-    return List.copyOf(known.getOrDefault(name, Set.of()));
+    return List.copyOf(known.getOrDefault(name, Collections.emptySet()));
   }
 
   /** The word that a name stands for at a point. */
