@@ -1,7 +1,6 @@
 package dev.contend.reports.chart;
 
 import dev.contend.reports.table.Tables;
-import java.util.List;
 
 /** What share of the workers' time went where: each bar is 100 %. */
 final class CauseShares implements Chart {
@@ -11,11 +10,6 @@ final class CauseShares implements Chart {
   @Override
   public Tables table() {
     return Tables.CAUSES;
-  }
-
-  @Override
-  public List<String> metrics() {
-    return List.of();
   }
 
   @Override

@@ -31,11 +31,6 @@ final class Contended implements Chart {
   }
 
   @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     ResultTable table = input.require(Tables.CONTENDED, NAME);
     SeriesNames names = new SeriesNames(Tables.CONTENDED, table, table.rows());

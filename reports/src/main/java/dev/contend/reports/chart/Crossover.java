@@ -21,11 +21,6 @@ final class Crossover implements Chart {
   }
 
   @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     ResultTable replications = input.require(Tables.REPLICATIONS, NAME);
     Headline headline = Headline.of(replications);

@@ -1,16 +1,10 @@
 package dev.contend.reports.chart;
 
-import dev.contend.reports.table.Tables;
 import java.util.List;
 
 /** Speedup per worker, against the number of workers. */
 final class Efficiency implements Chart {
   private static final double STEP = 0.2;
-
-  @Override
-  public Tables table() {
-    return Tables.RESULTS;
-  }
 
   @Override
   public List<String> metrics() {

@@ -20,11 +20,6 @@ final class Handoffs implements Chart {
   }
 
   @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     ResultTable table = input.require(Tables.HANDOFFS, NAME);
     requireOnePoint(table);

@@ -23,11 +23,6 @@ final class LatencyBandwidth implements Chart {
   private static final String BANDWIDTH = "bandwidth";
 
   @Override
-  public Tables table() {
-    return Tables.RESULTS;
-  }
-
-  @Override
   public List<String> metrics() {
     return List.of(LATENCY, BANDWIDTH);
   }

@@ -20,16 +20,6 @@ final class LatencyPercentiles implements Chart {
   private static final String NAME = "latency-percentiles";
 
   @Override
-  public Tables table() {
-    return Tables.RESULTS;
-  }
-
-  @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     ResultTable table = input.require(Tables.RESULTS, NAME);
     Map<Double, String> percentiles = LoadTable.percentiles(table, NAME);

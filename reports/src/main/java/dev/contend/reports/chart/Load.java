@@ -25,16 +25,6 @@ final class Load implements Chart {
   private static final String NAME = "load";
 
   @Override
-  public Tables table() {
-    return Tables.RESULTS;
-  }
-
-  @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     LoadTable load = new LoadTable(input, NAME);
     Map<Double, String> percentiles = LoadTable.percentiles(load.table(), NAME);

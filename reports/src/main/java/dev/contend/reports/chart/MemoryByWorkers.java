@@ -4,7 +4,6 @@ import dev.contend.reports.chart.CurveFigure.Point;
 import dev.contend.reports.chart.CurveFigure.Reference;
 import dev.contend.reports.chart.CurveFigure.Series;
 import dev.contend.reports.table.Numbers;
-import dev.contend.reports.table.Tables;
 import java.util.List;
 
 /** The most memory that was resident, against the number of workers, with its ceiling if known. */
@@ -15,11 +14,6 @@ final class MemoryByWorkers implements Chart {
 
   /** From so many GiB on, the axis is in GiB. */
   private static final double MANY = 10 * GIB;
-
-  @Override
-  public Tables table() {
-    return Tables.RESULTS;
-  }
 
   @Override
   public List<String> metrics() {

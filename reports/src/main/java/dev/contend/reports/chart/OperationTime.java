@@ -1,17 +1,11 @@
 package dev.contend.reports.chart;
 
-import dev.contend.reports.table.Tables;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The mean time of an operation of each worker, against the number of workers. */
 final class OperationTime implements Chart {
   private static final String NAME = "operation-time";
-
-  @Override
-  public Tables table() {
-    return Tables.RESULTS;
-  }
 
   @Override
   public List<String> metrics() {

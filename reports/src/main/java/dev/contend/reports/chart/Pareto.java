@@ -28,16 +28,6 @@ final class Pareto implements Chart {
       new SeriesStyle(Colour.BLACK, SeriesStyle.Marker.CIRCLE, true, SeriesStyle.Dash.DASHED);
 
   @Override
-  public Tables table() {
-    return Tables.RESULTS;
-  }
-
-  @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     ResultTable table = input.require(Tables.RESULTS, NAME);
     Aims aims = Aims.of(table);

@@ -28,11 +28,6 @@ final class Parity implements Chart {
   }
 
   @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     ResultTable table = input.require(Tables.REFERENCE, NAME);
     ResultTable base = input.find(Tables.RESULTS).orElse(table);

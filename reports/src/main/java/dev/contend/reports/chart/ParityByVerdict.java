@@ -27,11 +27,6 @@ final class ParityByVerdict implements Chart {
   }
 
   @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     ResultTable table = input.require(Tables.REFERENCE, NAME);
     List<Series> series = new ArrayList<>();

@@ -1,15 +1,9 @@
 package dev.contend.reports.chart;
 
-import dev.contend.reports.table.Tables;
 import java.util.List;
 
 /** Speedup over the GIL build with one worker, against the number of workers. */
 final class SpeedupOverGil implements Chart {
-  @Override
-  public Tables table() {
-    return Tables.RESULTS;
-  }
-
   @Override
   public List<String> metrics() {
     return List.of("speedup-over-gil");

@@ -1,7 +1,6 @@
 package dev.contend.reports.chart;
 
 import dev.contend.reports.table.Tables;
-import java.util.List;
 
 /**
  * How many of the workers do what on average: the bottom of each bar is what was gained, the rest
@@ -14,11 +13,6 @@ final class SpeedupStack implements Chart {
   @Override
   public Tables table() {
     return Tables.CAUSES;
-  }
-
-  @Override
-  public List<String> metrics() {
-    return List.of();
   }
 
   @Override

@@ -2,17 +2,11 @@ package dev.contend.reports.chart;
 
 import dev.contend.reports.chart.CurveFigure.Point;
 import dev.contend.reports.chart.CurveFigure.Series;
-import dev.contend.reports.table.Tables;
 import java.util.List;
 
 /** The operations of all workers in a second, against the number of workers. */
 final class Throughput implements Chart {
   private static final String NAME = "throughput";
-
-  @Override
-  public Tables table() {
-    return Tables.RESULTS;
-  }
 
   @Override
   public List<String> metrics() {

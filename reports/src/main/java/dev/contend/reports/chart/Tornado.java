@@ -29,16 +29,6 @@ final class Tornado implements Chart {
   private static final LayerStyle RISES = new LayerStyle(Colour.ORANGE, LayerStyle.Hatch.RISING);
 
   @Override
-  public Tables table() {
-    return Tables.RESULTS;
-  }
-
-  @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     ResultTable table = input.require(Tables.RESULTS, NAME);
     Headline headline = Headline.of(table);

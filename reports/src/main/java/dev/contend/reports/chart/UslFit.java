@@ -46,11 +46,6 @@ final class UslFit implements Chart {
   }
 
   @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     ResultTable fits = input.require(Tables.FITS, NAME);
     ResultTable results = input.require(Tables.RESULTS, NAME);

@@ -32,11 +32,6 @@ final class WinningRuntime implements Chart {
   }
 
   @Override
-  public List<String> metrics() {
-    return List.of();
-  }
-
-  @Override
   public Figure figure(ChartInput input) {
     ResultTable table = input.require(Tables.REPLICATIONS, NAME);
     Headline headline = Headline.of(table);
