@@ -1,6 +1,7 @@
 package dev.contend.scenarios.experiment;
 
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.ProgramMetrics;
 import dev.contend.workloads.program.SubjectKind;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * waited for.
  *
  * <p>All that is not useful is lost. In a stack as high as there are workers, that is the workers
- * less what was useful.
+ * less what was useful. Waiting for items that come by themselves is no loss.
  */
 final class PointLosses {
   /** Losses below this share of the workers' time go without mention. */
@@ -18,6 +19,7 @@ final class PointLosses {
 
   private final double[] ps = new double[Cause.values().length];
   private final List<Contended> subjects;
+  private final boolean isOpen;
 
   PointLosses(List<RunResult> runs) {
     for (Cause cause : Cause.values()) {
@@ -27,6 +29,7 @@ final class PointLosses {
       }
       ps[cause.id()] = sum / (double) runs.size();
     }
+    isOpen = runs.stream().anyMatch(run -> run.metrics().has(ProgramMetrics.STABILITY));
     subjects = Contended.mean(runs.stream().map(RunResult::contended).toList());
   }
 
@@ -60,7 +63,13 @@ final class PointLosses {
   }
 
   double lostPs() {
-    return allPs() - ps(Cause.USEFUL_PYTHON) - ps(Cause.USEFUL_NATIVE);
+    double notLost = isOpen ? ps(Cause.QUEUE_EMPTY) : 0;
+    return allPs() - ps(Cause.USEFUL_PYTHON) - ps(Cause.USEFUL_NATIVE) - notLost;
+  }
+
+  /** Where items come by themselves, who waits for them has capacity left. */
+  private boolean isLoss(Cause cause) {
+    return cause.isLoss() && !(isOpen && cause == Cause.QUEUE_EMPTY);
   }
 
   /** What was waited for, most first. */
@@ -80,7 +89,7 @@ final class PointLosses {
   Optional<Loss> largest() {
     Cause most = Cause.IDLE;
     for (Cause cause : Cause.values()) {
-      most = cause.isLoss() && ps(cause) > ps(most) ? cause : most;
+      most = isLoss(cause) && ps(cause) > ps(most) ? cause : most;
     }
     if (!(ps(most) > 0)) {
       return Optional.empty();
@@ -88,7 +97,7 @@ final class PointLosses {
     Cause largest = most;
     Optional<Contended> subject =
         subjects.stream()
-            .filter(each -> each.kind() != SubjectKind.OTHER)
+            .filter(each -> each.kind() != SubjectKind.OTHER && isLoss(each.mainCause()))
             .filter(
                 each ->
                     each.allWaitedPs() >= ps(largest)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.cpu.memory.Contention;
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.statistics.Stability;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.testing.ScenarioTexts;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.ProgramMetrics;
 import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.ArrayList;
@@ -97,6 +99,37 @@ class LossesTest {
             FIRST
                 + "60 % of the loss is the reference count of `config`. An immortal object, one"
                 + " whose count is deferred, or a copy for each worker would remove it.");
+  }
+
+  /** A server that waits for requests to come has capacity left; its lock is what it loses to. */
+  @Test
+  void waitingForItemsThatComeByThemselvesIsNoLoss() {
+    List<Long> causes = new ArrayList<>(Collections.nCopies(Cause.values().length, 0L));
+    causes.set(Cause.USEFUL_PYTHON.id(), 100L);
+    causes.set(Cause.QUEUE_EMPTY.id(), 60L);
+    causes.set(Cause.LOCK_PARKED.id(), 20L);
+    List<Contended> subjects =
+        List.of(
+            subject(SubjectKind.QUEUE, "queue `inbox`", Map.of(Cause.QUEUE_EMPTY, 60L)),
+            subject(SubjectKind.LOCK, "lock `stats`", Map.of(Cause.LOCK_PARKED, 20L)));
+    MetricSet closed = new MetricSet.Builder().put(RunMetrics.TIME, 1).build();
+    MetricSet open =
+        new MetricSet.Builder()
+            .put(RunMetrics.TIME, 1)
+            .count(ProgramMetrics.STABILITY, Stability.STABLE.code())
+            .build();
+
+    assertThat(largest(closed, causes, subjects).cause()).isEqualTo(Cause.QUEUE_EMPTY);
+    PointLosses.Loss loss = largest(open, causes, subjects);
+    assertThat(loss.cause()).isEqualTo(Cause.LOCK_PARKED);
+    assertThat(loss.ofLoss()).isEqualTo(1);
+    assertThat(loss.ofTime()).isEqualTo(20 / 180.0);
+  }
+
+  private static PointLosses.Loss largest(
+      MetricSet metrics, List<Long> causes, List<Contended> subjects) {
+    RunResult run = new RunResult(metrics, causes, subjects, List.of(), List.of());
+    return new PointLosses(List.of(run)).largest().orElseThrow();
   }
 
   @Test
