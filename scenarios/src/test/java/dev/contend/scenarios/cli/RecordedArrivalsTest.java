@@ -194,6 +194,9 @@ class RecordedArrivalsTest {
             mistake("trace: chat}", "trace: chta}", "14:59", "did you mean 'chat'?"),
             mistake("trace: chat}", "trace: chat, count: 5}", "14:34", "the trace has 4 items"),
             mistake("trace: chat}", "trace: chat, every: 1 ms}", "14:65", "beside 'trace'"),
+            mistake("trace: chat}", "trace: chat, count: answer}", "14:72", "a number of one item"),
+            mistake("trace: chat}", "every: 1 ms, count: 2 * answer}", "14:72", "uses 'answer'"),
+            mistake("trace: chat}", "trace: chat, speed: answer}", "14:72", "uses 'answer'"),
             mistake(
                 "trace: chat}", "trace: chat}, {put: inbox}", "20:15", "not all items of 'inbox'"),
             mistake("trace: chat}", "trace: chat, speed: 0}", "14:34", "it must be above 0"),
