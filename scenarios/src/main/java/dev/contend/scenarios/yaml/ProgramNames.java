@@ -40,15 +40,16 @@ final class ProgramNames {
     ofRun.put(parameter, measure);
   }
 
-  /** Declares a number that a trace says of each item. */
+  /** Declares a number that a trace says of each item; other traces may say it of theirs. */
   void declareOfItem(String name, YamlMap section) {
-    boolean isTaken =
-        Scope.RESERVED.contains(name) || ofRun.containsKey(name) || ofItem.containsKey(name);
+    boolean isTaken = Scope.RESERVED.contains(name) || ofRun.containsKey(name);
     if (isTaken || !ExpressionParser.NAME.matcher(name).matches()) {
       section.reportKey(
           name,
           isTaken ? "this name has a meaning already" : "is no name for a column",
-          "use letters, digits and single '-' before a letter, as 'output-tokens'");
+          isTaken
+              ? "give the number another name, as 'item-" + name + "'"
+              : "use letters, digits and single '-' before a letter, as 'output-tokens'");
       setIncomplete();
     }
     ofItem.put(name, Measure.NUMBER);
