@@ -22,7 +22,7 @@ final class ArrivalReader {
   /** The arrivals at a queue, as what stands beside the word says. */
   Optional<Statement> read(YamlMap map, int mark, Optional<Thing> queue) {
     Optional<Expression> count =
-        map.read(ArrivalKeys.COUNT.as(names.ofThread(List.of(Measure.NUMBER))));
+        map.read(ArrivalKeys.COUNT.as(names.ofAllItems(List.of(Measure.NUMBER))));
     Optional<ArrivalProcess> process = process(map);
     boolean isWhole = count.isPresent() || !map.has(ArrivalKeys.COUNT);
     return queue
@@ -33,7 +33,7 @@ final class ArrivalReader {
 
   private Optional<ArrivalProcess> process(YamlMap map) {
     Optional<Expression> speed =
-        map.read(ArrivalKeys.SPEED.as(names.ofThread(List.of(Measure.NUMBER))));
+        map.read(ArrivalKeys.SPEED.as(names.ofAllItems(List.of(Measure.NUMBER))));
     if (map.has(ArrivalKeys.TRACE)) {
       if (map.has(ArrivalKeys.EVERY)) {
         map.report(ArrivalKeys.EVERY, "is given beside 'trace'", "leave one of the two out");

@@ -12,8 +12,6 @@ import java.util.function.ToLongFunction;
 
 /** Reads and writes what a run may cost: {@code limits: {events: 1e6, wall-time: 5 min}}. */
 public final class LimitsReader {
-  private static final long PS_PER_MS = 1_000_000_000L;
-
   private static final List<Limit> ALL =
       List.of(
           new Limit(
@@ -26,7 +24,7 @@ public final class LimitsReader {
               Limits.WALL_TIME,
               RunLimits::wallMs,
               RunLimits::withWallMs,
-              ms -> Units.format(ms * PS_PER_MS, Dimension.DURATION)),
+              ms -> Units.format(ms * Limits.PS_PER_MS, Dimension.DURATION)),
           new Limit(
               Limits.MEMORY,
               RunLimits::memoryBytes,

@@ -9,6 +9,7 @@ import dev.contend.workloads.script.Measure;
 import dev.contend.workloads.script.Scope;
 import dev.contend.workloads.script.Thing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +40,16 @@ final class ProgramNames {
     ofRun.put(parameter, measure);
   }
 
-  /** Declares a number that a trace says of each item. */
+  /** Declares a number that a trace says of each item; other traces may say it of theirs. */
   void declareOfItem(String name, YamlMap section) {
-    boolean isTaken =
-        Scope.RESERVED.contains(name) || ofRun.containsKey(name) || ofItem.containsKey(name);
+    boolean isTaken = Scope.RESERVED.contains(name) || ofRun.containsKey(name);
     if (isTaken || !ExpressionParser.NAME.matcher(name).matches()) {
       section.reportKey(
           name,
           isTaken ? "this name has a meaning already" : "is no name for a column",
-          "use letters, digits and single '-' before a letter, as 'output-tokens'");
+          isTaken
+              ? "give the number another name, as 'item-" + name + "'"
+              : "use letters, digits and single '-' before a letter, as 'output-tokens'");
       setIncomplete();
     }
     ofItem.put(name, Measure.NUMBER);
@@ -139,6 +141,29 @@ final class ProgramNames {
     }
     names.putAll(ofItem);
     return expression(measures, names);
+  }
+
+  /** An expression in the program of a role that is the same whatever item was taken last. */
+  ValueKind<Expression> ofAllItems(List<Measure> measures) {
+    ValueKind<Expression> any = ofThread(measures);
+    return new ValueKind<>(
+        any.expected(),
+        any.example(),
+        value -> value.read(any).filter(expression -> !isOfItem(expression, value)),
+        any.shape());
+  }
+
+  private boolean isOfItem(Expression expression, YamlValue value) {
+    Optional<String> name =
+        ofItem.keySet().stream()
+            .filter(each -> expression.mentions(Collections.singleton(each)))
+            .findFirst();
+    name.ifPresent(
+        each ->
+            value.report(
+                "uses '" + each + "', a number of one item, and is said of all arrivals",
+                "write a number or a parameter"));
+    return name.isPresent();
   }
 
   private ValueKind<Expression> expression(List<Measure> measures, Map<String, Measure> names) {

@@ -118,7 +118,7 @@ final class ScenarioPartKeys {
 
   /** What a run may cost. */
   static final class Limits {
-    private static final long PS_PER_MS = 1_000_000_000L;
+    static final long PS_PER_MS = 1_000_000_000L;
     private static final long PS_PER_DAY = 86_400_000L * PS_PER_MS;
 
     /** Almost as many picoseconds as can be counted. */

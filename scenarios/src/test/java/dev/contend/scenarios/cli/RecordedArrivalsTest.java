@@ -141,6 +141,33 @@ class RecordedArrivalsTest {
     assertThat(metric("latency-p99")).isBetween(before + 0.9, before + 1.2);
   }
 
+  /** The other trace's items, of which one has seven answers, come to a server of their own. */
+  @Test
+  void twoTracesMayCallANumberTheSame() throws IOException {
+    Files.writeString(folder.resolve("requests/batch.csv"), CSV.replace(",3", ",7"));
+    String two =
+        SCENARIO
+            .replace(
+                "  queues: {inbox: simple-queue}",
+                "    batch: {file: requests/batch.csv, timestamp: TIMESTAMP, columns: {answer:"
+                    + " GeneratedTokens}}\n  queues: {inbox: simple-queue, other: simple-queue}")
+            .replace("    server:\n", "    server:\n      count: 1\n")
+            .replace(
+                "workers: 2\n",
+                "    second: {count: 1, program: [{arrivals: other, trace: batch}]}\n"
+                    + "    another: {count: 1, program: [{repeat: 4, do: [{get: other}, {repeat:"
+                    + " answer, do: [{io: 1 ms}]}, {served: other}]}]}\nworkers: 4\n");
+    Ran ran = run(two);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    Ran wrong = run(two.replace("{repeat: answer,", "{repeat: 6 - answer,"));
+    assertThat(wrong.err()).contains("the number of repetitions");
+    Ran mixed =
+        run(two.replace("{arrivals: other, trace: batch}", "{arrivals: inbox, trace: batch}"));
+    assertThat(mixed.err()).contains("'prompt' of an item, which not all items of 'inbox' have");
+    Ran taken = run(two.replace("columns: {answer:", "columns: {workers:"));
+    assertThat(taken.err()).contains("has a meaning already", "as 'item-workers'");
+  }
+
   @Test
   void secondsAreInstantsToo() throws IOException {
     String seconds =
@@ -194,6 +221,9 @@ class RecordedArrivalsTest {
             mistake("trace: chat}", "trace: chta}", "14:59", "did you mean 'chat'?"),
             mistake("trace: chat}", "trace: chat, count: 5}", "14:34", "the trace has 4 items"),
             mistake("trace: chat}", "trace: chat, every: 1 ms}", "14:65", "beside 'trace'"),
+            mistake("trace: chat}", "trace: chat, count: answer}", "14:72", "a number of one item"),
+            mistake("trace: chat}", "every: 1 ms, count: 2 * answer}", "14:72", "uses 'answer'"),
+            mistake("trace: chat}", "trace: chat, speed: answer}", "14:72", "uses 'answer'"),
             mistake(
                 "trace: chat}", "trace: chat}, {put: inbox}", "20:15", "not all items of 'inbox'"),
             mistake("trace: chat}", "trace: chat, speed: 0}", "14:34", "it must be above 0"),

@@ -101,7 +101,7 @@ class SweepTest {
         "sweep:\n  matrix:\n    workers: " + range + "\n",
         "my.yaml:9:14: sweep.matrix.workers",
         wrong,
-        advice == null ? "" : advice);
+        advice);
     refused(
         "sweep:\n  matrix:\n    workers: [5000, " + range + "]\n",
         "my.yaml:9:15: sweep.matrix.workers[0]: '5000'",

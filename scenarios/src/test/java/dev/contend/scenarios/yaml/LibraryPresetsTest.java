@@ -37,7 +37,7 @@ class LibraryPresetsTest {
   }
 
   @Test
-  void everyExperimentIsTheSameWhetherItsPresetsWereReadBefore() {
+  void everyThirdExperimentIsTheSameWhetherItsPresetsWereReadBefore() {
     LibraryPresets shared = new LibraryPresets();
     List<String> names = Library.EXPERIMENTS.names();
     for (int i = 0; i < names.size(); i += 3) {

@@ -1,5 +1,6 @@
 package dev.contend.scenarios.yaml;
 
+import static dev.contend.scenarios.yaml.ProgramMistakesTest.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -57,16 +58,10 @@ class PoolMistakesTest {
     told(
         pooled.replace("task: [", "program: [], task: ["),
         "workload.threads.crunch.task: stands beside 'program'");
-    told(
-        pooled.replace("todo", "crunch").replace("get: crunch", "get: crunch"),
-        "workload.threads.crunch: 'crunch' is a queue already");
+    told(pooled.replace("todo", "crunch"), "workload.threads.crunch: 'crunch' is a queue already");
     told(
         pooled.replace("cpython-3.14t", "{use: cpython-3.13, policy: multiprocess}"),
         "has a thread pool, but workers of cpython-3.13+multiprocess share no objects",
         "hand the tasks out through a 'kind: process-queue'");
-  }
-
-  private static void told(String yaml, String... pieces) {
-    assertThat(ProgramMistakesTest.problems(yaml).orElse("nothing")).contains(pieces);
   }
 }

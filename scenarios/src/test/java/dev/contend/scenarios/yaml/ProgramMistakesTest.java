@@ -205,6 +205,11 @@ class ProgramMistakesTest {
     return read.isPresent() ? Optional.empty() : Optional.of(problems.rendered());
   }
 
+  /** What is told of a scenario has these pieces in it. */
+  static void told(String yaml, String... pieces) {
+    assertThat(problems(yaml).orElse("nothing")).contains(pieces);
+  }
+
   @TestFactory
   Stream<DynamicTest> everyLikelyMistakeIsToldWithItsPlaceAndMend() {
     return MISTAKES.stream()
@@ -275,11 +280,10 @@ class ProgramMistakesTest {
             other: {count: 1, program: [{compute: 1 us}]}
         """;
     assertThat(problems(both)).isEmpty();
-    assertThat(
-            problems(
-                both.replace("count: 1, program: [{lock", "count: 2, program: [{lock")
-                    .replace("    other: {count: 1, program: [{compute: 1 us}]}\n", "")))
-        .hasValueSatisfying(told -> assertThat(told).contains("both takes 'a' while it holds 'b'"));
+    told(
+        both.replace("count: 1, program: [{lock", "count: 2, program: [{lock")
+            .replace("    other: {count: 1, program: [{compute: 1 us}]}\n", ""),
+        "both takes 'a' while it holds 'b'");
     String gated =
         both.replace(
                 "[{lock: a, do: [{lock: b, do: []}]}, {lock: b, do: [{lock: a, do: []}]}]",
@@ -338,7 +342,7 @@ class ProgramMistakesTest {
     String two = role + "    each: {count: 2, program: " + all + "}\n    last: {program: []}\n";
     assertThat(problems(two)).isEmpty();
     String three = role + "    each: {count: 3, program: " + all + "}\n";
-    assertThat(problems(three).orElse("nothing")).contains("a circle of locks: each takes 'b'");
+    told(three, "a circle of locks: each takes 'b'");
   }
 
   @Test
@@ -359,18 +363,19 @@ class ProgramMistakesTest {
             two: {count: 1, program: [{use: gpu, for: 1 ms}, {set: ready}]}
         """;
     assertThat(problems(waiting)).isEmpty();
-    assertThat(problems(waiting.replace("{set: ready}", "{sleep: 1 ms}")).orElse("nothing"))
-        .startsWith("test.yaml:7:19: workload.events.ready: nobody sets 'ready'")
-        .contains("add 'set: ready'");
-    assertThat(problems(waiting.replace(", {give: slots}", "")).orElse("nothing"))
-        .startsWith(
-            "test.yaml:8:23: workload.semaphores.slots: 3 permits of 'slots' are taken, 0 given")
-        .contains("it has 2: it cannot end");
-    assertThat(problems(waiting.replace("servers: 1", "servers: 0")).orElse("nothing"))
-        .startsWith("test.yaml:9:18: workload.devices.gpu: 'gpu' has no servers")
-        .contains("write 'servers: 1' or more");
-    assertThat(problems(waiting.replace(", for: 1 ms", "")).orElse("nothing"))
-        .contains("key 'for' is missing");
+    told(
+        waiting.replace("{set: ready}", "{sleep: 1 ms}"),
+        "test.yaml:7:19: workload.events.ready: nobody sets 'ready'",
+        "add 'set: ready'");
+    told(
+        waiting.replace(", {give: slots}", ""),
+        "test.yaml:8:23: workload.semaphores.slots: 3 permits of 'slots' are taken, 0 given",
+        "it has 2: it cannot end");
+    told(
+        waiting.replace("servers: 1", "servers: 0"),
+        "test.yaml:9:18: workload.devices.gpu: 'gpu' has no servers",
+        "write 'servers: 1' or more");
+    told(waiting.replace(", for: 1 ms", ""), "key 'for' is missing");
   }
 
   @Test
@@ -378,10 +383,6 @@ class ProgramMistakesTest {
     String swept = GOOD + "sweep: {matrix: {workload.items: [12, 13]}}\n";
     assertThat(problems(swept)).isEmpty();
     String wrong = swept.replace("repeat: share(items)", "repeat: items / 2");
-    assertThat(problems(wrong))
-        .hasValueSatisfying(
-            told ->
-                assertThat(told)
-                    .contains("the number of repetitions is 6.5, which is not a whole number"));
+    told(wrong, "the number of repetitions is 6.5, which is not a whole number");
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -80,16 +81,13 @@ public record Script(
       return List.of(thread);
     }
     return List.of(
-        thread.ofItem(name -> extreme(name, trace -> trace.least(name))),
-        thread.ofItem(name -> extreme(name, trace -> trace.greatest(name))));
+        thread.ofItem(name -> said(name, trace -> trace.least(name)).min().orElseThrow()),
+        thread.ofItem(name -> said(name, trace -> trace.greatest(name)).max().orElseThrow()));
   }
 
-  private double extreme(String name, ToDoubleFunction<ArrivalTrace> of) {
-    return traces.values().stream()
-        .filter(trace -> trace.columns().contains(name))
-        .mapToDouble(of)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'" + name + "' has no value here"));
+  /** A number for each trace that says something of its items by this name. */
+  private DoubleStream said(String name, ToDoubleFunction<ArrivalTrace> of) {
+    return traces.values().stream().filter(trace -> trace.columns().contains(name)).mapToDouble(of);
   }
 
   /** What is wrong whatever the parameters are. */
