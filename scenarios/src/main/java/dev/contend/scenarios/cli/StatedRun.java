@@ -116,16 +116,15 @@ final class StatedRun {
    * The limits that the runs had: stated, or else by the arguments.
    *
    * @param ofScenario those that the scenario says, which the arguments replace
+   * @throws CommandFailure if one is damaged
    */
   RunLimits limits(RunLimits ofScenario) {
     JsonNode stated = manifest.path(Manifest.LIMITS);
-    List<String> values = new ArrayList<>();
+    StatedLimits limits = new StatedLimits(folder.resolve(OutputFolder.MANIFEST));
     if (stated.isObject()) {
-      stated
-          .properties()
-          .forEach(limit -> values.add(limit.getKey() + "=" + limit.getValue().asText()));
-      return RunLimitOption.over(RunLimits.UNLIMITED, values);
+      return limits.of(stated);
     }
+    List<String> values = new ArrayList<>();
     // Manifests did not state them at first.
     boolean isNext = false;
     for (JsonNode argument : manifest.path("arguments")) {
@@ -137,7 +136,7 @@ final class StatedRun {
       }
       isNext = text.equals("--limit");
     }
-    return RunLimitOption.over(ofScenario, values);
+    return limits.over(ofScenario, values);
   }
 
   /** All that it says, names and values, but for hashes and limits that were not set. */
