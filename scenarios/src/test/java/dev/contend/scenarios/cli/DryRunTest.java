@@ -53,6 +53,16 @@ class DryRunTest {
   }
 
   @Test
+  void aRunAloneIsNotDry() throws IOException {
+    Ran ran = Ran.contend("run", file(), "--dry-run", "--point", "1", "--replication", "0");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err())
+        .startsWith("contend: --dry-run and --point do not go together\n    leave out --dry-run")
+        .hasLineCount(2);
+  }
+
+  @Test
   void theEstimateSaysWhatItRestsOn() throws IOException {
     DryRun dry = new DryRun(new ScenarioArgument(file()).read().spec(), 2);
     assertThat(dry.estimate(new Pilot.Times(40, 12, 0, 40, 80)))
