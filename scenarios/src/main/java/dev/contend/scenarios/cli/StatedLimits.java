@@ -2,13 +2,18 @@ package dev.contend.scenarios.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.contend.scenarios.spec.RunLimits;
+import dev.contend.scenarios.yaml.LimitsReader;
 import dev.contend.scenarios.yaml.Reading;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The limits that runs had, as a file of their output folder states them. */
 final class StatedLimits {
+  /** Where a shard states them: it has no manifest, since its results are not whole. */
+  static final String FILE = "limits.json";
+
   private final Path file;
 
   /**
@@ -16,6 +21,26 @@ final class StatedLimits {
    */
   StatedLimits(Path file) {
     this.file = file;
+  }
+
+  /** What a shard writes of its limits. */
+  static byte[] json(RunLimits limits) {
+    return JsonRows.text(LimitsReader.texts(limits)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The limits of the runs that a folder keeps: those of the manifest if the results are whole,
+   * else those of the shard.
+   *
+   * @param ofScenario those that the scenario says, which hold if nothing is stated
+   * @throws CommandFailure if they are damaged
+   */
+  static RunLimits in(Path folder, RunLimits ofScenario) {
+    Path file = folder.resolve(FILE);
+    return StatedRun.find(folder)
+        .map(run -> run.limits(ofScenario))
+        .or(() -> StatedRun.object(file).map(new StatedLimits(file)::of))
+        .orElse(ofScenario);
   }
 
   /**

@@ -53,7 +53,16 @@ final class StatedRun {
    * @throws CommandFailure if it has one that is damaged
    */
   static Optional<StatedRun> find(Path folder) {
-    Path file = folder.resolve(OutputFolder.MANIFEST);
+    return object(folder.resolve(OutputFolder.MANIFEST))
+        .map(manifest -> new StatedRun(folder, manifest));
+  }
+
+  /**
+   * The JSON object in a file of a folder; empty if there is no such file.
+   *
+   * @throws CommandFailure if it is damaged
+   */
+  static Optional<JsonNode> object(Path file) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -62,7 +71,7 @@ final class StatedRun {
       if (!read.isObject()) {
         throw damaged(file, "is no JSON object");
       }
-      return Optional.of(new StatedRun(folder, read));
+      return Optional.of(read);
     } catch (JsonProcessingException exception) {
       throw damaged(file, "is no JSON");
     } catch (IOException exception) {
