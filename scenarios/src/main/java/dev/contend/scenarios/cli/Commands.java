@@ -3,11 +3,15 @@ package dev.contend.scenarios.cli;
 import dev.contend.scenarios.experiment.FailedPoint;
 import dev.contend.scenarios.yaml.LimitsReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Commands about a scenario, as a user can give them to a shell. */
 final class Commands {
+  private static final String NONE = "none";
+
   private final List<String> arguments;
   private final ScenarioArgument.Checked read;
 
@@ -32,9 +36,15 @@ final class Commands {
     alone.addAll(read.overrides());
     alone.addAll(List.of("--point", String.valueOf(point)));
     alone.addAll(List.of("--replication", String.valueOf(failed.replication())));
-    LimitsReader.texts(read.spec().limits())
-        .forEach((name, value) -> alone.addAll(List.of("--limit", name + "=" + value)));
+    limits().forEach((name, value) -> alone.addAll(List.of("--limit", name + "=" + value)));
     return command(alone);
+  }
+
+  /** The limits of the run, and {@code none} of those that only the scenario's file says. */
+  private Map<String, String> limits() {
+    Map<String, String> limits = new LinkedHashMap<>(LimitsReader.texts(read.spec().limits()));
+    LimitsReader.texts(read.limits()).keySet().forEach(lifted -> limits.putIfAbsent(lifted, NONE));
+    return limits;
   }
 
   private static String command(List<String> arguments) {

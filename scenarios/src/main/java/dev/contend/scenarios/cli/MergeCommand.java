@@ -1,10 +1,14 @@
 package dev.contend.scenarios.cli;
 
+import dev.contend.scenarios.spec.RunLimits;
+import dev.contend.scenarios.yaml.LimitsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,8 +24,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Takes over the runs that the folders keep, simulates what is missing, and writes tables and",
-      "figures: the same bytes as one run of the whole sweep. What the precision of the means asks",
-      "for beyond the shards' own runs is simulated here.",
+      "figures: the same bytes as one run of the whole sweep, with the limits that the shards were",
+      "run with. What the precision of the means asks for beyond the shards' own runs is simulated",
+      "here.",
       "",
       "Examples:",
       "  contend run my.yaml --shard 1/2 --out part1       on one machine",
@@ -84,11 +89,47 @@ final class MergeCommand implements Callable<Integer> {
       }
     }
     ScenarioArgument.Checked read =
-        limits.of(new ScenarioArgument(first.resolve(OutputFolder.RESOLVED).toString()).read());
+        new ScenarioArgument(first.resolve(OutputFolder.RESOLVED).toString()).read();
+    read = limits.of(read.with(stated(read.limits())));
     Path folder = out == null ? Path.of("contend-out", read.name()) : out;
     return new ScenarioRun(read, folder, force, why.isAsked(), spec.commandLine())
         .merged(folders, simulator, parallel)
         .code();
+  }
+
+  /**
+   * The limits of the shards. Of wall-clock time and memory, on which no result depends, each
+   * machine may have had its own; those of the first hold.
+   */
+  private RunLimits stated(RunLimits ofScenario) {
+    Path first = folders.get(0);
+    RunLimits limits = StatedLimits.in(first, ofScenario);
+    for (Path folder : folders) {
+      RunLimits other = StatedLimits.in(folder, ofScenario);
+      if (!other.deterministic().equals(limits.deterministic())) {
+        throw new CommandFailure(
+            ExitCode.WRONG_OPTIONS,
+            "contend: "
+                + first
+                + " and "
+                + folder
+                + " were made with different limits: "
+                + text(limits)
+                + ", and "
+                + text(other)
+                + "\n    run one of the shards again with the '--limit' of the other");
+      }
+    }
+    return limits;
+  }
+
+  private static String text(RunLimits limits) {
+    Map<String, String> texts = LimitsReader.texts(limits);
+    return texts.isEmpty()
+        ? "none"
+        : texts.entrySet().stream()
+            .map(limit -> limit.getKey() + "=" + limit.getValue())
+            .collect(Collectors.joining(" "));
   }
 
   private static String resolved(Path folder) {

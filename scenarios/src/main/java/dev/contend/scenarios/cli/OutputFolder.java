@@ -15,6 +15,7 @@ import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
 import dev.contend.scenarios.schema.JsonSchema;
+import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.yaml.FileKeys;
@@ -124,9 +125,14 @@ final class OutputFolder {
     return Files.exists(folder.resolve(RESOLVED));
   }
 
-  /** Writes what is run, before anything else: whoever finds the folder knows what it is of. */
-  void writeResolved() {
+  /**
+   * Writes what is run, before anything else: whoever finds the folder knows what it is of.
+   *
+   * @param limits of the runs, which the scenario need not say
+   */
+  void writeResolved(RunLimits limits) {
     try {
+      WholeFile.write(folder.resolve(StatedLimits.FILE), StatedLimits.json(limits));
       WholeFile.write(folder.resolve(RESOLVED), bytes(resolved));
       writeAll(named);
     } catch (UncheckedIOException exception) {
@@ -172,6 +178,7 @@ final class OutputFolder {
   private boolean isOfABeginning(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.startsWith(PROBE)
+        || name.equals(StatedLimits.FILE)
         || WholeFile.isTemporary(name)
         || (name.equals(RUNS) && ResultStore.isStore(file));
   }
@@ -223,6 +230,7 @@ final class OutputFolder {
       List<String> undrawn = new ArrayList<>();
       files.putAll(figures(scenario, written, undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
+      Files.deleteIfExists(folder.resolve(StatedLimits.FILE));
       return undrawn;
     } catch (IOException | UncheckedIOException exception) {
       throw new CommandFailure(

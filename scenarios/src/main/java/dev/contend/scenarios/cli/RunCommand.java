@@ -99,6 +99,12 @@ final class RunCommand implements Callable<Integer> {
             "contend: --shard and --point do not go together\n    leave out --shard: --point counts"
                 + " the points of the whole sweep");
       }
+      if (dry) {
+        throw new CommandFailure(
+            ExitCode.WRONG_OPTIONS,
+            "contend: --dry-run and --point do not go together\n    leave out --dry-run to simulate"
+                + " the run, or --point and --replication for the points and the time of all");
+      }
       return one(read.spec()).code();
     }
     if (dry) {

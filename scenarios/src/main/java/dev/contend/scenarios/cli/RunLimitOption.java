@@ -27,13 +27,10 @@ final class RunLimitOption {
   }
 
   /** Limits, of which some are replaced by those that values of the option mean. */
-  static RunLimits over(RunLimits limits, List<String> values) {
+  private static RunLimits over(RunLimits limits, List<String> values) {
     RunLimits replaced = limits;
     for (String written : values) {
-      int equals = written.indexOf('=');
-      String name = equals < 0 ? written : written.substring(0, equals);
-      String value = equals < 0 ? "" : written.substring(equals + 1);
-      Reading<RunLimits> reading = LimitsReader.with(replaced, name, value);
+      Reading<RunLimits> reading = reading(replaced, written);
       replaced =
           reading
               .value()
@@ -49,5 +46,13 @@ final class RunLimitOption {
                               + reading.advice()));
     }
     return replaced;
+  }
+
+  /** Limits with one of them as a value of the option says. */
+  static Reading<RunLimits> reading(RunLimits limits, String written) {
+    int equals = written.indexOf('=');
+    String name = equals < 0 ? written : written.substring(0, equals);
+    String value = equals < 0 ? "" : written.substring(equals + 1);
+    return LimitsReader.with(limits, name, value);
   }
 }

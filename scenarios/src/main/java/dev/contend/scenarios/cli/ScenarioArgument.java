@@ -62,6 +62,7 @@ final class ScenarioArgument {
    * @param name what its results are filed under: the experiment's name in the library, as in
    *     {@code hardware/locks}, or the name that the file gives itself
    * @param spec what to run
+   * @param limits those that the file says; others may have replaced them in what to run
    * @param resolved the same as a file that needs no other
    * @param files what that file names, with its path from there
    * @param references the published figures to hold against the results
@@ -74,6 +75,7 @@ final class ScenarioArgument {
       String argument,
       String name,
       ScenarioSpec spec,
+      RunLimits limits,
       String resolved,
       Map<String, byte[]> files,
       List<Reference> references,
@@ -82,11 +84,12 @@ final class ScenarioArgument {
       List<String> overrides,
       List<String> notices) {
     /** The same with other limits. */
-    Checked with(RunLimits limits) {
+    Checked with(RunLimits others) {
       return new Checked(
           argument,
           name,
-          spec.with(limits),
+          spec.with(others),
+          limits,
           resolved,
           files,
           references,
@@ -131,6 +134,7 @@ final class ScenarioArgument {
         argument,
         name,
         spec,
+        spec.limits(),
         scenario.get().resolved(),
         scenario.get().files(),
         references,

@@ -119,7 +119,7 @@ final class ScenarioRun {
     output.prepare();
     ScenarioSpec part = shard.of(read.spec());
     try (KeptRuns kept = KeptRuns.open(output, part, commands, err)) {
-      output.writeResolved();
+      output.writeResolved(read.spec().limits());
       Simulations simulations = new Simulations(err, kept);
       ExperimentResult result = simulated(simulations, kept, part, simulator, jobs);
       err.println(

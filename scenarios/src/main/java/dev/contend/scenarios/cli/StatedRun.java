@@ -53,7 +53,16 @@ final class StatedRun {
    * @throws CommandFailure if it has one that is damaged
    */
   static Optional<StatedRun> find(Path folder) {
-    Path file = folder.resolve(OutputFolder.MANIFEST);
+    return object(folder.resolve(OutputFolder.MANIFEST))
+        .map(manifest -> new StatedRun(folder, manifest));
+  }
+
+  /**
+   * The JSON object in a file of a folder; empty if there is no such file.
+   *
+   * @throws CommandFailure if it is damaged
+   */
+  static Optional<JsonNode> object(Path file) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -62,7 +71,7 @@ final class StatedRun {
       if (!read.isObject()) {
         throw damaged(file, "is no JSON object");
       }
-      return Optional.of(new StatedRun(folder, read));
+      return Optional.of(read);
     } catch (JsonProcessingException exception) {
       throw damaged(file, "is no JSON");
     } catch (IOException exception) {
@@ -116,16 +125,15 @@ final class StatedRun {
    * The limits that the runs had: stated, or else by the arguments.
    *
    * @param ofScenario those that the scenario says, which the arguments replace
+   * @throws CommandFailure if one is damaged
    */
   RunLimits limits(RunLimits ofScenario) {
     JsonNode stated = manifest.path(Manifest.LIMITS);
-    List<String> values = new ArrayList<>();
+    StatedLimits limits = new StatedLimits(folder.resolve(OutputFolder.MANIFEST));
     if (stated.isObject()) {
-      stated
-          .properties()
-          .forEach(limit -> values.add(limit.getKey() + "=" + limit.getValue().asText()));
-      return RunLimitOption.over(RunLimits.UNLIMITED, values);
+      return limits.of(stated);
     }
+    List<String> values = new ArrayList<>();
     // Manifests did not state them at first.
     boolean isNext = false;
     for (JsonNode argument : manifest.path("arguments")) {
@@ -137,7 +145,7 @@ final class StatedRun {
       }
       isNext = text.equals("--limit");
     }
-    return RunLimitOption.over(ofScenario, values);
+    return limits.over(ofScenario, values);
   }
 
   /** All that it says, names and values, but for hashes and limits that were not set. */

@@ -6,6 +6,7 @@ import dev.contend.scenarios.experiment.Pilot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,37 @@ class DryRunTest {
   void optionsAndShardsCountToo() throws IOException {
     Ran ran = Ran.contend("run", file(), "--dry-run", "--sweep", "workers=1..8", "--shard", "1/2");
     assertThat(ran.out()).contains("8 points, 5 to 50 replications each", "by 8 pilot runs");
+  }
+
+  @Test
+  void aRunAloneIsNotDry() throws IOException {
+    Ran ran = Ran.contend("run", file(), "--dry-run", "--point", "1", "--replication", "0");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err())
+        .startsWith("contend: --dry-run and --point do not go together\n    leave out --dry-run")
+        .hasLineCount(2);
+  }
+
+  /** A run that would take minutes ends as it would in the sweep, so none is cut off. */
+  @Test
+  void theLimitsOfTheScenarioHoldForThePilotToo() throws IOException {
+    String file =
+        Files.writeString(
+                folder.resolve("long.yaml"),
+                SCENARIO
+                    .replace("limit: 2000, chunk: 200", "limit: 100000000, chunk: 1")
+                    .replace(
+                        "sweep: {matrix: {workers: 1..20, workload.chunk: [100, 200]}}",
+                        "workers: 4"))
+            .toString();
+    for (String limit : List.of("events=1000", "wall-time=100 ms")) {
+      Ran ran = Ran.contend("run", file, "--dry-run", "--limit", limit);
+      assertThat(ran.exit()).as(ran.err()).isZero();
+      assertThat(ran.out())
+          .contains(", by 1 pilot run; the upper end")
+          .doesNotContain("or more", "did not end");
+    }
   }
 
   @Test

@@ -112,6 +112,25 @@ class LimitsTest {
   }
 
   @Test
+  void aDamagedLimitOfAManifestIsNoWrongOption() throws IOException {
+    assertThat(written(SWEEP, "--limit", "simulated-time=20s").exit()).isEqualTo(6);
+    Path manifest = out().resolve("manifest.json");
+    String text = Files.readString(manifest);
+    for (String damaged :
+        List.of(
+            text.replace("\"20 s\"", "\"50 sx\""),
+            text.replace("\"limits\"", "\"other\"").replace("simulated-time=20s", "evnts=3"))) {
+      Files.writeString(manifest, damaged);
+      Ran ran = Ran.contend("reproduce", out().toString());
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(3);
+      assertThat(ran.err())
+          .startsWith("contend: " + manifest + " states the limit '")
+          .endsWith("\n    run the scenario again into this folder\n")
+          .doesNotContain("--limit");
+    }
+  }
+
+  @Test
   void runsOfTheSameLimitsAreTheSameRunsWhereverTheLimitsStand() throws IOException {
     assertThat(written(SWEEP + "limits: {events: 1e9}\n").exit()).isZero();
     assertThat(written(SWEEP, "--limit", "events=1000000000").err())

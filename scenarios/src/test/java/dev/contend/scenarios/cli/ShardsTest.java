@@ -98,6 +98,59 @@ class ShardsTest {
     assertSame("merged");
   }
 
+  /** At each point the second batch takes 100 s; only the first is done within twenty. */
+  private static final String LIMITED =
+      """
+      version: 1
+      name: limited
+      machine: i7-6700hq-nosmt
+      variation: none
+      workload: {use: locks, think: 1 s, warm-up: 0 ps}
+      workers: 1
+      sweep: {matrix: {workload.batch: [1, 2, 100]}}
+      replications: 1
+      report: {charts: []}
+      """;
+
+  @Test
+  void aMergeTakesTheLimitsOfItsShardsAndRefusesDifferentOnes() throws IOException {
+    String[] limit = {"--limit", "simulated-time=20s"};
+    Ran whole = run(LIMITED, "whole", limit);
+    assertThat(whole.exit()).as(whole.err()).isEqualTo(6);
+    run(LIMITED, "part1", "--shard", "1/2", limit[0], limit[1]);
+    // On another machine it may take longer.
+    run(LIMITED, "part2", "--shard", "2/2", limit[0], limit[1], "--limit", "wall-time=2h");
+    String part1 = folder.resolve("part1").toString();
+    String part2 = folder.resolve("part2").toString();
+    String out = folder.resolve("merged").toString();
+    Ran merged = Ran.contend("merge", part1, part2, "--out", out);
+    assertThat(merged.exit()).as(merged.err()).isEqualTo(6);
+    assertThat(merged.err()).contains("contend: all runs are in ");
+    assertSame("merged");
+    assertThat(Files.readString(folder.resolve("merged/manifest.json")))
+        .contains("\"simulated-time\" : \"20 s\"");
+    Ran twice = Ran.contend("merge", out, part2, "--out", part1);
+    assertThat(twice.err()).contains("contend: all runs are in ");
+    assertThat(folder.resolve("part1/limits.json")).doesNotExist();
+
+    run(LIMITED, "other", "--shard", "2/2");
+    String other = folder.resolve("other").toString();
+    Ran different = Ran.contend("merge", part1, other);
+    assertThat(different.exit()).isEqualTo(2);
+    assertThat(different.err())
+        .isEqualTo(
+            "contend: "
+                + part1
+                + " and "
+                + other
+                + " were made with different limits: simulated-time=20 s, and none\n"
+                + "    run one of the shards again with the '--limit' of the other\n");
+    Files.writeString(folder.resolve("part2/limits.json"), "{");
+    Ran damaged = Ran.contend("merge", part1, part2);
+    assertThat(damaged.exit()).isEqualTo(3);
+    assertThat(damaged.err()).contains("limits.json is no JSON\n");
+  }
+
   private static final Pattern REPLAY =
       Pattern.compile("with\n    contend (.* --point ([0-9]+) --replication ([0-9]+))\n");
 

@@ -136,6 +136,36 @@ class UnfinishedTest {
     assertThat(manifest.get("failed").asInt()).isEqualTo(1);
   }
 
+  /** Without it the run alone would have the limit of the file. */
+  @Test
+  void theCommandForAFaultLiftsALimitOfTheFileThatWasLifted() throws IOException {
+    ScenarioRun.Simulator faulty =
+        (scenario, jobs, progress, saved) -> {
+          ScenarioSpec sound = scenario.withPoints(scenario.points().subList(0, 1));
+          ExperimentResult result = new Experiment(sound, jobs, progress).run();
+          FailedPoint failed =
+              new FailedPoint(
+                  1, scenario.points().get(1), 0, 1, new IllegalStateException("two writers"));
+          return new ExperimentResult(sound, result.runs(), true, List.of(), List.of(failed));
+        };
+    Path file =
+        Files.writeString(
+            folder.resolve("endless.yaml"),
+            ENDLESS + "limits: {events: 200, simulated-time: 9 h, wall-time: 1 h}\n");
+    String[] command = {"run", file.toString(), "--out", out().toString()};
+    Ran ran =
+        Ran.simulatedBy(
+            faulty,
+            Stream.concat(
+                    Stream.of(command),
+                    Stream.of("--limit", "events=none", "--limit", "simulated-time=2h"))
+                .toArray(String[]::new));
+    assertThat(ran.err())
+        .contains(
+            " --point 2 --replication 0 --limit 'simulated-time=2 h' --limit 'wall-time=1 h'"
+                + " --limit events=none\n");
+  }
+
   @Test
   void aPointBeyondALimitHasAVerdictAndTheOthersResults() throws IOException {
     Path scenario = Files.writeString(folder.resolve("endless.yaml"), ENDLESS);
