@@ -32,6 +32,12 @@ class InterruptedRunTest {
       report: {charts: []}
       """;
 
+  private static final List<String> TABLES =
+      List.of("results.csv", "replications.csv", "contended.csv");
+
+  /** Enough of it to be on its way still when it has been asked to end twice. */
+  private static final String LESS = "replications: 2";
+
   private static final int KILLS = 50;
 
   /** More than the first line of a file of runs, less than that and a run. */
@@ -43,18 +49,26 @@ class InterruptedRunTest {
     return Files.writeString(folder.resolve("killed.yaml"), SWEEP);
   }
 
-  private Process start(Path out) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Contend.class.getName()));
-    command.addAll(List.of("run", scenario().toString(), "--out", out.toString(), "--jobs", "2"));
+  /** A shell that does not wait for what it starts has it ignore interrupts, and all below it. */
+  private static List<String> interruptible() throws IOException, InterruptedException {
+    List<String> command = List.of("env", "--default-signal=INT");
+    List<String> trial = new ArrayList<>(command);
+    trial.add("true");
+    return new ProcessBuilder(trial).start().waitFor() == 0 ? command : List.of();
+  }
+
+  private Process start(Path scenario, Path out) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(interruptible());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Contend.class.getName()));
+    command.addAll(List.of("run", scenario.toString(), "--out", out.toString(), "--jobs", "2"));
     File log = folder.resolve("log").toFile();
     return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
   }
@@ -87,7 +101,7 @@ class InterruptedRunTest {
       Path out = folder.resolve("out-" + sweeps);
       boolean goesOn = true;
       while (goesOn && killed < KILLS) {
-        Process process = start(out);
+        Process process = start(scenario(), out);
         awaitFirstRun(process, out);
         goesOn = !process.waitFor(random.nextInt(60_000), TimeUnit.MICROSECONDS);
         if (goesOn) {
@@ -98,29 +112,50 @@ class InterruptedRunTest {
       Ran resumed = Ran.contend("run", scenario().toString(), "--out", out.toString());
       assertThat(resumed.exit()).as(resumed.err()).isZero();
       assertThat(resumed.err()).contains("runs are in " + out.resolve("runs"));
-      for (String table : List.of("results.csv", "replications.csv", "contended.csv")) {
+      for (String table : TABLES) {
         assertThat(out.resolve(table)).hasSameBinaryContentAs(whole.resolve(table));
       }
     }
     assertThat(sweeps).as("sweeps that were killed %s times", KILLS).isLessThanOrEqualTo(25);
   }
 
+  /** An interrupt is what Ctrl-C sends; the other signal is what ends services and batch jobs. */
   @Test
-  void aRunThatIsAskedToEndSaysWhatIsKeptAndHowToGoOn() throws IOException, InterruptedException {
+  void aRunThatIsAskedToEndSavesWhatEndedAndGoesOnToTheSameBytes()
+      throws IOException, InterruptedException {
+    Path scenario = Files.writeString(scenario(), SWEEP.replace("replications: 4", LESS));
+    Path whole = folder.resolve("whole");
+    assertThat(Ran.contend("run", scenario.toString(), "--out", whole.toString()).exit()).isZero();
     Path out = folder.resolve("out");
-    Process process = start(out);
+    assertThat(exitAfter("INT", scenario, out)).isEqualTo(130);
+    assertThat(exitAfter("TERM", scenario, out)).isEqualTo(143);
+    Ran resumed = Ran.contend("run", scenario.toString(), "--out", out.toString());
+    assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains(" of the first 80 runs are in " + out.resolve("runs"));
+    for (String table : TABLES) {
+      assertThat(out.resolve(table)).hasSameBinaryContentAs(whole.resolve(table));
+    }
+  }
+
+  /** The exit code of a run that gets a signal when it has kept a run, and that says so. */
+  private int exitAfter(String signal, Path scenario, Path out)
+      throws IOException, InterruptedException {
+    Process process = start(scenario, out);
     awaitFirstRun(process, out);
-    process.destroy();
-    assertThat(process.waitFor()).isEqualTo(128 + 15);
+    String pid = Long.toString(process.pid());
+    assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
+    int exit = process.waitFor();
     assertThat(Files.readString(folder.resolve("log")))
         .contains(
             "contend: interrupted; every run that has ended is kept in "
                 + out.resolve("runs")
                 + "\n    go on with: contend run "
-                + scenario()
+                + scenario
                 + " --out "
                 + out
-                + " --jobs 2\n");
+                + " --jobs 2\n")
+        .doesNotContain("Exception");
     assertThat(out.resolve("results.csv")).doesNotExist();
+    return exit;
   }
 }
