@@ -39,7 +39,8 @@ public final class LatexTable {
     List<List<Optional<Uncertain>>> columns = columns();
     StringBuilder out = new StringBuilder();
     out.append("% ").append(table.metric()).append(" (").append(table.unit());
-    out.append("), mean and half the 95 % interval in units of the last digit.\n");
+    out.append("), ").append(table.statistic());
+    out.append(" and half the 95 % interval in units of the last digit.\n");
     out.append("% Needs \\usepackage{booktabs} and \\usepackage{siunitx}.\n");
     out.append("\\begin{tabular}{\n  ").append(isSeriesDown ? "l" : labels()).append('\n');
     columns.forEach(column -> out.append("  S[table-format=").append(format(column)).append("]\n"));

@@ -27,7 +27,7 @@ public final class PgfplotsData {
       out.append(table.places().get(row));
       List<Optional<Estimate>> cells = table.cells().get(row);
       for (Optional<Estimate> cell : cells) {
-        out.append(' ').append(cell.map(each -> Numbers.format(each.mean())).orElse(MISSING));
+        out.append(' ').append(cell.map(each -> Numbers.format(each.value())).orElse(MISSING));
         out.append(' ').append(cell.map(each -> Numbers.format(each.halfWidth())).orElse(MISSING));
       }
       out.append('\n');

@@ -27,7 +27,7 @@ record Uncertain(String text, int whole, int decimals, int uncertain) {
 
   static Uncertain of(Estimate estimate) {
     double half = estimate.halfWidth();
-    return half > 0 ? of(estimate.mean(), half) : exact(estimate.mean());
+    return half > 0 ? of(estimate.value(), half) : exact(estimate.value());
   }
 
   private static Uncertain of(double mean, double half) {

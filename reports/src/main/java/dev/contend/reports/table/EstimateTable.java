@@ -13,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param metric name of the metric
  * @param unit its unit; {@code ratio} for a number without dimension
+ * @param statistic what is estimated of it: {@code mean}, or a quantile such as {@code p90}
  * @param along what the rows are: {@code workers}, or the last part of an axis's name
  * @param places the numbers of the rows, rising
  * @param series the names of the series, in the order of the results
@@ -21,10 +22,14 @@ import java.util.TreeMap;
 public record EstimateTable(
     String metric,
     String unit,
+    String statistic,
     String along,
     List<String> places,
     List<String> series,
     List<List<Optional<Estimate>>> cells) {
+  /** The statistic that results have. */
+  public static final String MEAN = "mean";
+
   public EstimateTable {
     places = List.copyOf(places);
     series = List.copyOf(series);
@@ -34,27 +39,39 @@ public record EstimateTable(
   }
 
   /**
-   * A mean with its 95 % interval.
+   * A mean or a quantile of the replications with its 95 % interval.
    *
-   * @param mean over the replications
-   * @param low lower end; the mean if there is no interval
-   * @param high upper end; the mean if there is no interval
+   * @param value of the statistic
+   * @param low lower end; the value if there is no interval
+   * @param high upper end; the value if there is no interval
    * @param replications behind it
    */
-  public record Estimate(double mean, double low, double high, int replications) {
+  public record Estimate(double value, double low, double high, int replications) {
     /** Half the interval's width, or of its wider side if it is not symmetric. */
     public double halfWidth() {
-      return Math.max(mean - low, high - mean);
+      return Math.max(value - low, high - value);
     }
   }
 
   /**
-   * The table of a metric.
+   * The table of a metric's means.
    *
    * @param results a table of the kind {@link Tables#RESULTS}
    * @throws IllegalArgumentException if the metric has no rows
    */
   public static EstimateTable of(ResultTable results, String metric) {
+    return of(results, metric, MEAN);
+  }
+
+  /**
+   * The table of a metric.
+   *
+   * @param results a table of the kind {@link Tables#RESULTS}, in whose column of means the
+   *     statistic stands
+   * @param statistic its name, for the heading of the column
+   * @throws IllegalArgumentException if the metric has no rows
+   */
+  public static EstimateTable of(ResultTable results, String metric, String statistic) {
     List<ResultTable.Row> rows = results.where("metric", metric).rows();
     if (rows.isEmpty()) {
       throw new IllegalArgumentException(results.source() + " has no metric '" + metric + "'");
@@ -78,6 +95,7 @@ public record EstimateTable(
     return new EstimateTable(
         metric,
         rows.get(0).text("unit"),
+        statistic,
         along.substring(along.indexOf('.') + 1),
         List.copyOf(places.values()),
         List.copyOf(estimates.keySet()),
@@ -140,7 +158,7 @@ public record EstimateTable(
                 "unit",
                 "series",
                 along,
-                "mean",
+                statistic,
                 "ci95_low",
                 "ci95_high",
                 "replications"));
@@ -158,7 +176,7 @@ public record EstimateTable(
                         .text("unit", unit)
                         .text("series", name)
                         .text(along, place)
-                        .number("mean", each.mean())
+                        .number(statistic, each.value())
                         .number("ci95_low", each.low())
                         .number("ci95_high", each.high())
                         .number("replications", each.replications())

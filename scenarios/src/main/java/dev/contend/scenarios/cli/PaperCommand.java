@@ -8,6 +8,7 @@ import dev.contend.reports.paper.PaperKit;
 import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
+import dev.contend.reports.table.EstimateTable;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
@@ -84,7 +85,9 @@ final class PaperCommand implements Callable<Integer> {
     List<String> metrics = TableCommand.usual(results);
     for (String metric : metrics) {
       for (TableKind kind : List.of(TableKind.LATEX, TableKind.PGFPLOTS)) {
-        add("tables/" + kind.fileName(metric), kind.text(results, metric));
+        add(
+            "tables/" + kind.fileName(metric, EstimateTable.MEAN),
+            kind.text(results, metric, EstimateTable.MEAN));
       }
     }
     add("tables/macros.tex", TableCommand.macros(folder, input, results, metrics));

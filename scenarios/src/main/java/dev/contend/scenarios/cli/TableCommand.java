@@ -5,6 +5,8 @@ import dev.contend.reports.finding.Crossings;
 import dev.contend.reports.finding.Headline;
 import dev.contend.reports.paper.Macros;
 import dev.contend.reports.table.EstimateTable;
+import dev.contend.reports.table.Numbers;
+import dev.contend.reports.table.Quantiles;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
@@ -38,9 +40,11 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  contend table contend-out/prime-sieve --format latex",
-      "  contend table results --metric peak-memory,time --to paper/tables"
+      "  contend table results --metric peak-memory,time --to paper/tables",
+      "  contend table results --metric time --quantile 50,90"
     })
 final class TableCommand implements Callable<Integer> {
+  private static final double MOST_PERCENT = 100;
   private static final List<String> USUAL = List.of("speedup", "efficiency");
 
   /** What of the manifest a paper may say. */
@@ -70,6 +74,16 @@ final class TableCommand implements Callable<Integer> {
   private List<String> metrics = List.of();
 
   @Option(
+      names = "--quantile",
+      split = ",",
+      paramLabel = "PERCENT",
+      description =
+          "Quantiles over the replications instead of means, with intervals that assume no"
+              + " distribution: --quantile 50,90. The rarer one is, the more replications it takes:"
+              + " 50 takes 6, 90 takes 36. macros.tex keeps the means.")
+  private List<String> quantiles = List.of();
+
+  @Option(
       names = "--to",
       paramLabel = "FOLDER",
       description = "Where the files go. Default: OUT/tables.")
@@ -84,14 +98,71 @@ final class TableCommand implements Callable<Integer> {
     ResultTable results = input.find(Tables.RESULTS).orElseThrow();
     List<String> chosen = chosen(results);
     for (String metric : chosen) {
-      for (TableKind kind : formats) {
-        write(kind.fileName(metric), kind.text(results, metric));
+      if (quantiles.isEmpty()) {
+        write(results, metric, EstimateTable.MEAN);
+      }
+      for (String percent : quantiles) {
+        quantile(input, metric, percent);
       }
     }
     if (formats.contains(TableKind.LATEX)) {
       write("macros.tex", macros(folder, input, results, chosen));
     }
     return ExitCode.DONE.code();
+  }
+
+  private void write(ResultTable results, String metric, String statistic) {
+    for (TableKind kind : formats) {
+      write(kind.fileName(metric, statistic), kind.text(results, metric, statistic));
+    }
+  }
+
+  private void quantile(ChartInput input, String metric, String written) {
+    double percent = percent(written);
+    ResultTable replications =
+        input
+            .find(Tables.REPLICATIONS)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.WRONG_OPTIONS,
+                        "contend: --quantile takes replications.csv, and "
+                            + out
+                            + " has none\n    make it with 'contend run SCENARIO --out "
+                            + out
+                            + "'"));
+    int fewest = Quantiles.fewest(percent);
+    int there = Quantiles.replications(replications, metric);
+    if (there < fewest) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: --quantile "
+              + written
+              + " takes "
+              + fewest
+              + " replications for its interval; '"
+              + metric
+              + "' has "
+              + there
+              + " at some point\n    write 'replications: "
+              + fewest
+              + "' in the scenario and run it again: what is there is used");
+    }
+    write(Quantiles.of(replications, metric, percent), metric, Quantiles.name(percent));
+  }
+
+  private static double percent(String written) {
+    if (Numbers.isNumber(written)) {
+      double percent = Double.parseDouble(written);
+      if (percent > 0 && percent < MOST_PERCENT) {
+        return percent;
+      }
+    }
+    throw new CommandFailure(
+        ExitCode.WRONG_OPTIONS,
+        "contend: --quantile is '"
+            + written
+            + "'\n    write percents above 0 and below 100, as in --quantile 50,90");
   }
 
   private List<String> chosen(ResultTable results) {

@@ -12,19 +12,19 @@ import java.util.List;
 enum TableKind {
   CSV("csv") {
     @Override
-    String text(ResultTable results, String metric) {
-      return TableFormats.CSV.format(EstimateTable.of(results, metric).tidy());
+    String text(ResultTable results, String metric, String statistic) {
+      return TableFormats.CSV.format(EstimateTable.of(results, metric, statistic).tidy());
     }
   },
   JSON("json") {
     @Override
-    String text(ResultTable results, String metric) {
-      return TableFormats.JSON.format(EstimateTable.of(results, metric).tidy());
+    String text(ResultTable results, String metric, String statistic) {
+      return TableFormats.JSON.format(EstimateTable.of(results, metric, statistic).tidy());
     }
   },
   MARKDOWN("md") {
     @Override
-    String text(ResultTable results, String metric) {
+    String text(ResultTable results, String metric, String statistic) {
       StringBuilder out = new StringBuilder();
       for (SummaryTables.Captioned part : SummaryTables.of(results, List.of(metric))) {
         out.append(out.length() > 0 ? "\n" : "");
@@ -36,14 +36,14 @@ enum TableKind {
   },
   LATEX("tex") {
     @Override
-    String text(ResultTable results, String metric) {
-      return LatexTable.of(EstimateTable.of(results, metric));
+    String text(ResultTable results, String metric, String statistic) {
+      return LatexTable.of(EstimateTable.of(results, metric, statistic));
     }
   },
   PGFPLOTS("dat") {
     @Override
-    String text(ResultTable results, String metric) {
-      return PgfplotsData.of(EstimateTable.of(results, metric));
+    String text(ResultTable results, String metric, String statistic) {
+      return PgfplotsData.of(EstimateTable.of(results, metric, statistic));
     }
   };
 
@@ -53,9 +53,16 @@ enum TableKind {
     this.extension = extension;
   }
 
-  String fileName(String metric) {
-    return metric + "." + extension;
+  /** The name of the file with a metric's means, or with another statistic of it. */
+  String fileName(String metric, String statistic) {
+    String stem = statistic.equals(EstimateTable.MEAN) ? metric : metric + "-" + statistic;
+    return stem + "." + extension;
   }
 
-  abstract String text(ResultTable results, String metric);
+  /**
+   * The file's text.
+   *
+   * @param results in whose column of means the statistic stands
+   */
+  abstract String text(ResultTable results, String metric, String statistic);
 }

@@ -76,6 +76,63 @@ class TableCommandTest {
             """);
   }
 
+  private String replications(int count) throws IOException {
+    StringBuilder text =
+        new StringBuilder(
+            "experiment,machine,workload,runtime,workers,n,replication,metric,unit,value\n");
+    for (int workers = 1; workers <= 2; workers++) {
+      for (int i = 0; i < count; i++) {
+        String point = "e,m,w,cpython-3.13," + workers + ",5," + i;
+        text.append(point).append(",time,s,").append(workers * 100 + (i * 7) % count).append('\n');
+        text.append(point).append(",speedup,ratio,1\n");
+      }
+    }
+    Files.writeString(folder.resolve("replications.csv"), text);
+    return results();
+  }
+
+  @Test
+  void quantilesOverTheReplicationsHaveIntervals() throws IOException {
+    Ran ran =
+        Ran.contend(
+            "table",
+            replications(36),
+            "--metric",
+            "time",
+            "--quantile",
+            "50,90",
+            "--format",
+            "csv,latex");
+
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(text("time-p50.csv"))
+        .startsWith("metric,unit,series,workers,p50,ci95_low,ci95_high,replications\n")
+        .contains("time,s,cpython-3.13,1,117.5,")
+        .contains("time,s,cpython-3.13,2,217.5,");
+    assertThat(text("time-p90.csv")).contains("time,s,cpython-3.13,1,132.3,");
+    assertThat(text("time-p90.tex")).contains("p90 and half the 95 % interval");
+    assertThat(folder.resolve("tables/time.csv")).doesNotExist();
+  }
+
+  @Test
+  void aQuantileSaysHowManyReplicationsItTakes() throws IOException {
+    Ran few = Ran.contend("table", replications(35), "--metric", "time", "--quantile", "90");
+    assertThat(few.exit()).isEqualTo(2);
+    assertThat(few.err())
+        .contains("--quantile 90 takes 36 replications")
+        .contains("'time' has 35")
+        .contains("write 'replications: 36'");
+
+    Ran wrong = Ran.contend("table", folder.toString(), "--quantile", "100");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("above 0 and below 100");
+
+    Files.delete(folder.resolve("replications.csv"));
+    Ran none = Ran.contend("table", folder.toString(), "--quantile", "50");
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("takes replications.csv");
+  }
+
   @Test
   void theManifestNamesWhereNumbersComeFrom() throws IOException {
     results();
