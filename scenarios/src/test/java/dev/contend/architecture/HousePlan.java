@@ -84,6 +84,7 @@ final class HousePlan {
               "scenarios.fitting",
               "scenarios.capacity",
               "scenarios.importing",
+              "scenarios.cluster",
               "scenarios.cli"));
 
   /** Every module, the lowest first. */

@@ -1,12 +1,12 @@
 package dev.contend.scenarios.cli;
 
+import dev.contend.scenarios.cluster.ShellWord;
 import dev.contend.scenarios.experiment.FailedPoint;
 import dev.contend.scenarios.yaml.LimitsReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Commands about a scenario, as a user can give them to a shell. */
 final class Commands {
@@ -41,19 +41,13 @@ final class Commands {
   }
 
   /** The limits of the run, and {@code none} of those that only the scenario's file says. */
-  private Map<String, String> limits() {
+  Map<String, String> limits() {
     Map<String, String> limits = new LinkedHashMap<>(LimitsReader.texts(read.spec().limits()));
     LimitsReader.texts(read.limits()).keySet().forEach(lifted -> limits.putIfAbsent(lifted, NONE));
     return limits;
   }
 
   private static String command(List<String> arguments) {
-    return "contend " + arguments.stream().map(Commands::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String argument) {
-    return argument.matches("[A-Za-z0-9_./=:,+@%-]+")
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
+    return "contend " + ShellWord.quoted(arguments);
   }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
       "  contend run my.yaml --out results --jobs 4",
       "  contend run my.yaml --dry-run",
       "  contend run prime-sieve --set workload.limit=100000 --sweep workers=1,2,4",
+      "  contend run my.yaml --emit slurm --out results",
       "",
       "The output folder keeps each run when it has ended. The same command again goes on where it",
       "was interrupted; a scenario with more values or replications runs only what is new."
@@ -73,6 +74,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private OneRun oneRun = new OneRun();
 
+  @Mixin private EmitOptions emit = new EmitOptions();
+
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
 
@@ -92,6 +95,13 @@ final class RunCommand implements Callable<Integer> {
     int parallel = jobs.count();
     ScenarioArgument.Checked read =
         limits.of(overrides.read(scenario, spec.commandLine().getErr()));
+    boolean emits = emit.isAsked();
+    if (emits && (oneRun.isAsked() || dry || shard != null)) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: --emit does not go together with --shard, --dry-run or --point\n    leave them"
+              + " out: the job files say which shards are run");
+    }
     if (oneRun.isAsked()) {
       if (shard != null) {
         throw new CommandFailure(
@@ -113,6 +123,13 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     Path folder = out == null ? Path.of("contend-out", read.name()) : out;
+    if (emits) {
+      emit.check(read);
+      OutputFolder output = new OutputFolder(folder, read.resolved(), read.files(), force);
+      PrintWriter err = spec.commandLine().getErr();
+      emit.write(read, folder, output, why.isAsked(), spec.commandLine().getOut(), err);
+      return ExitCode.DONE.code();
+    }
     ScenarioRun run = new ScenarioRun(read, folder, force, why.isAsked(), spec.commandLine());
     return (shard == null
             ? run.whole(simulator, parallel)

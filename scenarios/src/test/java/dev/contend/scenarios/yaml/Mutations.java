@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Damage done to a file at random: to letters, words, lines, values and nesting. */
-final class Mutations {
+public final class Mutations {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]+");
   private static final String LETTERS =
       " \t:,-#'\"[]{}&*!|>%@`~?/\\\n\r0159.eE+_axZ\u00b5\u00e9\u4e2d\u0000\u0007\u200b\ufeff\ud83d";
@@ -84,13 +84,13 @@ final class Mutations {
   /**
    * @param texts files whose words may be put into others
    */
-  Mutations(SplittableRandom random, List<String> texts) {
+  public Mutations(SplittableRandom random, List<String> texts) {
     this.random = random;
     this.texts = List.copyOf(texts);
   }
 
   /** One of the files, damaged in one to four places. */
-  String next() {
+  public String next() {
     String text = any(texts);
     int damages = 1 + random.nextInt(4);
     for (int i = 0; i < damages; i++) {
