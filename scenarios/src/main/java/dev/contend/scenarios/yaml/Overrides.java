@@ -56,12 +56,13 @@ public final class Overrides {
       Optional<OptionText> option =
           OptionText.set(text, problems).filter(found -> SweptKeys.isHere(found, problems));
       YamlMap before = result;
-      result = option.map(found -> with(before, found, notices)).orElse(before);
+      result = option.map(found -> with(before, found, problems, notices)).orElse(before);
     }
     return result;
   }
 
-  private static YamlMap with(YamlMap scenario, OptionText option, List<String> notices) {
+  private static YamlMap with(
+      YamlMap scenario, OptionText option, Problems problems, List<String> notices) {
     Optional<String> axis =
         SweptKeys.axesOf(option.key()).stream()
             .filter(name -> SweepReader.isSwept(scenario, name))
@@ -78,8 +79,13 @@ public final class Overrides {
               + "=...");
       return scenario;
     }
-    return scenario.with(
-        changed(scenario.node(), "", option.key(), option, value -> merged(value, option.value())));
+    return SweptKeys.ofProgram(scenario, option, problems)
+        .map(set -> scenario.with(changed(scenario.node(), set)))
+        .orElse(scenario);
+  }
+
+  private static YamlNode.Mapping changed(YamlNode.Mapping scenario, OptionText option) {
+    return changed(scenario, "", option.key(), option, value -> merged(value, option.value()));
   }
 
   private static YamlNode merged(Optional<YamlNode> before, YamlNode given) {

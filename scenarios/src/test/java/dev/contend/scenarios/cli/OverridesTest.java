@@ -76,6 +76,43 @@ class OverridesTest {
         .contains("min: 1", "max: 9", "cpus: 2", "memory-limit: 2 GiB");
   }
 
+  private static final String PROGRAM =
+      SCENARIO.replace(
+          "workload: prime-sieve\n",
+          """
+          workload:
+            parameters: {tasks: 40, work: 20 us}
+            threads: {worker: {program: [{repeat: tasks, do: [{compute: work}]}]}}
+          """);
+
+  @Test
+  void aParameterOfAWrittenProgramIsSetAsItIsSwept() throws IOException {
+    Ran ran =
+        contend(
+            "validate",
+            PROGRAM,
+            "--set",
+            "workload.tasks=60",
+            "--set",
+            "workload.parameters.work=30 us",
+            "--resolved");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out().lines().map(String::strip)).contains("tasks: 60", "work: 30 us");
+    Ran swept =
+        contend("validate", PROGRAM, "--set", "workload.tasks=6", "--sweep", "workload.tasks=1,2");
+    assertThat(swept.err()).contains("--set workload.tasks has no effect");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"workload.taks", "workload.parameters.taks"})
+  void aParameterThatAWrittenProgramHasNotIsRefused(String key) throws IOException {
+    Ran ran = contend("validate", PROGRAM, "--set", key + "=60");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("contend: --set: " + key + ": the program has no parameter 'taks'")
+        .contains("did you mean 'tasks'?");
+  }
+
   @Test
   void anAxisTakesThePlaceOfAValueOrOfAnAxis() throws IOException {
     List<String> swept =
