@@ -63,8 +63,8 @@ final class Presets {
   }
 
   /**
-   * A runtime: a name, or {@code {use: name, policy: policy, switch-interval: 1 ms}} with one of
-   * the two or both; for machine code only one.
+   * A runtime: a name, or {@code {use: name, policy: policy, switch-interval: 1 ms}} with what is
+   * set otherwise; for machine code only one.
    */
   ValueKind<RuntimeSpec> runtime(boolean ofNative) {
     if (ofNative) {
@@ -95,12 +95,11 @@ final class Presets {
             });
   }
 
-  /** The policy that a runtime is run under; it may be left out where something else is set. */
+  /** The policy that a runtime is run under. */
   private static Optional<RuntimePolicies> policy(YamlMap map, Optional<RuntimeProfile> profile) {
-    boolean setsMore = RuntimeOverride.ALL.stream().anyMatch(each -> map.has(each.key()));
-    return !map.has(RuntimeChoice.POLICY) && setsMore
-        ? profile.map(RuntimeProfile::naturalPolicy)
-        : map.required(RuntimeChoice.POLICY.name(), RuntimeKeys.POLICIES);
+    return map.has(RuntimeChoice.POLICY)
+        ? map.required(RuntimeChoice.POLICY.name(), RuntimeKeys.POLICIES)
+        : profile.map(RuntimeProfile::naturalPolicy);
   }
 
   private static RuntimeSpec spec(YamlMap map, RuntimeProfile profile, RuntimePolicies policy) {

@@ -66,7 +66,7 @@ final class ScenarioPartKeys {
                 "policy",
                 RuntimeKeys.POLICIES.map(RuntimePolicies::yamlName),
                 "The kind of runtime that it is run as, as 'multiprocess'.")
-            .optional("that of the runtime, where something else is set");
+            .optional("that of the runtime");
     static final Section SECTION = Section.of("runtime-choice", keys());
 
     private RuntimeChoice() {}
