@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What the command line changes of a scenario: {@code --set KEY=VALUE} and {@code --sweep
@@ -37,6 +38,15 @@ public final class Overrides {
     set.forEach(text -> options.addAll(List.of(OptionText.SET, text)));
     swept.forEach(text -> options.addAll(List.of(OptionText.SWEEP, text)));
     return List.copyOf(options);
+  }
+
+  /** What is changed, by the names of axes where there are such, else by the keys of constants. */
+  public List<String> changed() {
+    return Stream.concat(set.stream(), swept.stream())
+        .map(text -> SweptKeys.axis(text.replaceFirst("(?s)=.*", "").strip()))
+        .map(key -> key.replaceFirst("^sweep\\.(matrix|zip|design\\.axes)\\.", ""))
+        .distinct()
+        .toList();
   }
 
   /**

@@ -38,7 +38,8 @@ final class SweptKeys {
     return axes;
   }
 
-  private static String axis(String key) {
+  /** The axis that a constant becomes; the key itself, if it keeps its name or cannot be one. */
+  static String axis(String key) {
     String ofProgram = WORKLOAD + "." + ProgramKeys.PARAMETERS.name() + ".";
     return key.startsWith(ofProgram)
         ? SweepReader.WORKLOAD + key.substring(ofProgram.length())
