@@ -327,7 +327,8 @@ final class ScenarioPartKeys {
                     + " gives for some axes.")
             .optional("none");
     static final Section SECTION =
-        Section.of("sweep", MATRIX, ZIP, DESIGN, WHERE, INCLUDE, EXCLUDE);
+        Section.of("sweep", MATRIX, ZIP, DESIGN, WHERE, INCLUDE, EXCLUDE)
+            .needingOneOf(MATRIX, ZIP, DESIGN);
 
     private Sweep() {}
   }
