@@ -22,16 +22,21 @@ import java.util.function.UnaryOperator;
 final class LibrarySimulation implements LeaveOneOut.Simulation {
   private final Experiment.Progress progress;
   private final int jobs;
+  private final VerifyFlaws flaws;
   private final Map<String, List<String>> experiments = new LinkedHashMap<>();
 
   /**
+   * @param library its experiments
    * @param progress told of every run that ends
    * @param jobs simulations at the same time
+   * @param flaws gathers what is wrong with them
    */
-  LibrarySimulation(Experiment.Progress progress, int jobs) {
+  LibrarySimulation(
+      List<VerifiedScenario> library, Experiment.Progress progress, int jobs, VerifyFlaws flaws) {
     this.progress = progress;
     this.jobs = jobs;
-    for (VerifiedScenario scenario : VerifiedScenario.ofLibrary()) {
+    this.flaws = flaws;
+    for (VerifiedScenario scenario : library) {
       for (String table : scenario.tables()) {
         experiments.computeIfAbsent(table, name -> new ArrayList<>()).add(scenario.name());
       }
@@ -76,6 +81,11 @@ final class LibrarySimulation implements LeaveOneOut.Simulation {
             .run(scenarios.stream().map(VerifiedScenario::spec).toList());
     for (int i = 0; i < scenarios.size(); i++) {
       VerifiedScenario scenario = scenarios.get(i);
+      flaws.addUnfinished(scenario.name(), results.get(i));
+      if (!pointsAlone) {
+        // What a fit tries is not stated, so that it need not be as precise as that.
+        flaws.addImprecise(scenario.name(), results.get(i));
+      }
       verification.hold(
           scenario.name(),
           scenario.spec(),

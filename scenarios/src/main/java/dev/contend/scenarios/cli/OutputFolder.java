@@ -132,11 +132,23 @@ final class OutputFolder {
    */
   void writeResolved(RunLimits limits) {
     try {
+      deleteOtherTraces();
       WholeFile.write(folder.resolve(StatedLimits.FILE), StatedLimits.json(limits));
       WholeFile.write(folder.resolve(RESOLVED), bytes(resolved));
       writeAll(named);
-    } catch (UncheckedIOException exception) {
+    } catch (IOException | UncheckedIOException exception) {
       throw unwritable(exception);
+    }
+  }
+
+  /** Removes the copies of recorded arrivals that replaced results name, and these do not. */
+  private void deleteOtherTraces() throws IOException {
+    if (hasResults()) {
+      for (String trace : ResultsFolder.traces(Files.readString(folder.resolve(RESOLVED)))) {
+        if (!named.containsKey(trace)) {
+          Files.deleteIfExists(folder.resolve(trace));
+        }
+      }
     }
   }
 
@@ -225,6 +237,7 @@ final class OutputFolder {
       files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
       written.forEach((kind, table) -> files.put(kind.fileName(), csv(table)));
       files.put("summary.md", bytes(markdown(summary, comparison)));
+      deleteOtherTraces();
       writeAll(files);
       deleteOtherThan(written.keySet());
       List<String> undrawn = new ArrayList<>();

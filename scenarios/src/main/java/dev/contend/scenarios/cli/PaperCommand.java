@@ -153,7 +153,7 @@ final class PaperCommand implements Callable<Integer> {
     String scenario = folder.text(SCENARIO);
     if (!scenario.isEmpty()) {
       add("artifact/" + SCENARIO, scenario);
-      folder.traces().forEach(trace -> add("artifact/" + trace, folder.text(trace)));
+      folder.traces().forEach((name, trace) -> files.put("artifact/" + name, trace));
     }
     for (Tables table : Tables.values()) {
       String text = folder.text(table.fileName());

@@ -13,6 +13,7 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   private static final long ELSEWHERE_NANOS = 10_000_000_000L;
 
   private final PrintWriter err;
+  private final String part;
   private final boolean terminal;
   private final long startNanos = System.nanoTime();
   private long shownNanos = startNanos;
@@ -22,7 +23,15 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   private long events;
 
   ProgressLine(PrintWriter err) {
+    this(err, "");
+  }
+
+  /**
+   * @param part of what the command does, where it does several one after the other; else empty
+   */
+  ProgressLine(PrintWriter err, String part) {
     this.err = err;
+    this.part = part.isEmpty() ? "" : part + ": ";
     terminal = Boolean.getBoolean("contend.terminal");
   }
 
@@ -48,19 +57,24 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   }
 
   /**
-   * What was found takes next to no time, so that it says nothing about how long the rest takes.
+   * How far it is after some time.
+   *
+   * <p>What was found takes next to no time, so that it says nothing about how long the rest takes.
    */
+  synchronized String line(double elapsedSeconds) {
+    double left = elapsedSeconds / ended * (planned - found - ended);
+    return String.format(
+        Locale.ROOT,
+        "contend: %s%d of %d runs planned so far, about %s more, %s events/s",
+        part,
+        found + ended,
+        planned,
+        duration(left),
+        count(events / elapsedSeconds));
+  }
+
   private void show(long now) {
-    double elapsed = (now - startNanos) / 1e9;
-    double left = elapsed / ended * (planned - found - ended);
-    String line =
-        String.format(
-            Locale.ROOT,
-            "contend: %d of %d runs planned so far, about %s more, %s events/s",
-            found + ended,
-            planned,
-            duration(left),
-            count(events / elapsed));
+    String line = line((now - startNanos) / 1e9);
     if (terminal) {
       err.print("\r" + line + "   ");
       err.flush();

@@ -2,14 +2,20 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.table.Tables;
+import dev.contend.scenarios.yaml.Problems;
+import dev.contend.scenarios.yaml.SourceText;
+import dev.contend.scenarios.yaml.YamlMap;
+import dev.contend.scenarios.yaml.YamlReader;
+import dev.contend.scenarios.yaml.YamlValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** A folder with the results of a run, to be read without running anything. */
 final class ResultsFolder {
@@ -62,16 +68,37 @@ final class ResultsFolder {
   }
 
   /** The recorded arrivals that its scenario names, by their paths from the folder. */
-  List<String> traces() {
-    Path traces = folder.resolve(OutputFolder.TRACES);
-    if (!Files.isDirectory(traces)) {
-      return List.of();
+  Map<String, byte[]> traces() {
+    Map<String, byte[]> traces = new LinkedHashMap<>();
+    for (String name : traces(text(OutputFolder.RESOLVED))) {
+      try {
+        traces.put(name, Files.readAllBytes(folder.resolve(name)));
+      } catch (IOException exception) {
+        throw unreadable(name, exception);
+      }
     }
-    try (Stream<Path> files = Files.list(traces)) {
-      return files.map(file -> OutputFolder.TRACES + "/" + file.getFileName()).sorted().toList();
-    } catch (IOException exception) {
-      throw unreadable(OutputFolder.TRACES, exception);
-    }
+    return traces;
+  }
+
+  /** The copies of recorded arrivals that a scenario of an output folder names. */
+  static List<String> traces(String resolved) {
+    List<String> names = new ArrayList<>();
+    new YamlReader(new Problems())
+        .map(SourceText.of(OutputFolder.RESOLVED, resolved))
+        .flatMap(scenario -> inner(scenario, "workload"))
+        .flatMap(workload -> inner(workload, "traces"))
+        .ifPresent(
+            traces ->
+                traces.keys().stream()
+                    .flatMap(name -> inner(traces, name).stream())
+                    .map(trace -> trace.text("file", ""))
+                    .filter(file -> file.matches(OutputFolder.TRACES + "/[^/]+"))
+                    .forEach(names::add));
+    return names;
+  }
+
+  private static Optional<YamlMap> inner(YamlMap map, String key) {
+    return map.find(key).filter(YamlValue::isMap).flatMap(YamlValue::map);
   }
 
   /** The text of a file; empty if there is none of this name. */

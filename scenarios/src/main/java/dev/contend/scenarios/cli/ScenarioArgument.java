@@ -1,6 +1,7 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.Charts;
+import dev.contend.scenarios.reference.ChangedSettings;
 import dev.contend.scenarios.reference.Reference;
 import dev.contend.scenarios.reference.ReferenceReader;
 import dev.contend.scenarios.reference.Vocabulary;
@@ -128,6 +129,8 @@ final class ScenarioArgument {
           problems.rendered().stripTrailing());
     }
     notices.addAll(scenario.get().notices());
+    ChangedSettings changed = new ChangedSettings(overrides.changed());
+    notices.addAll(changed.notices(references));
     ScenarioSpec spec = scenario.get().spec();
     String name = isFile() ? spec.name() : argument;
     return new Checked(
@@ -137,7 +140,7 @@ final class ScenarioArgument {
         spec.limits(),
         scenario.get().resolved(),
         scenario.get().files(),
-        references,
+        changed.comparable(references),
         overrides.options().isEmpty() ? StatedFinding.in(lines()) : "",
         scenario.get().asksForCharts(),
         overrides.options(),

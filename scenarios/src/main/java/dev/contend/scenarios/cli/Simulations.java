@@ -16,6 +16,7 @@ final class Simulations {
 
   private final PrintWriter err;
   private final Rest rest;
+  private final String part;
 
   /** Simulations of which nothing is kept. */
   Simulations(PrintWriter err) {
@@ -44,8 +45,18 @@ final class Simulations {
   }
 
   Simulations(PrintWriter err, Rest rest) {
+    this(err, rest, "");
+  }
+
+  private Simulations(PrintWriter err, Rest rest, String part) {
     this.err = err;
     this.rest = rest;
+    this.part = part;
+  }
+
+  /** The same for a part of what the command does, which its progress names. */
+  Simulations part(String name) {
+    return new Simulations(err, rest, name);
   }
 
   /**
@@ -74,7 +85,7 @@ final class Simulations {
   <T> T run(Work<T> work) throws InterruptedException {
     AtomicBoolean running = new AtomicBoolean(true);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(running)));
-    try (ProgressLine progress = new ProgressLine(err)) {
+    try (ProgressLine progress = new ProgressLine(err, part)) {
       return work.run(progress);
     } catch (FailedRunException failed) {
       failed.printStackTrace(err);

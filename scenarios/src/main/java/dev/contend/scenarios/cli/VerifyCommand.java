@@ -14,7 +14,6 @@ import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.Problems;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,36 +107,35 @@ final class VerifyCommand implements Callable<Integer> {
           "contend: --docs and --as-fitted together\n    the documents have the errors of both;"
               + " leave --as-fitted out");
     }
+    if (asFitted && !ofLibrary) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: --as-fitted and --scenario together\n    only tables of the library are"
+              + " simulated without what they set; leave --as-fitted out");
+    }
+    List<VerifiedScenario> library = ofLibrary ? VerifiedScenario.ofLibrary() : List.of();
     TableChoice choice =
         ofLibrary
-            ? new TableChoice(VerifiedScenario.ofLibrary(), tables, Library.REFERENCES.names())
+            ? new TableChoice(library, tables, Library.REFERENCES.names())
             : new TableChoice(VerifiedScenario.of(scenarios), tables, List.of());
     Optional<VerifyFolder> folder = Optional.ofNullable(out).map(VerifyFolder::new);
     folder.ifPresent(VerifyFolder::prepare);
     Optional<VerifyDocuments> documents = Optional.ofNullable(docs).map(VerifyDocuments::new);
     documents.ifPresent(VerifyDocuments::prepare);
 
-    Flaws flaws = new Flaws(new ArrayList<>(), new ArrayList<>());
+    VerifyFlaws flaws = new VerifyFlaws();
     Verification verification = verify(choice, parallel, flaws);
     if (ofLibrary && !asFitted) {
-      leaveOut(verification, parallel);
+      leaveOut(verification, library, parallel, flaws);
     }
     print(verification);
     folder.ifPresent(each -> each.write(verification));
     documents.ifPresent(each -> each.write(verification, tables.isEmpty()));
     complain(verification, flaws);
-    return exitCode(verification, flaws).code();
+    return flaws.exitCode(verification).code();
   }
 
-  /**
-   * What is wrong with simulations.
-   *
-   * @param unfinished what is to be said of the points whose program does not end
-   * @param imprecise the scenarios whose means are not as precise as they ask for
-   */
-  private record Flaws(List<String> unfinished, List<String> imprecise) {}
-
-  private Verification verify(TableChoice choice, int parallel, Flaws flaws)
+  private Verification verify(TableChoice choice, int parallel, VerifyFlaws flaws)
       throws InterruptedException {
     List<VerifiedScenario> running = choice.scenarios();
     List<ExperimentResult> results =
@@ -152,18 +150,16 @@ final class VerifyCommand implements Callable<Integer> {
       ExperimentResult result = results.get(i);
       verification.hold(
           scenario.name(), scenario.spec(), scenario.tables(), new ResultTables(result).results());
-      result
-          .unfinished()
-          .forEach(point -> flaws.unfinished().add(scenario.name() + ": " + point.message()));
-      if (!result.precise()) {
-        flaws.imprecise().add(scenario.name());
-      }
+      flaws.addUnfinished(scenario.name(), result);
+      flaws.addImprecise(scenario.name(), result);
     }
     return verification;
   }
 
   /** Has each table that set something simulated without it. */
-  private void leaveOut(Verification verification, int parallel) throws InterruptedException {
+  private void leaveOut(
+      Verification verification, List<VerifiedScenario> library, int parallel, VerifyFlaws flaws)
+      throws InterruptedException {
     Map<VerifiedTable, Fit> fits = new LinkedHashMap<>();
     Problems problems = new Problems();
     FitReader reader = new FitReader(problems);
@@ -174,24 +170,17 @@ final class VerifyCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.WRONG_FILE, problems.rendered().stripTrailing());
     }
     new Simulations(spec.commandLine().getErr())
+        .part("tables without what they set")
         .run(
             progress -> {
-              LeaveOneOut leaving = new LeaveOneOut(new LibrarySimulation(progress, parallel));
               for (Map.Entry<VerifiedTable, Fit> each : fits.entrySet()) {
-                each.getKey().leaveOut(leaving.of(each.getValue()));
+                Fit fit = each.getValue();
+                LibrarySimulation simulation =
+                    new LibrarySimulation(library, progress, parallel, flaws.without(fit.table()));
+                each.getKey().leaveOut(new LeaveOneOut(simulation).of(fit));
               }
               return fits;
             });
-  }
-
-  private static ExitCode exitCode(Verification verification, Flaws flaws) {
-    if (!flaws.unfinished().isEmpty()) {
-      return ExitCode.SIMULATED_FAILURE;
-    }
-    if (verification.missed()) {
-      return ExitCode.TARGET_MISSED;
-    }
-    return flaws.imprecise().isEmpty() ? ExitCode.DONE : ExitCode.PRECISION_NOT_REACHED;
   }
 
   private void print(Verification verification) {
@@ -203,21 +192,14 @@ final class VerifyCommand implements Callable<Integer> {
     stdout.flush();
   }
 
-  private void complain(Verification verification, Flaws flaws) {
+  private void complain(Verification verification, VerifyFlaws flaws) {
     PrintWriter err = spec.commandLine().getErr();
     VerificationReport report = new VerificationReport(verification);
-    flaws.unfinished().forEach(point -> err.println("contend: " + point));
+    flaws.tellUnfinished(err);
     report.gaps().forEach(gap -> err.println("contend: " + gap));
     report.warnings().forEach(warning -> err.println("contend: warning: " + warning));
     report.complaints().forEach(err::println);
-    for (String scenario : flaws.imprecise()) {
-      err.println(
-          "contend: precision not reached by "
-              + scenario
-              + "\n    'contend run "
-              + scenario
-              + "' says at which points");
-    }
+    flaws.tellImprecise(err);
     Optional.ofNullable(out).ifPresent(each -> err.println("contend: results are in " + each));
   }
 }

@@ -9,6 +9,7 @@ import dev.contend.reports.render.FigureWriter;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
+import dev.contend.scenarios.reference.LeavingOut;
 import dev.contend.scenarios.reference.Verification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /** The folder into which tables are verified: prepared before, so that nothing is lost after. */
 final class VerifyFolder {
   private static final String ROWS = "verify.csv";
+  private static final String LEFT_OUT = "leaving-out.csv";
 
   private final Path folder;
 
@@ -61,7 +63,16 @@ final class VerifyFolder {
           folder.resolve("verify.md"),
           ("# Published tables\n\n" + pages).getBytes(StandardCharsets.UTF_8));
       draw(verification, folder.resolve("figures"), List.of(FigureFormats.values()));
+      LeavingOut leavingOut = new LeavingOut(verification);
+      Path rows = folder.resolve(LEFT_OUT);
+      if (leavingOut.isAsked()) {
+        TableFormats.CSV.write(leavingOut.rows(), rows);
+      } else {
+        Files.deleteIfExists(rows);
+      }
       TableFormats.CSV.write(verification.table(), folder.resolve(ROWS));
+    } catch (IOException exception) {
+      throw unwritable(folder, exception);
     } catch (UncheckedIOException exception) {
       throw unwritable(folder, exception);
     }

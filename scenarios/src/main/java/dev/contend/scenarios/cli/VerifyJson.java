@@ -3,6 +3,7 @@ package dev.contend.scenarios.cli;
 import dev.contend.reports.table.Column;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.Tables;
+import dev.contend.scenarios.reference.LeavingOut;
 import dev.contend.scenarios.reference.Tally;
 import dev.contend.scenarios.reference.Verdict;
 import dev.contend.scenarios.reference.Verification;
@@ -26,6 +27,10 @@ final class VerifyJson {
     whole.put("version", Version.number());
     whole.put("tables", verification.tables().stream().map(VerifyJson::table).toList());
     whole.put("rows", rows());
+    LeavingOut leavingOut = new LeavingOut(verification);
+    if (leavingOut.isAsked()) {
+      whole.put("left-out", JsonRows.of(leavingOut.rows(), LeavingOut::isText));
+    }
     whole.put("summary", summary());
     return JsonRows.text(whole);
   }
@@ -38,6 +43,7 @@ final class VerifyJson {
     object.put("sets-parameters", table.setsParameters());
     object.put("fitted", table.reference().fitted());
     object.put("lines-not-simulated", table.linesNotSimulated());
+    table.leftOut().ifPresent(without -> object.put("numbers-left-out", without.numbers()));
     return object;
   }
 

@@ -3,6 +3,7 @@ package dev.contend.scenarios.experiment;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.ProgramMetrics;
 import dev.contend.workloads.program.SubjectKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ import java.util.Optional;
 final class PointLosses {
   /** Losses below this share of the workers' time go without mention. */
   private static final double SMALL = 0.01;
+
+  /** Where items come by themselves, who waits for them, or has none to do, has capacity left. */
+  private static final List<Cause> RESERVE = List.of(Cause.QUEUE_EMPTY, Cause.IDLE);
 
   private final double[] ps = new double[Cause.values().length];
   private final List<Contended> subjects;
@@ -63,13 +67,12 @@ final class PointLosses {
   }
 
   double lostPs() {
-    double notLost = isOpen ? ps(Cause.QUEUE_EMPTY) : 0;
-    return allPs() - ps(Cause.USEFUL_PYTHON) - ps(Cause.USEFUL_NATIVE) - notLost;
+    double reserve = isOpen ? RESERVE.stream().mapToDouble(this::ps).sum() : 0;
+    return allPs() - ps(Cause.USEFUL_PYTHON) - ps(Cause.USEFUL_NATIVE) - reserve;
   }
 
-  /** Where items come by themselves, who waits for them has capacity left. */
   private boolean isLoss(Cause cause) {
-    return cause.isLoss() && !(isOpen && cause == Cause.QUEUE_EMPTY);
+    return cause.isLoss() && !(isOpen && RESERVE.contains(cause));
   }
 
   /** What was waited for, most first. */
@@ -87,9 +90,10 @@ final class PointLosses {
    * than any cause; else that cause.
    */
   Optional<Loss> largest() {
-    Cause most = Cause.IDLE;
-    for (Cause cause : Cause.values()) {
-      most = isLoss(cause) && ps(cause) > ps(most) ? cause : most;
+    List<Cause> losses = Arrays.stream(Cause.values()).filter(this::isLoss).toList();
+    Cause most = isLoss(Cause.IDLE) ? Cause.IDLE : losses.get(0);
+    for (Cause cause : losses) {
+      most = ps(cause) > ps(most) ? cause : most;
     }
     if (!(ps(most) > 0)) {
       return Optional.empty();

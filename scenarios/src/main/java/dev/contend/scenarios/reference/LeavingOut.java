@@ -1,5 +1,6 @@
 package dev.contend.scenarios.reference;
 
+import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableBuilder;
 import dev.contend.reports.table.TableFormats;
 import java.util.List;
@@ -9,6 +10,10 @@ import java.util.Optional;
 public final class LeavingOut {
   private static final List<String> COLUMNS =
       List.of("table", "rows", "fitted", "median", "worst", "median left out", "worst left out");
+
+  private static final String ERROR_LEFT_OUT = "error_left_out";
+  private static final List<String> ROWS =
+      List.of("reference", "experiment", "point", "metric", "published", "error", ERROR_LEFT_OUT);
 
   private final List<VerifiedTable> tables;
 
@@ -41,6 +46,38 @@ public final class LeavingOut {
           .end();
     }
     return format.format(rows.build());
+  }
+
+  /**
+   * One row for each figure and point at which a table is held, with how far it is off with and
+   * without what the table set; nothing where it cannot be predicted without.
+   */
+  public ResultTable rows() {
+    TableBuilder rows = new TableBuilder("leaving-out.csv", ROWS);
+    for (VerifiedTable table : tables) {
+      for (String experiment : table.experiments()) {
+        for (HeldFigure figure : table.held(experiment)) {
+          rows.text("reference", table.reference().name())
+              .text("experiment", experiment)
+              .text("point", figure.point().label())
+              .text("metric", figure.published().metric())
+              .number("published", figure.published().published())
+              .number("error", figure.error());
+          table
+              .leftOut()
+              .flatMap(without -> without.error(experiment, figure))
+              .ifPresentOrElse(
+                  error -> rows.number(ERROR_LEFT_OUT, error), () -> rows.none(ERROR_LEFT_OUT));
+          rows.end();
+        }
+      }
+    }
+    return rows.build();
+  }
+
+  /** Whether a column of {@link #rows} holds text. */
+  public static boolean isText(String column) {
+    return ROWS.indexOf(column) < ROWS.indexOf("published");
   }
 
   /** How many there are of each kind, in a sentence. */

@@ -62,6 +62,10 @@ final class SchemaOfShape implements Shape.Visitor<ObjectNode> {
         rule(section, key).ifPresent(rules::add);
       }
     }
+    if (isComplete && !section.someOf().isEmpty()) {
+      ArrayNode some = rules.addObject().putArray("anyOf");
+      section.someOf().forEach(name -> some.addObject().putArray(REQUIRED).add(name));
+    }
     if (!required.isEmpty()) {
       required.forEach(schema.putArray(REQUIRED)::add);
     }

@@ -6,6 +6,7 @@ import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.WorkloadSpec;
 import dev.contend.workloads.runtime.policy.RuntimePolicies;
+import dev.contend.workloads.script.Expression;
 import dev.contend.workloads.script.Measure;
 import dev.contend.workloads.script.Scope;
 import java.util.ArrayList;
@@ -36,9 +37,11 @@ final class ConditionNames {
   /**
    * The names for a workload.
    *
-   * @param axes whose values may be named, beside those of the library
+   * @param setting what there is to name
+   * @param axes whose values may be named, beside machines and runtimes that have a name
    */
-  static ConditionNames of(Optional<WorkloadSpec> workload, boolean isNative, List<Axis> axes) {
+  static ConditionNames of(
+      Optional<WorkloadSpec> workload, AxisReader.Setting setting, List<Axis> axes) {
     ConditionNames names = new ConditionNames();
     names.number("workers", Measure.NUMBER, PointSpec::workers);
     names.number(MACHINE + ".hardware-threads", Measure.NUMBER, of(Machine::hardwareThreads));
@@ -56,7 +59,7 @@ final class ConditionNames {
         ConfinementReader.MEMORY_AXIS,
         Measure.SIZE,
         point -> point.confinement().memoryLimitBytes());
-    if (!isNative) {
+    if (!setting.isNative()) {
       names.number(
           SweepReader.SWITCH_INTERVAL, Measure.DURATION, point -> point.switchInterval().orElse(0));
       names.word(
@@ -64,8 +67,8 @@ final class ConditionNames {
           ConditionNames::policy,
           Arrays.stream(RuntimePolicies.values()).map(RuntimePolicies::yamlName).toList());
     }
-    names.word(MACHINE, point -> point.machine().name(), Library.MACHINES.names());
-    names.word(RUNTIME, point -> point.runtime().label(), Library.RUNTIMES.names());
+    names.word(MACHINE, point -> point.machine().name(), setting.presets().machineNames());
+    names.word(RUNTIME, point -> point.runtime().label(), setting.presets().runtimeNames());
     names.word(
         "memory-placement",
         point -> point.memoryPlacement().name().toLowerCase(Locale.ROOT),
@@ -140,10 +143,20 @@ final class ConditionNames {
     return java.util.Objects.requireNonNull(words.get(name));
   }
 
-  /** The numbers that names stand for at a point. */
-  Scope scope(PointSpec point) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    numbers.forEach((name, number) -> values.put(name, number.applyAsDouble(point)));
-    return Scope.of(values, point.workers());
+  /** The numbers that the names in some expressions stand for at a point. */
+  Function<PointSpec, Scope> scope(List<Expression> expressions) {
+    Map<String, ToDoubleFunction<PointSpec>> used = new LinkedHashMap<>();
+    numbers.forEach(
+        (name, number) -> {
+          Set<String> only = Collections.singleton(name);
+          if (expressions.stream().anyMatch(expression -> expression.mentions(only))) {
+            used.put(name, number);
+          }
+        });
+    return point -> {
+      Map<String, Double> values = new LinkedHashMap<>();
+      used.forEach((name, number) -> values.put(name, number.applyAsDouble(point)));
+      return Scope.of(values, point.workers());
+    };
   }
 }

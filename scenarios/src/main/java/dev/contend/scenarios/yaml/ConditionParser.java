@@ -117,8 +117,9 @@ final class ConditionParser {
               + other.measure().noun(),
           "write " + one.measure().noun() + " as '" + one.measure().example() + "'");
     }
+    Function<PointSpec, Scope> scopes = names.scope(List.of(one, other));
     return point -> {
-      Scope scope = names.scope(point);
+      Scope scope = scopes.apply(point);
       int order = Double.compare(one.value(scope), other.value(scope));
       return switch (sign) {
         case "<" -> order < 0;

@@ -46,7 +46,8 @@ record OptionText(String key, Place keyPlace, YamlNode value) {
     }
     String key = text.substring(0, equals).strip();
     String value = text.substring(equals + 1);
-    if (value.isBlank() || value.strip().startsWith("#")) {
+    boolean isNothing = new YamlNode.Scalar(start, value.strip(), false).isNothing();
+    if (isNothing || value.strip().startsWith("#")) {
       problems.report(
           shown, start, key, "has no value", "write it after the '=', as '" + example + "'");
       return Optional.empty();

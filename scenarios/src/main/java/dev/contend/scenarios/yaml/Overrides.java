@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What the command line changes of a scenario: {@code --set KEY=VALUE} and {@code --sweep
@@ -39,6 +40,15 @@ public final class Overrides {
     return List.copyOf(options);
   }
 
+  /** What is changed, by the names of axes where there are such, else by the keys of constants. */
+  public List<String> changed() {
+    return Stream.concat(set.stream(), swept.stream())
+        .map(text -> SweptKeys.axis(text.replaceFirst("(?s)=.*", "").strip()))
+        .map(key -> key.replaceFirst("^sweep\\.(matrix|zip|design\\.axes)\\.", ""))
+        .distinct()
+        .toList();
+  }
+
   /**
    * A scenario with the changes made.
    *
@@ -56,12 +66,13 @@ public final class Overrides {
       Optional<OptionText> option =
           OptionText.set(text, problems).filter(found -> SweptKeys.isHere(found, problems));
       YamlMap before = result;
-      result = option.map(found -> with(before, found, notices)).orElse(before);
+      result = option.map(found -> with(before, found, problems, notices)).orElse(before);
     }
     return result;
   }
 
-  private static YamlMap with(YamlMap scenario, OptionText option, List<String> notices) {
+  private static YamlMap with(
+      YamlMap scenario, OptionText option, Problems problems, List<String> notices) {
     Optional<String> axis =
         SweptKeys.axesOf(option.key()).stream()
             .filter(name -> SweepReader.isSwept(scenario, name))
@@ -78,90 +89,9 @@ public final class Overrides {
               + "=...");
       return scenario;
     }
-    return scenario.with(
-        changed(scenario.node(), "", option.key(), option, value -> merged(value, option.value())));
-  }
-
-  private static YamlNode merged(Optional<YamlNode> before, YamlNode given) {
-    return before.isPresent()
-            && before.get() instanceof YamlNode.Mapping base
-            && given instanceof YamlNode.Mapping own
-        ? Extension.merged(base, own)
-        : given;
-  }
-
-  /** What is made of a value that may not be there. */
-  interface Change {
-    YamlNode of(Optional<YamlNode> before);
-  }
-
-  /**
-   * A mapping with a change at the end of a path; mappings on the way that are not there are made.
-   *
-   * @param path the keys that lead to the mapping
-   * @param rest the keys that lead on from there
-   */
-  static YamlNode.Mapping changed(
-      YamlNode.Mapping mapping, String path, String rest, OptionText option, Change change) {
-    String key = first(mapping, path, rest);
-    Optional<YamlNode> before = mapping.entry(key).map(YamlNode.Entry::value);
-    String on = rest.substring(key.length());
-    YamlNode after =
-        on.isEmpty()
-            ? change.of(before)
-            : inner(before, KeyPath.child(path, key), on, option, change);
-    return with(mapping, new YamlNode.Entry(option.keyPlace(), key, after));
-  }
-
-  private static YamlNode inner(
-      Optional<YamlNode> before, String path, String on, OptionText option, Change change) {
-    if (on.startsWith("[")
-        && before.isPresent()
-        && before.get() instanceof YamlNode.Sequence list) {
-      Optional<Integer> index = index(on, list.items().size());
-      if (index.isPresent()) {
-        List<YamlNode> items = new ArrayList<>(list.items());
-        String further = on.substring(on.indexOf(']') + 1);
-        Optional<YamlNode> item = Optional.of(items.get(index.get()));
-        items.set(
-            index.get(),
-            further.isEmpty()
-                ? change.of(item)
-                : inner(item, KeyPath.item(path, index.get()), further, option, change));
-        return new YamlNode.Sequence(list.place(), items);
-      }
-    }
-    List<YamlNode.Entry> kept =
-        before.map(node -> SweptKeys.asMapping(node, path).entries()).orElse(List.of());
-    // What is wrong with its keys together is wrong since the option changed one.
-    YamlNode.Mapping holder = new YamlNode.Mapping(option.keyPlace(), kept);
-    return changed(holder, path, on.startsWith(".") ? on.substring(1) : on, option, change);
-  }
-
-  private static Optional<Integer> index(String on, int size) {
-    String number = on.substring(1, Math.max(1, on.indexOf(']')));
-    return number.matches("[0-9]{1,6}") && Integer.parseInt(number) < size
-        ? Optional.of(Integer.valueOf(number))
-        : Optional.empty();
-  }
-
-  /** The first key of a path: names may have points, so the longest that is there counts. */
-  private static String first(YamlNode.Mapping mapping, String path, String rest) {
-    String longest = "";
-    for (YamlNode.Entry entry : mapping.entries()) {
-      String key = entry.key();
-      boolean leads =
-          rest.startsWith(key)
-              && (rest.length() == key.length() || ".[".indexOf(rest.charAt(key.length())) >= 0);
-      longest = leads && key.length() > longest.length() ? key : longest;
-    }
-    if (!longest.isEmpty()) {
-      return longest;
-    }
-    int dot = rest.indexOf('.');
-    boolean isAxis =
-        rest.startsWith(SweepReader.WORKLOAD) && path.startsWith(ScenarioKeys.SWEEP.name());
-    return dot <= 0 || isAxis ? rest : rest.substring(0, dot);
+    return SweptKeys.ofProgram(scenario, option, problems)
+        .map(set -> scenario.with(new OptionPath(set, problems).set(scenario.node())))
+        .orElse(scenario);
   }
 
   /** A mapping with an entry in place of the one of the same key, or at its end. */

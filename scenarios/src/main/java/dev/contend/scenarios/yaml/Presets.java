@@ -46,6 +46,16 @@ final class Presets {
             library.runtimes());
   }
 
+  /** The machines that have a name, in the library or in the file. */
+  List<String> machineNames() {
+    return machines.names();
+  }
+
+  /** The runtimes that have a name, likewise. */
+  List<String> runtimeNames() {
+    return runtimes.names();
+  }
+
   /** A machine by name. */
   ValueKind<MachineSpec> machine() {
     return new ValueKind<>(
@@ -53,8 +63,8 @@ final class Presets {
   }
 
   /**
-   * A runtime: a name, or {@code {use: name, policy: policy, switch-interval: 1 ms}} with one of
-   * the two or both; for machine code only one.
+   * A runtime: a name, or {@code {use: name, policy: policy, switch-interval: 1 ms}} with what is
+   * set otherwise; for machine code only one.
    */
   ValueKind<RuntimeSpec> runtime(boolean ofNative) {
     if (ofNative) {
@@ -85,12 +95,11 @@ final class Presets {
             });
   }
 
-  /** The policy that a runtime is run under; it may be left out where something else is set. */
+  /** The policy that a runtime is run under. */
   private static Optional<RuntimePolicies> policy(YamlMap map, Optional<RuntimeProfile> profile) {
-    boolean setsMore = RuntimeOverride.ALL.stream().anyMatch(each -> map.has(each.key()));
-    return !map.has(RuntimeChoice.POLICY) && setsMore
-        ? profile.map(RuntimeProfile::naturalPolicy)
-        : map.required(RuntimeChoice.POLICY.name(), RuntimeKeys.POLICIES);
+    return map.has(RuntimeChoice.POLICY)
+        ? map.required(RuntimeChoice.POLICY.name(), RuntimeKeys.POLICIES)
+        : profile.map(RuntimeProfile::naturalPolicy);
   }
 
   private static RuntimeSpec spec(YamlMap map, RuntimeProfile profile, RuntimePolicies policy) {
@@ -137,6 +146,12 @@ final class Presets {
       inFile = scenario.read(described);
     }
 
+    List<String> names() {
+      List<String> names = new ArrayList<>(library.names());
+      inFile.ifPresent(map -> names.addAll(map.keys()));
+      return names;
+    }
+
     Optional<T> read(YamlValue value) {
       Optional<String> name = value.text();
       if (name.isEmpty()) {
@@ -161,12 +176,29 @@ final class Presets {
     private Optional<T> readNow(String name, YamlValue value) {
       int wrongBefore = problems.count();
       Optional<YamlMap> whole =
-          map(name, value).flatMap(map -> Extension.resolved(map, this::extended));
+          map(name, value)
+              .map(map -> named(map, name))
+              .flatMap(map -> Extension.resolved(map, this::extended));
       Optional<T> found = whole.flatMap(map -> readOnce(name, map));
       if (isOfLibrary(name) && found.isPresent() && problems.count() == wrongBefore) {
         before.put(name, new LibraryPresets.Right<>(whole.orElseThrow().node(), found.get()));
       }
       return found;
+    }
+
+    /** A preset that only says in what it differs need not say its name: it has not the other's. */
+    private YamlMap named(YamlMap map, String name) {
+      if (!map.has(FileKeys.EXTENDS) || map.find(ScenarioKeys.NAME.name()).isPresent()) {
+        return map;
+      }
+      Place place = map.node().place();
+      YamlNode.Scalar own = new YamlNode.Scalar(place, plain(name), true);
+      return map.with(
+          Overrides.with(map.node(), new YamlNode.Entry(place, ScenarioKeys.NAME.name(), own)));
+    }
+
+    private static String plain(String name) {
+      return name.replaceFirst("\\.ya?ml$", "").replaceFirst(".*/", "");
     }
 
     private boolean isOfLibrary(String name) {
@@ -179,7 +211,7 @@ final class Presets {
 
     private Optional<T> readOnce(String name, YamlMap map) {
       used.put(name, map.node());
-      String plain = name.replaceFirst("\\.ya?ml$", "").replaceFirst(".*/", "");
+      String plain = plain(name);
       map.optional(ScenarioKeys.NAME.name(), ValueKinds.text())
           .filter(own -> !own.equals(plain))
           .ifPresent(
@@ -204,11 +236,9 @@ final class Presets {
       }
       Optional<SourceText> text = library.find(name);
       if (text.isEmpty()) {
-        List<String> known = new ArrayList<>(library.names());
-        inFile.ifPresent(map -> known.addAll(map.keys()));
         value.report(
             "unknown " + library.noun() + " " + Excerpt.quoted(name),
-            Suggestions.advice(name, known));
+            Suggestions.advice(name, names()));
         return Optional.empty();
       }
       return new YamlReader(problems).map(text.get()).map(presets::substituted);

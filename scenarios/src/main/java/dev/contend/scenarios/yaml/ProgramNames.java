@@ -11,9 +11,12 @@ import dev.contend.workloads.script.Thing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a program that is being read has declared so far, and the expressions over it. */
@@ -23,6 +26,12 @@ final class ProgramNames {
 
   /** What traces say of items. */
   private final Map<String, Measure> ofItem = new LinkedHashMap<>();
+
+  /** Where parameters without a unit stand. */
+  private final Map<String, Place> numbers = new LinkedHashMap<>();
+
+  /** Parameters that are there, but with a value that could not be read. */
+  private final Set<String> unread = new LinkedHashSet<>();
 
   private static final List<Measure> NUMBERS = List.of(Measure.NUMBER);
 
@@ -36,8 +45,18 @@ final class ProgramNames {
     ofRun.put(Scope.WORKERS, Measure.NUMBER);
   }
 
-  void declare(String parameter, Measure measure) {
+  /** Declares a parameter of the program. */
+  void declare(String parameter, Measure measure, Place place) {
     ofRun.put(parameter, measure);
+    if (measure == Measure.NUMBER) {
+      numbers.put(parameter, place);
+    }
+  }
+
+  /** A parameter could not be read; nothing is said of expressions that use it. */
+  void setUnread(String parameter) {
+    unread.add(parameter);
+    setIncomplete();
   }
 
   /** Declares a number that a trace says of each item; other traces may say it of theirs. */
@@ -95,7 +114,10 @@ final class ProgramNames {
   }
 
   private static String written(Place place) {
-    return "line " + place.line() + ", column " + place.column();
+    return place
+        .option()
+        .map(option -> "the option '" + option.text() + "'")
+        .orElse("line " + place.line() + ", column " + place.column());
   }
 
   /** Something could not be read, so that the program as a whole cannot be judged. */
@@ -168,21 +190,58 @@ final class ProgramNames {
 
   private ValueKind<Expression> expression(List<Measure> measures, Map<String, Measure> names) {
     Measure first = measures.get(0);
-    return ValueKind.scalar(
-        first.noun(),
-        first.example(),
-        text -> {
-          Reading<Expression> read = ExpressionParser.read(text, names);
-          return read.value()
-              .filter(expression -> !measures.contains(expression.measure()))
-              .map(expression -> ProgramNames.<Expression>mistaken(text, expression, first))
-              .orElse(read);
-        },
-        DistributionKeys.expression(first).shape());
+    ValueKind<Expression> kind =
+        ValueKind.scalar(
+            first.noun(),
+            first.example(),
+            text -> {
+              Reading<Expression> read = ExpressionParser.read(text, names);
+              return read.value()
+                  .filter(expression -> !measures.contains(expression.measure()))
+                  .map(expression -> this.<Expression>mistaken(text, expression, first))
+                  .orElse(read);
+            },
+            DistributionKeys.expression(first).shape());
+    return new ValueKind<>(
+        kind.expected(),
+        kind.example(),
+        value -> usesUnread(value) ? Optional.empty() : value.read(kind),
+        kind.shape());
   }
 
-  private static <T> Reading<T> mistaken(String text, Expression expression, Measure wanted) {
+  /** Whether an expression has a parameter in it of which another problem tells. */
+  private boolean usesUnread(YamlValue value) {
+    return value.node() instanceof YamlNode.Scalar scalar
+        && ExpressionParser.DOTTED
+            .matcher(scalar.text())
+            .results()
+            .anyMatch(name -> unread.contains(name.group()));
+  }
+
+  private <T> Reading<T> mistaken(String text, Expression expression, Measure wanted) {
     boolean hasNoUnit = expression.measure() == Measure.NUMBER;
+    Optional<String> parameter =
+        numbers.keySet().stream()
+            .filter(name -> hasNoUnit && expression.mentions(Collections.singleton(name)))
+            .findFirst();
+    if (parameter.isPresent()) {
+      String name = parameter.get();
+      String unit = wanted.example().replaceFirst("^[0-9]+", "1");
+      boolean canBeDeclared = wanted == Measure.DURATION || wanted == Measure.SIZE;
+      return Reading.wrong(
+          Excerpt.quoted(text)
+              + " has no unit; "
+              + (text.equals(name) ? "it" : "'" + name + "'")
+              + " is declared without one, in "
+              + written(Objects.requireNonNull(numbers.get(name))),
+          (canBeDeclared
+                  ? "declare it as '" + name + ": " + wanted.example() + "', or write '"
+                  : "write '")
+              + name
+              + " * "
+              + unit
+              + "' here");
+    }
     return Reading.wrong(
         Excerpt.quoted(text)
             + (hasNoUnit ? " has no unit" : " is " + expression.measure().noun())

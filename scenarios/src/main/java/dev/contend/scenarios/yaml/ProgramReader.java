@@ -86,23 +86,29 @@ final class ProgramReader {
     List<Parameter> parameters = new ArrayList<>();
     map.read(ProgramKeys.PARAMETERS)
         .ifPresent(
-            section ->
-                section
-                    .keys()
-                    .forEach(name -> parameter(section, name).ifPresent(parameters::add)));
-    parameters.forEach(
-        parameter ->
-            names.declare(
-                parameter.name(),
-                switch (parameter.kind()) {
-                  case DURATION_PS -> Measure.DURATION;
-                  case BYTES -> Measure.SIZE;
-                  default -> Measure.NUMBER;
-                }));
+            section -> {
+              for (YamlNode.Entry entry : section.node().entries()) {
+                parameter(section, entry.key())
+                    .ifPresentOrElse(
+                        parameter -> {
+                          parameters.add(parameter);
+                          names.declare(parameter.name(), measure(parameter.kind()), entry.place());
+                        },
+                        () -> names.setUnread(entry.key()));
+              }
+            });
     return parameters;
   }
 
-  private Optional<Parameter> parameter(YamlMap section, String name) {
+  private static Measure measure(Kind kind) {
+    return switch (kind) {
+      case DURATION_PS -> Measure.DURATION;
+      case BYTES -> Measure.SIZE;
+      default -> Measure.NUMBER;
+    };
+  }
+
+  private static Optional<Parameter> parameter(YamlMap section, String name) {
     boolean isTaken =
         Scope.RESERVED.contains(name)
             || List.of(WorkloadKeys.USE.name(), ProgramKeys.NAME.name()).contains(name);
@@ -123,7 +129,6 @@ final class ProgramReader {
                 text -> ExpressionParser.read(text, Collections.emptyMap()),
                 Shape.TEXT));
     if (value.isEmpty()) {
-      names.setIncomplete();
       return Optional.empty();
     }
     double number = value.get().value(Scope.NOTHING);
@@ -133,7 +138,6 @@ final class ProgramReader {
           "is no value for a parameter",
           "write a number, a duration or a size, not negative; where cycles or rates are needed,"
               + " multiply a number by '1 cycles'");
-      names.setIncomplete();
       return Optional.empty();
     }
     boolean isWhole =
@@ -226,10 +230,8 @@ final class ProgramReader {
 
   private Optional<Role> role(YamlMap map, String name, YamlValue value, List<Role> before) {
     map.onlyKeys(Threads.SECTION.names());
-    Optional<Expression> count = map.read(Threads.COUNT.as(names.expression(NUMBERS)));
-    if (map.has(Threads.COUNT) && count.isEmpty()) {
-      names.setIncomplete();
-    }
+    Optional<Expression> count =
+        map.has(Threads.COUNT) ? Optional.of(count(map)) : Optional.empty();
     if (!map.has(Threads.COUNT) && before.stream().anyMatch(role -> role.count().isEmpty())) {
       map.report("is the second role without a count", "add 'count: 1'; one role has the rest");
     }
@@ -247,6 +249,17 @@ final class ProgramReader {
             : map.read(Threads.PROGRAM.as(statements.block()));
     int mark = names.mark(value);
     return block.map(done -> new Role(mark, name, count, done, isPool));
+  }
+
+  /**
+   * How many threads a role has; where that is wrong, it is not those that are left all the same.
+   */
+  private Expression count(YamlMap role) {
+    Optional<Expression> count = role.read(Threads.COUNT.as(names.expression(NUMBERS)));
+    if (count.isEmpty()) {
+      names.setIncomplete();
+    }
+    return count.orElse(new Expression.Literal(1, Measure.NUMBER));
   }
 
   /** Roles with a task are things too, which statements may name before the role is read. */

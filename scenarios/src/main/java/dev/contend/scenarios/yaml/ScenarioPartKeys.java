@@ -66,7 +66,7 @@ final class ScenarioPartKeys {
                 "policy",
                 RuntimeKeys.POLICIES.map(RuntimePolicies::yamlName),
                 "The kind of runtime that it is run as, as 'multiprocess'.")
-            .optional("that of the runtime, where something else is set");
+            .optional("that of the runtime");
     static final Section SECTION = Section.of("runtime-choice", keys());
 
     private RuntimeChoice() {}
@@ -327,7 +327,8 @@ final class ScenarioPartKeys {
                     + " gives for some axes.")
             .optional("none");
     static final Section SECTION =
-        Section.of("sweep", MATRIX, ZIP, DESIGN, WHERE, INCLUDE, EXCLUDE);
+        Section.of("sweep", MATRIX, ZIP, DESIGN, WHERE, INCLUDE, EXCLUDE)
+            .needingOneOf(MATRIX, ZIP, DESIGN);
 
     private Sweep() {}
   }

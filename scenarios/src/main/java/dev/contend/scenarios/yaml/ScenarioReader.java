@@ -97,7 +97,8 @@ public final class ScenarioReader {
         map.has(ScenarioKeys.SWEEP)
             ? map.read(ScenarioKeys.SWEEP)
                 .flatMap(
-                    sweep -> new SweepReader(presets, workload, quota.periodPs(), seed).read(sweep))
+                    sweep ->
+                        new SweepReader(presets, map, workload, quota.periodPs(), seed).read(sweep))
             : Optional.of(SweepPoints.ONE);
     Optional<MachineSpec> machine = base(map, axes, ScenarioKeys.MACHINE.as(presets.machine()));
     boolean ofNative = workload.map(spec -> spec.workload().isNative()).orElse(false);

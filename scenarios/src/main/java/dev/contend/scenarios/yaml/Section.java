@@ -2,6 +2,7 @@ package dev.contend.scenarios.yaml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A mapping whose keys are declared.
@@ -13,31 +14,46 @@ import java.util.Optional;
  * @param keys in the order in which they are told
  * @param further a key that stands for all whose names begin like its own up to the last point, as
  *     {@code workload.PARAMETER}; or one without a point, which stands for any
+ * @param someOf names of keys of which at least one must be there; empty if there is no such rule
  */
 public record Section(
-    String name, String expected, String example, List<Key<?>> keys, Optional<Key<?>> further) {
+    String name,
+    String expected,
+    String example,
+    List<Key<?>> keys,
+    Optional<Key<?>> further,
+    List<String> someOf) {
   public Section {
     keys = List.copyOf(keys);
+    someOf = List.copyOf(someOf);
   }
 
   /** A mapping that messages call so. */
   static Section of(String name, Key<?>... keys) {
-    return new Section(name, "a mapping", "{key: value}", List.of(keys), Optional.empty());
+    return new Section(
+        name, "a mapping", "{key: value}", List.of(keys), Optional.empty(), List.of());
   }
 
   /** A mapping with these keys, made from a list. */
   static Section of(String name, List<? extends Key<?>> keys) {
-    return new Section(name, "a mapping", "{key: value}", List.copyOf(keys), Optional.empty());
+    return new Section(
+        name, "a mapping", "{key: value}", List.copyOf(keys), Optional.empty(), List.of());
   }
 
   /** The same with other words for messages. */
   Section called(String noun, String written) {
-    return new Section(name, noun, written, keys, further);
+    return new Section(name, noun, written, keys, further, someOf);
   }
 
   /** The same with any keys that are like this one. */
   Section openTo(Key<?> like) {
-    return new Section(name, expected, example, keys, Optional.of(like));
+    return new Section(name, expected, example, keys, Optional.of(like), someOf);
+  }
+
+  /** The same where at least one of some keys must be there. */
+  Section needingOneOf(Key<?>... some) {
+    List<String> names = Stream.of(some).<String>map(Key::name).toList();
+    return new Section(name, expected, example, keys, further, names);
   }
 
   /** How the names of further keys begin; empty if there are none, or if they may be any. */

@@ -3,6 +3,7 @@ package dev.contend.scenarios.yaml;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What to say to a word that is not known: the nearest known word, and what there is.
@@ -19,6 +20,10 @@ public final class Suggestions {
   private static final int LONGEST = 64;
   private static final int LISTED = 16;
   private static final int PREFIX = 3;
+
+  /** What others call the build that is named by a 't' at its end. */
+  private static final Pattern FREE_THREADED =
+      Pattern.compile("[-_+]?(?:no-?gil|ft|free-?thread(?:ed|ing))$", Pattern.CASE_INSENSITIVE);
 
   private Suggestions() {}
 
@@ -46,6 +51,10 @@ public final class Suggestions {
   public static Optional<String> nearest(String word, List<String> known) {
     if (word.isEmpty() || word.length() > LONGEST) {
       return Optional.empty();
+    }
+    String build = FREE_THREADED.matcher(word).replaceFirst("t");
+    if (!build.equals(word) && known.contains(build)) {
+      return Optional.of(build);
     }
     String best = "";
     int bestDistance = Integer.MAX_VALUE;

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  */
 final class SweepAxes {
   /** Axes whose values are words. */
-  private static final List<String> OF_WORDS =
-      List.of("machine", "memory-placement", "pinning", "runtime");
+  static final List<String> OF_WORDS = List.of("machine", "memory-placement", "pinning", "runtime");
 
   /** What to do about an axis that is also given as a constant. */
   static final String LEAVE_ONE_OUT = "leave one of the two out";

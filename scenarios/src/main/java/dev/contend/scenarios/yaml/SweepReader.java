@@ -34,11 +34,18 @@ final class SweepReader {
 
   static final String SWITCH_INTERVAL = "switch-interval";
 
+  private final YamlMap scenario;
   private final Optional<WorkloadSpec> workload;
   private final AxisReader.Setting axes;
   private final long seed;
 
-  SweepReader(Presets presets, Optional<WorkloadSpec> workload, long quotaPeriodPs, long seed) {
+  SweepReader(
+      Presets presets,
+      YamlMap scenario,
+      Optional<WorkloadSpec> workload,
+      long quotaPeriodPs,
+      long seed) {
+    this.scenario = scenario;
     this.workload = workload;
     this.seed = seed;
     axes = new AxisReader.Setting(presets, workload, quotaPeriodPs);
@@ -48,14 +55,17 @@ final class SweepReader {
    * Whether a scenario's sweep has an axis of this name; what is wrong with it is not said here.
    */
   static boolean isSwept(YamlMap scenario, String axis) {
-    return SweepAxes.of(scenario).stream().anyMatch(axes -> axes.find(axis).isPresent());
+    return names(scenario).contains(axis);
+  }
+
+  /** The axes as they stand in the file, wrong ones too. */
+  private static List<String> names(YamlMap scenario) {
+    return SweepAxes.of(scenario).stream().flatMap(axes -> axes.keys().stream()).toList();
   }
 
   /** Whether a scenario's sweep has an axis whose name begins so. */
   static boolean sweeps(YamlMap scenario, String beginning) {
-    return SweepAxes.of(scenario).stream()
-        .flatMap(axes -> axes.keys().stream())
-        .anyMatch(key -> key.startsWith(beginning));
+    return names(scenario).stream().anyMatch(key -> key.startsWith(beginning));
   }
 
   /** The values of an axis as they stand in the file; what is wrong with them is not said here. */
@@ -76,8 +86,7 @@ final class SweepReader {
 
   /** Whether an axis that is not known was meant for this one; the sweep says so itself. */
   static boolean isMisspelt(YamlMap scenario, String axis) {
-    return SweepAxes.of(scenario).stream()
-        .flatMap(axes -> axes.keys().stream())
+    return names(scenario).stream()
         .filter(key -> !key.startsWith(WORKLOAD))
         .anyMatch(key -> Suggestions.nearest(key, List.of(axis)).isPresent());
   }
@@ -136,7 +145,7 @@ final class SweepReader {
     Optional<List<List<Axis>>> further = combinations(sweep, Sweep.INCLUDE, axes, true);
     Optional<Predicate<PointSpec>> kept =
         sweep.has(Sweep.WHERE)
-            ? sweep.find(Sweep.WHERE.name()).flatMap(value -> value.read(condition(axes)))
+            ? sweep.find(Sweep.WHERE.name()).flatMap(value -> condition(value, axes))
             : Optional.of(point -> true);
     if (!right || left.isEmpty() || further.isEmpty() || kept.isEmpty()) {
       return Optional.empty();
@@ -176,13 +185,41 @@ final class SweepReader {
     return false;
   }
 
-  private ValueKind<Predicate<PointSpec>> condition(List<Axis> axes) {
-    ConditionNames names = ConditionNames.of(workload, this.axes.isNative(), axes);
-    return ValueKind.scalar(
-        "a condition",
-        "workers <= 16",
-        text -> ConditionParser.read(text, names),
-        Sweep.WHERE.shape());
+  private Optional<Predicate<PointSpec>> condition(YamlValue value, List<Axis> axes) {
+    List<String> unread = new ArrayList<>(unread(axes));
+    if (workload.isEmpty()) {
+      unread.add(WORKLOAD);
+    }
+    boolean usesUnread =
+        value.isScalar()
+            && value.text().filter(text -> unread.stream().anyMatch(text::contains)).isPresent();
+    if (usesUnread) {
+      return Optional.empty();
+    }
+    List<Axis> known = new ArrayList<>(axes);
+    known.addAll(constants());
+    ConditionNames names = ConditionNames.of(workload, this.axes, known);
+    return value.read(
+        ValueKind.scalar(
+            "a condition",
+            "workers <= 16",
+            text -> ConditionParser.read(text, names),
+            Sweep.WHERE.shape()));
+  }
+
+  /** Axes that could not be read; another problem tells why. */
+  private List<String> unread(List<Axis> axes) {
+    List<String> read = axes.stream().map(Axis::name).toList();
+    return names(scenario).stream().filter(name -> !read.contains(name)).toList();
+  }
+
+  /** What the scenario gives for all points where an axis would have words. */
+  private List<Axis> constants() {
+    AxisReader reader = new AxisReader(axes, scenario, false, true);
+    return SweepAxes.OF_WORDS.stream()
+        .filter(name -> scenario.find(name).isPresent() && workload.isPresent())
+        .flatMap(name -> reader.axis(name).stream())
+        .toList();
   }
 
   private static boolean isEven(YamlMap zip, List<Axis> axes) {
@@ -280,6 +317,7 @@ final class SweepReader {
 
   private Optional<List<Axis>> combination(YamlMap map, List<Axis> axes, boolean needsAll) {
     List<String> swept = axes.stream().map(Axis::name).toList();
+    List<String> unread = unread(axes);
     List<Axis> read = new ArrayList<>();
     boolean right = true;
     for (String name : map.keys()) {
@@ -287,6 +325,8 @@ final class SweepReader {
         Optional<Axis> axis = new AxisReader(this.axes, map, false, true).axis(name);
         axis.ifPresent(read::add);
         right &= axis.isPresent();
+      } else if (unread.contains(name)) {
+        right = false;
       } else {
         map.reportKey(name, "is no axis of this sweep", Suggestions.advice(name, swept));
         right = false;

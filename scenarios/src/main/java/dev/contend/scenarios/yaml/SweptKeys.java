@@ -38,7 +38,8 @@ final class SweptKeys {
     return axes;
   }
 
-  private static String axis(String key) {
+  /** The axis that a constant becomes; the key itself, if it keeps its name or cannot be one. */
+  static String axis(String key) {
     String ofProgram = WORKLOAD + "." + ProgramKeys.PARAMETERS.name() + ".";
     return key.startsWith(ofProgram)
         ? SweepReader.WORKLOAD + key.substring(ofProgram.length())
@@ -61,6 +62,49 @@ final class SweptKeys {
               + "=...'");
     }
     return isHere;
+  }
+
+  /**
+   * An option for a parameter of a written program, as {@code workload.tasks}, for where the
+   * program declares it; other options as they are. Empty, with a problem reported, if there is no
+   * such parameter.
+   */
+  static Optional<OptionText> ofProgram(YamlMap scenario, OptionText option, Problems problems) {
+    Optional<YamlNode.Mapping> parameters =
+        mapping(scenario.node(), WORKLOAD)
+            .flatMap(program -> mapping(program, ProgramKeys.PARAMETERS.name()));
+    String inProgram = SweepReader.WORKLOAD + ProgramKeys.PARAMETERS.name() + ".";
+    if (!option.key().startsWith(SweepReader.WORKLOAD)) {
+      return Optional.of(option);
+    }
+    String name = axis(option.key()).substring(SweepReader.WORKLOAD.length());
+    boolean isOther =
+        !option.key().startsWith(inProgram)
+            && ProgramKeys.SECTION.names().stream().anyMatch(key -> isBelow(name, key));
+    if (parameters.isEmpty() || isOther) {
+      return Optional.of(option);
+    }
+    List<String> known = parameters.get().entries().stream().map(YamlNode.Entry::key).toList();
+    if (!known.contains(name)) {
+      option.report(
+          problems,
+          "the program has no parameter " + Excerpt.quoted(name),
+          Suggestions.advice(name, known));
+      return Optional.empty();
+    }
+    return Optional.of(new OptionText(inProgram + name, option.keyPlace(), option.value()));
+  }
+
+  private static boolean isBelow(String path, String key) {
+    return path.equals(key) || path.startsWith(key + ".") || path.startsWith(key + "[");
+  }
+
+  private static Optional<YamlNode.Mapping> mapping(YamlNode.Mapping holder, String key) {
+    return holder
+        .entry(key)
+        .map(YamlNode.Entry::value)
+        .filter(YamlNode.Mapping.class::isInstance)
+        .map(YamlNode.Mapping.class::cast);
   }
 
   /** A scenario with an axis, in place of the one of that name or of the constant. */

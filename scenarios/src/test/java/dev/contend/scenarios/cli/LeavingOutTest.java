@@ -1,7 +1,10 @@
 package dev.contend.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.contend.scenarios.fitting.Fit;
 import dev.contend.scenarios.fitting.FitReader;
 import dev.contend.scenarios.fitting.FittedNumber;
@@ -15,12 +18,16 @@ import dev.contend.scenarios.yaml.Problems;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tables of the library without the numbers that they set. */
 class LeavingOutTest {
+  @TempDir private Path folder = Path.of("");
+
   private static Fit fit(String table) {
     Problems problems = new Problems();
     Fit fit =
@@ -65,7 +72,9 @@ class LeavingOutTest {
   void aNumberIsFittedToTheRowsOfAnotherTable() throws InterruptedException, IOException {
     LeftOutTable found;
     try (ProgressLine silent = new ProgressLine(new PrintWriter(Writer.nullWriter()))) {
-      found = new LeaveOneOut(new LibrarySimulation(silent, 2)).of(fit("read-write-mix-8360y"));
+      List<VerifiedScenario> library = VerifiedScenario.ofLibrary();
+      LibrarySimulation simulation = new LibrarySimulation(library, silent, 2, new VerifyFlaws());
+      found = new LeaveOneOut(simulation).of(fit("read-write-mix-8360y"));
     }
     assertThat(found.table()).isPresent();
     assertThat(found.numbers()).hasSize(1);
@@ -89,6 +98,16 @@ class LeavingOutTest {
         .containsPattern("(?m)^handoff-12700k +1 +1 .* - +-$")
         .contains("* 1 table was simulated without what it set: 4 rows")
         .containsPattern("Nothing else says:\\s+\\* handoff of i7-12700k: ");
+    Path out = folder.resolve("out");
+    Ran json = Ran.contend("verify", "contended-cas-x86", "--json", "--out", out.toString());
+    JsonNode read = new ObjectMapper().readTree(json.out());
+    assertThat(read.get("left-out")).hasSize(4);
+    assertThat(read.get("left-out").get(0).get("error_left_out").asDouble())
+        .isCloseTo(-0.317, within(5e-4));
+    assertThat(read.get("tables").get(0).get("numbers-left-out")).isNotEmpty();
+    assertThat(Files.readAllLines(out.resolve("leaving-out.csv")))
+        .hasSize(5)
+        .startsWith("reference,experiment,point,metric,published,error,error_left_out");
     Ran asFitted = Ran.contend("verify", "handoff-12700k", "--as-fitted");
     assertThat(asFitted.exit()).as(asFitted.err()).isZero();
     assertThat(asFitted.out())

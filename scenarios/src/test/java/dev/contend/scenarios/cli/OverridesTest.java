@@ -76,6 +76,82 @@ class OverridesTest {
         .contains("min: 1", "max: 9", "cpus: 2", "memory-limit: 2 GiB");
   }
 
+  private static final String PROGRAM =
+      SCENARIO.replace(
+          "workload: prime-sieve\n",
+          """
+          workload:
+            parameters: {tasks: 40, work: 20 us}
+            threads: {worker: {program: [{repeat: tasks, do: [{compute: work}]}]}}
+          """);
+
+  @Test
+  void aParameterOfAWrittenProgramIsSetAsItIsSwept() throws IOException {
+    Ran ran =
+        contend(
+            "validate",
+            PROGRAM,
+            "--set",
+            "workload.tasks=60",
+            "--set",
+            "workload.parameters.work=30 us",
+            "--resolved");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out().lines().map(String::strip)).contains("tasks: 60", "work: 30 us");
+    Ran swept =
+        contend("validate", PROGRAM, "--set", "workload.tasks=6", "--sweep", "workload.tasks=1,2");
+    assertThat(swept.err()).contains("--set workload.tasks has no effect");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"workload.taks", "workload.parameters.taks"})
+  void aParameterThatAWrittenProgramHasNotIsRefused(String key) throws IOException {
+    Ran ran = contend("validate", PROGRAM, "--set", key + "=60");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("contend: --set: " + key + ": the program has no parameter 'taks'")
+        .contains("did you mean 'tasks'?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "pinning.list[2]=1|'pinning.list' has no item '[2]'|pinning.list[0] to pinning.list[1]",
+        "pinning.list[99999999999]=1|has no item '[99999999999]'|pinning.list[0] to",
+        "pinning.list[-1]=1|has no item '[-1]'|pinning.list[0] to",
+        "pinning.list[0]x=1|has no item '[0]x'|pinning.list[0] to",
+        "pinning.list[0=1|has no item '[0'|pinning.list[0] to",
+        "machine[0]=1|'machine' is no list with items|write the whole value, as 'machine=...'",
+        "runtime.use=~|has no value|write it after the '='",
+      })
+  void whatIsNotThereIsToldAloneAndOfTheOption(String option, String wrong, String advice)
+      throws IOException {
+    Ran ran = contend("validate", SCENARIO + "pinning: {list: [0, 2]}\n", "--set", option);
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains(wrong, advice);
+    assertThat(ran.err().lines().filter(line -> line.contains("^"))).hasSize(1);
+  }
+
+  @Test
+  void anItemOfAListAndTheRuntimeBehindItsKeyAreSet() throws IOException {
+    Ran ran =
+        contend(
+            "validate",
+            SCENARIO + "pinning: {list: [0, 2]}\n",
+            "--set",
+            "pinning.list[1]=3",
+            "--set",
+            "runtime.use=cpython-3.14",
+            "--resolved");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out().lines().map(String::strip))
+        .contains("use: cpython-3.14", "list: [\"0\", \"3\"]");
+    Ran empty = contend("validate", SCENARIO, "--set", "runtime.use=''");
+    assertThat(empty.err()).contains("unknown runtime ''").doesNotContain("policy");
+  }
+
   @Test
   void anAxisTakesThePlaceOfAValueOrOfAnAxis() throws IOException {
     List<String> swept =

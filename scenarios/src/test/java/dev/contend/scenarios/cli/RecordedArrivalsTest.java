@@ -3,6 +3,7 @@ package dev.contend.scenarios.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,6 +128,29 @@ class RecordedArrivalsTest {
     Ran changed = Ran.contend("reproduce", out.toString());
     assertThat(changed.exit()).isEqualTo(3);
     assertThat(changed.err()).contains("has other content than this scenario was written for");
+  }
+
+  /** The last header is not in UTF-8; nobody names it. */
+  @Test
+  void copiesAreTheSameBytesAndGoWithTheResultsThatTheyWereOf() throws IOException {
+    String wide = CSV.replace("\n", ",1\n").replace("GeneratedTokens,1", "GeneratedTokens,Größe");
+    byte[] csv = wide.getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(folder.resolve("requests/chat.csv"), csv);
+    assertThat(run(SCENARIO).exit()).isZero();
+    Path out = folder.resolve("out");
+    Files.writeString(out.resolve("traces/mine.txt"), "mine");
+    String renamed = SCENARIO.replace("chat:\n", "other:\n").replace("trace: chat", "trace: other");
+    Path file = Files.writeString(folder.resolve("recorded.yaml"), renamed);
+    assertThat(Ran.contend("run", file.toString(), "--force", "--out", out.toString()).exit())
+        .isZero();
+    assertThat(out.resolve("traces/chat.csv")).doesNotExist();
+    assertThat(out.resolve("traces/other.csv")).hasBinaryContent(csv);
+    assertThat(out.resolve("traces/mine.txt")).exists();
+    Path paper = folder.resolve("paper");
+    assertThat(Ran.contend("paper", out.toString(), paper.toString()).exit()).isZero();
+    try (Stream<Path> shipped = Files.list(paper.resolve("artifact/traces"))) {
+      assertThat(shipped).singleElement().satisfies(each -> assertThat(each).hasBinaryContent(csv));
+    }
   }
 
   @Test

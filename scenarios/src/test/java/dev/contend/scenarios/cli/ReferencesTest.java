@@ -67,6 +67,30 @@ class ReferencesTest {
   }
 
   @Test
+  void figuresOfTheScenarioAsItWasAreNotHeldAgainstWhatOptionsChanged() throws IOException {
+    String wrong = FIGURES.replace("1,speedup,ratio,1", "1,speedup,ratio,9");
+    assertThat(run(SCENARIO, wrong, "--set", "seed=7", "--no-why").exit()).isEqualTo(4);
+    Ran changed = run(SCENARIO, wrong, "--set", "workload.limit=30000", "--no-why", "--force");
+    assertThat(changed.exit()).as(changed.err()).isZero();
+    assertThat(changed.err())
+        .contains(
+            "the published figures of paper are not compared: an option changed 'workload.limit'")
+        .doesNotContain("missed");
+    assertThat(out().resolve("reference.csv")).doesNotExist();
+    String stated =
+        wrong
+            .replace("workers,metric", "workers,workload.limit,metric")
+            .replace("1,speedup", "1,30000,speedup")
+            .replace("8,speedup", "8,30000,speedup");
+    String[] options = {"--sweep", "workload.limit=30000", "--no-why", "--force"};
+    Ran compared = run(SCENARIO, stated, options);
+    assertThat(compared.exit()).as(compared.err()).isEqualTo(4);
+    assertThat(compared.err()).doesNotContain("not compared");
+    assertThat(run(SCENARIO, stated, "--set", "pinning=cores", "--no-why", "--force").err())
+        .contains("an option changed 'pinning'");
+  }
+
+  @Test
   void aMissedPredictionHasAnExitCodeOfItsOwn() throws IOException {
     Ran ran = run(SCENARIO, FIGURES.replace("ratio,1,", "ratio,2,"));
     assertThat(ran.exit()).isEqualTo(4);

@@ -81,6 +81,47 @@ class SweptPointsTest {
   }
 
   @Test
+  void aConditionMayNameWhatTheFileDescribesAndWhatAllPointsHave() throws IOException {
+    String own =
+        HEAD.replace("machine: i7-12700k", "pinning: cores")
+                .replace("  matrix:", "  matrix:\n    machine: [mine, i7-12700k]")
+            + "  where: machine == mine and pinning == cores\n"
+            + "machines: {mine: {extends: i7-12700k}, other: {extends: i7-12700k}}\n";
+    Path file = Files.writeString(folder.resolve("own.yaml"), own);
+    Ran ran = Ran.contend("validate", file.toString());
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).contains("ok, 14 points");
+    Ran none = Ran.contend("validate", file.toString(), "--set", "sweep.where=machine == other");
+    assertThat(none.err()).contains("keeps no point").doesNotContain("no point has");
+    String runtime =
+        HEAD.replace("    runtime: [cpython-3.13t, cpython-3.13]\n", "")
+            + "  where: runtime == 'cpython-3.13+multiprocess' and runtime != quick\n"
+            + "runtime: {use: cpython-3.13, policy: multiprocess}\n"
+            + "runtimes: {quick: {extends: cpython-3.13}}\n";
+    Ran constant = Ran.contend("validate", Files.writeString(file, runtime).toString());
+    assertThat(constant.err()).isEmpty();
+    assertThat(constant.out()).contains("ok, 7 points");
+  }
+
+  /** What else names an axis is not wrong because one value of the axis is. */
+  @Test
+  void aWrongValueOfAnAxisIsToldOnce() throws IOException {
+    String others =
+        """
+          where: pinning == cores
+          exclude: [{workers: 3, pinning: none}]
+          include: [{runtime: cpython-3.13, workers: 3, pinning: none}]
+        """;
+    Ran option = validate(others, "--sweep", "pinning=cores,nnone");
+    assertThat(option.err().lines().filter(line -> line.contains("^"))).hasSize(1);
+    assertThat(option.err()).contains("--sweep: sweep.matrix.pinning[1]: ");
+    assertThat(option.exit()).isEqualTo(ExitCode.WRONG_OPTIONS.code());
+    Ran workload = validate("  where: workload.limit > 1\n", "--set", "workload.limit=none");
+    assertThat(workload.err().lines().filter(line -> line.contains("^"))).hasSize(1);
+    assertThat(workload.exit()).isEqualTo(ExitCode.WRONG_OPTIONS.code());
+  }
+
+  @Test
   void axesOfAZipVarySideBySideWithinTheMatrix() throws IOException {
     String zip =
         "  zip: {workload.limit: [20000, 40000, 40000], workload.chunk: [100, 100, 200]}\n";

@@ -124,6 +124,10 @@ class LossesTest {
     assertThat(loss.cause()).isEqualTo(Cause.LOCK_PARKED);
     assertThat(loss.ofLoss()).isEqualTo(1);
     assertThat(loss.ofTime()).isEqualTo(20 / 180.0);
+    causes.set(Cause.IDLE.id(), 120L);
+    assertThat(largest(closed, causes, subjects).cause()).isEqualTo(Cause.IDLE);
+    assertThat(largest(open, causes, subjects).cause()).isEqualTo(Cause.LOCK_PARKED);
+    assertThat(largest(open, causes, subjects).ofTime()).isEqualTo(20 / 300.0);
   }
 
   private static PointLosses.Loss largest(

@@ -129,6 +129,7 @@ class JsonSchemaTest {
         "sweep: {matrix: {workers: 1.5}}              | workers",
         "sweep: {matrix: {workers: [1, 1..]}}         | workers",
         "sweep: {matrices: {workers: [1]}}            | matri",
+        "sweep: {where: workers < 4}                  | matrix",
         "runtime: {use: cpython-3.13, policy: gill}   | runtime",
         "workload: {use: prime-sieve, limits: 5}      | limits",
         "workload: {use: prime-sieve, limit: many}    | limit",

@@ -41,6 +41,18 @@ class PresetNamesTest {
   }
 
   @Test
+  void whatExtendsAnotherHasTheNameThatItIsFiledUnder() {
+    String yaml =
+        SCENARIO.replaceFirst("(?s)machines:.*", "")
+            + "machines: {mine: {extends: i7-12700k}}\n"
+            + "runtimes: {quick: {extends: cpython-3.13}}\n";
+    String quick = ScenarioTexts.withLine(yaml, "runtime:", "runtime: quick");
+    var point = ScenarioTexts.read(quick).spec().points().get(0);
+    assertThat(point.machine().name()).isEqualTo("mine");
+    assertThat(point.runtime().label()).isEqualTo("quick");
+  }
+
+  @Test
   void aMachineThatCallsItselfOtherwiseIsRefusedBecauseTablesWouldShowTheOtherName() {
     assertThatThrownBy(() -> ScenarioTexts.read(withMachine("yours")))
         .hasMessageContaining("machines.mine.name: 'yours' is not what this machine is filed under")

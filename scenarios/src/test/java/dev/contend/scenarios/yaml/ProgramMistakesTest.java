@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ProgramMistakesTest {
   /** Two locks, a queue, a barrier and three roles; every mistake changes one line of it. */
-  private static final String GOOD =
+  static final String GOOD =
       """
       version: 1
       name: mine

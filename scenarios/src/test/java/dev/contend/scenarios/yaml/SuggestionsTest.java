@@ -30,6 +30,13 @@ class SuggestionsTest {
     assertThat(Suggestions.advice(word, KEYS)).isEqualTo("one of: machine, runtime, workload");
   }
 
+  @ParameterizedTest
+  @CsvSource({"cpython-3.14-nogil", "cpython-3.14-free-threaded", "cpython-3.14_NoGIL"})
+  void theBuildWithoutTheGilIsNotTakenForTheOther(String word) {
+    List<String> runtimes = List.of("cpython-3.13t", "cpython-3.14", "cpython-3.14t");
+    assertThat(Suggestions.nearest(word, runtimes)).contains("cpython-3.14t");
+  }
+
   @Test
   void aLongListIsCut() {
     List<String> many = IntStream.range(0, 40).mapToObj(i -> "preset-" + i).toList();

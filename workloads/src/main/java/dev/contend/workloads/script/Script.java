@@ -96,16 +96,25 @@ public record Script(
     all.addAll(permitted(new QueueCheck(this).unattended()));
     all.addAll(new ItemCheck(this).all());
     all.addAll(new PoolCheck(this).all());
-    boolean isServed = statements().anyMatch(Statement.Served.class::isInstance);
-    if (measuresLatency() && !isServed) {
-      all.add(
-          new Finding(
-              roles.get(0).mark(),
-              Rule.QUEUE_BALANCE,
-              "items arrive, and nobody says when one is served",
-              "add 'served: QUEUE' where a thread has done what it does with an item"));
+    if (statements().noneMatch(Statement.Served.class::isInstance)) {
+      statements()
+          .filter(Statement.Arrivals.class::isInstance)
+          .map(Statement.Arrivals.class::cast)
+          .findFirst()
+          .map(Script::neverServed)
+          .ifPresent(all::add);
     }
     return all;
+  }
+
+  private static Finding neverServed(Statement.Arrivals arrivals) {
+    return new Finding(
+        arrivals.mark(),
+        Rule.QUEUE_BALANCE,
+        "items arrive in '" + arrivals.queue() + "', and nobody says when one is served",
+        "add 'served: "
+            + arrivals.queue()
+            + "' where a thread that gets items from it has done what it does with one");
   }
 
   /** The same of locks alone, which can be told though other words are missing. */
