@@ -133,6 +133,13 @@ class ProgramMistakesTest {
                   + " threads come to it, 4 times in all",
               "write 'parties: 4'"),
           new Mistake(
+              "a negative rate of one state of an mmpp",
+              "{repeat: items, do: [{put: todo}]}]}",
+              "{arrivals: todo, count: items, every: {mmpp: {rates: [-10/s, 2000/s], sojourns: [1 s,"
+                  + " 1 s]}}}, {served: todo}]}",
+              "a rate of the mmpp is negative",
+              "write rates of 0 or more"),
+          new Mistake(
               "a negative count",
               "count: 2",
               "count: workers - 6",

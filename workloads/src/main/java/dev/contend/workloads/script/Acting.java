@@ -19,13 +19,13 @@ final class Acting {
   private final Inventory things;
   private final Items items;
   private final Scope scope;
-  private final Draws draws;
+  private final PlaceDraws draws;
   private Items.@Nullable Item taken;
 
   /**
    * @param draws what is drawn at the places of its program
    */
-  Acting(Script script, Inventory things, Items items, Scope scope, Draws draws) {
+  Acting(Script script, Inventory things, Items items, Scope scope, PlaceDraws draws) {
     this.script = script;
     this.things = things;
     this.items = items;

@@ -117,14 +117,19 @@ final class QuantityCheck {
       boolean isEndless =
           !(modulated.first().sojourn().value(thread) > 0
               && modulated.second().sojourn().value(thread) > 0);
-      if (isEndless || !(meanPs > 0) || Double.isInfinite(meanPs)) {
+      boolean isNegative =
+          !(modulated.first().rate().value(thread) >= 0
+              && modulated.second().rate().value(thread) >= 0);
+      if (isNegative || isEndless || !(meanPs > 0) || Double.isInfinite(meanPs)) {
         add(
             arrivals.mark(),
             Rule.QUANTITY,
             isEndless
                 ? "a state of the mmpp lasts no time"
-                : "the rates of the mmpp give no arrivals",
-            "write rates of which one is above 0, and sojourns above 0");
+                : isNegative
+                    ? "a rate of the mmpp is negative"
+                    : "the rates of the mmpp give no arrivals",
+            "write rates of 0 or more of which one is above 0, and sojourns above 0");
       }
     } else if (process instanceof ArrivalProcess.Recorded recorded) {
       recorded(arrivals, recorded, thread);

@@ -104,12 +104,17 @@ final class CoordinationWords implements Coordination.Visitor<Routine> {
 
   @Override
   public Routine submit(Coordination.Submit word) {
-    return submits.get(word.pool().id()).of(word.task());
+    return submits.get(word.pool().id()).of(word.task(), word.isKept());
   }
 
   @Override
   public Routine result(Coordination.Result word) {
     return shared.pools.get(word.pool().id()).resultOf(word.task(), caller);
+  }
+
+  @Override
+  public Routine shutdown(Coordination.Shutdown word) {
+    return shared.pools.get(word.pool().id()).shutdownBy(caller);
   }
 
   @Override
