@@ -4,16 +4,10 @@ package dev.contend.workloads.program;
  * A device outside of the processors for which workers queue: a GPU, a disk, a link of a network.
  *
  * @param id number among the program's devices, from 0
- * @param name as in messages
+ * @param name as in messages and in the metrics that tell how it was used
  * @param servers how many it serves at a time, 1 or more
- * @param isReported whether results tell how it was used
  */
-public record SharedDevice(int id, String name, int servers, boolean isReported) {
-  /** A device of which results tell nothing by itself. */
-  public SharedDevice(int id, String name, int servers) {
-    this(id, name, servers, false);
-  }
-
+public record SharedDevice(int id, String name, int servers) {
   public SharedDevice {
     if (servers < 1) {
       throw new IllegalArgumentException(

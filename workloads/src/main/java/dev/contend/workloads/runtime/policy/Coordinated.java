@@ -91,12 +91,10 @@ final class Coordinated {
     stations = program.devices().stream().map(one -> new Station(one.servers())).toList();
   }
 
-  /** Reports the devices of which results are to tell. */
+  /** Reports how each device was used. */
   void reportDevices(Program program, MetricSet.Builder metrics) {
     for (SharedDevice device : program.devices()) {
-      if (device.isReported()) {
-        DeviceMetrics.report(device, stations.get(device.id()), runtime.nowPs(), metrics);
-      }
+      DeviceMetrics.report(device, stations.get(device.id()), runtime.nowPs(), metrics);
     }
   }
 
