@@ -140,6 +140,12 @@ class ProgramMistakesTest {
               "a rate of the mmpp is negative",
               "write rates of 0 or more"),
           new Mistake(
+              "a device of empty batches",
+              "  queues: {todo: {kind: queue, capacity: 4}}",
+              "  queues: {todo: {kind: queue, capacity: 4}}\n  devices: {gpu: {batch: 0}}",
+              "11:18: workload.devices.gpu: 'gpu' serves batches of 0",
+              "write 'batch: 1' or more"),
+          new Mistake(
               "a negative count",
               "count: 2",
               "count: workers - 6",

@@ -184,10 +184,17 @@ public sealed interface Coordination {
    * Queues for a device, is served and is woken by its interrupt.
    *
    * @param service how long the device needs, the time in its queue left out
+   * @param eachPs what it adds to the service of all who are served with it, in picoseconds
    * @param keeps whether the interpreter is kept meanwhile, as by an extension that forgets to give
    *     it up
    */
-  record Serve(SharedDevice device, WaitTime service, boolean keeps) implements Coordination {
+  record Serve(SharedDevice device, WaitTime service, long eachPs, boolean keeps)
+      implements Coordination {
+    /** A service that takes no longer with others. */
+    public Serve(SharedDevice device, WaitTime service, boolean keeps) {
+      this(device, service, 0, keeps);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.serve(this);

@@ -80,7 +80,11 @@ final class Inventory {
       case DEVICE ->
           devices.put(
               name,
-              new SharedDevice(devices.size(), name, (int) thing.whole(Thing.SERVERS, scope, 1)));
+              new SharedDevice(
+                  devices.size(),
+                  name,
+                  (int) thing.whole(Thing.SERVERS, scope, 1),
+                  (int) thing.whole(Thing.BATCH, scope, 1)));
       case EXECUTOR -> executors.put(name, new SharedPool(executors.size(), name));
       case TRACE -> {
         // It is played into a queue, and no runtime knows of it.

@@ -144,7 +144,7 @@ final class ItemCheck {
 
   private static Stream<Expression> expressions(Statement statement) {
     if (statement instanceof Statement.Act act) {
-      return Stream.concat(act.amount().expressions(), act.objects().expressions());
+      return Stream.concat(act.amount().expressions(), act.further().expressions());
     }
     if (statement instanceof Statement.Arrivals arrivals) {
       return Stream.concat(arrivals.count().stream(), arrivals.process().expressions());

@@ -48,6 +48,12 @@ final class QuantityCheck {
             Rule.QUANTITY,
             "'" + device.name() + "' has no servers, so that whoever uses it waits for ever",
             "write 'servers: 1' or more");
+      } else if (device.whole(Thing.BATCH, scope, 1) == 0) {
+        add(
+            device.mark(),
+            Rule.QUANTITY,
+            "'" + device.name() + "' serves batches of 0, so that whoever uses it waits for ever",
+            "write 'batch: 1' or more");
       }
     }
     return findings;
@@ -171,7 +177,7 @@ final class QuantityCheck {
       return;
     }
     amount(act.mark(), act.verb().word(), act.amount(), thread);
-    amount(act.mark(), "objects", act.objects(), thread);
+    amount(act.mark(), act.verb() == Verb.USE ? "each" : "objects", act.further(), thread);
   }
 
   private void amount(int mark, String word, Amount amount, Scope thread) {
