@@ -128,6 +128,28 @@ class ArchitectureTest {
         "org.snakeyaml..");
   }
 
+  @Test
+  void jacksonIsNamedWhereJsonAndYamlAreWrittenAndRead() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.contend.reports.table",
+            "dev.contend.scenarios.yaml",
+            "dev.contend.scenarios.schema",
+            "dev.contend.scenarios.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.contend.scenarios.schema", "dev.contend.scenarios.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson.databind..")
+        .check(CLASSES);
+  }
+
   private static void namedOnlyIn(String home, String... libraries) {
     noClasses()
         .that()

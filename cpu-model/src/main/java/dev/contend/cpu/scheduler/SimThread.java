@@ -182,6 +182,18 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     return sleepExactly(ps, cause, true);
   }
 
+  /**
+   * The device that this thread waits for will be done at another time. Does nothing if it is done
+   * already.
+   *
+   * @param ps from now, in picoseconds
+   */
+  public void deviceDoneInPs(long ps) {
+    if (wokenByDevice && timer.isPending()) {
+      timer.rescheduleInPs(ps);
+    }
+  }
+
   private Step sleepExactly(long ps, int cause, boolean untilDevice) {
     charging.leaveSubject();
     timedOut = false;

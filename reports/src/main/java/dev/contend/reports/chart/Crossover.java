@@ -24,7 +24,7 @@ final class Crossover implements Chart {
   public Figure figure(ChartInput input) {
     ResultTable replications = input.require(Tables.REPLICATIONS, NAME);
     Headline headline = Headline.of(replications);
-    Crossings crossings = Crossings.of(replications, headline).ofTwoRuntimes();
+    Crossings crossings = Crossings.of(replications, headline);
     if (crossings.found().isEmpty()) {
       throw new UndrawableException(
           "figure '"

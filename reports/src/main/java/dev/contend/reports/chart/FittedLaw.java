@@ -1,5 +1,6 @@
 package dev.contend.reports.chart;
 
+import dev.contend.engine.statistics.ScalabilityCurve;
 import dev.contend.reports.chart.CurveFigure.Corner;
 import dev.contend.reports.chart.CurveFigure.Point;
 import dev.contend.reports.table.ResultTable;
@@ -90,7 +91,7 @@ final class FittedLaw {
   private double at(String column, double workers) {
     double sigma = require("sigma").number(column);
     double kappa = require("kappa").number(column);
-    return workers / (1 + sigma * (workers - 1) + kappa * workers * (workers - 1));
+    return new ScalabilityCurve(1, sigma, kappa).throughput(workers);
   }
 
   private static List<Double> places(double from, double to) {

@@ -35,33 +35,25 @@ final class LatencyBandwidth implements Chart {
     String load = load(table, latencies);
     SeriesNames names = SeriesNames.along(load, Tables.RESULTS, table, latencies);
     SeriesStyles styles = new SeriesStyles(input, table, latencies, names);
-    List<Series> series = new ArrayList<>();
-    paired(table, latencies, bandwidths, names, "mean")
-        .forEach((name, points) -> series.add(new Series(name, styles.of(name), points)));
+    List<Series> series =
+        paired(table, latencies, bandwidths, new NamedPoints(names, styles), "mean").curves();
     if (series.isEmpty()) {
       throw new UndrawableException(
           "figure '" + NAME + "' needs points with both latency and bandwidth; there is none");
     }
-    List<Series> published = new ArrayList<>();
-    input
-        .find(Tables.REFERENCE)
-        .ifPresent(
-            reference ->
-                paired(
-                        reference,
-                        reference.where("metric", LATENCY).rows(),
-                        reference.where("metric", BANDWIDTH).rows(),
-                        names,
-                        "published")
-                    .forEach(
-                        (name, points) ->
-                            published.add(
-                                new Series(
-                                    name,
-                                    styles.of(name).asPublished(),
-                                    points,
-                                    CurveFigure.Look.RINGS,
-                                    false))));
+    List<Series> published =
+        input
+            .find(Tables.REFERENCE)
+            .map(
+                reference ->
+                    paired(
+                            reference,
+                            reference.where("metric", LATENCY).rows(),
+                            reference.where("metric", BANDWIDTH).rows(),
+                            new NamedPoints(names, styles),
+                            "published")
+                        .published())
+            .orElse(List.of());
     double widest =
         Stream.of(series, published)
             .flatMap(List::stream)
@@ -106,24 +98,22 @@ final class LatencyBandwidth implements Chart {
   }
 
   /** Points by series: the bandwidth and the latency of the same point of the sweep. */
-  private static Map<String, List<Point>> paired(
+  private static NamedPoints paired(
       ResultTable table,
       List<ResultTable.Row> latencies,
       List<ResultTable.Row> bandwidths,
-      SeriesNames names,
+      NamedPoints points,
       String value) {
     Map<List<String>, Double> drawn = new LinkedHashMap<>();
     bandwidths.forEach(row -> drawn.putIfAbsent(point(table, row), row.number(value)));
-    Map<String, List<Point>> points = new LinkedHashMap<>();
     for (ResultTable.Row row : latencies) {
       Double bandwidth = drawn.get(point(table, row));
       if (bandwidth != null) {
-        points
-            .computeIfAbsent(names.name(row), key -> new ArrayList<>())
-            .add(
-                value.equals("mean")
-                    ? WorkerCurves.estimate(bandwidth, row)
-                    : Point.exact(bandwidth, row.number(value)));
+        points.add(
+            row,
+            value.equals("mean")
+                ? WorkerCurves.estimate(bandwidth, row)
+                : Point.exact(bandwidth, row.number(value)));
       }
     }
     return points;

@@ -1,12 +1,10 @@
 package dev.contend.reports.chart;
 
-import dev.contend.reports.chart.CurveFigure.Point;
 import dev.contend.reports.chart.CurveFigure.Series;
 import dev.contend.reports.table.Numbers;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.SeriesNames;
 import dev.contend.reports.table.Tables;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,19 +51,13 @@ final class LatencyPercentiles implements Chart {
       SeriesNames names,
       Map<Double, String> percentiles) {
     SeriesStyles styles = new SeriesStyles(input, table, rows, names);
-    Map<String, List<Point>> points = new LinkedHashMap<>();
+    NamedPoints points = new NamedPoints(names, styles);
     percentiles.forEach(
         (percentile, metric) ->
             rows.stream()
                 .filter(row -> row.text("metric").equals(metric))
-                .forEach(
-                    row ->
-                        points
-                            .computeIfAbsent(names.name(row), key -> new ArrayList<>())
-                            .add(WorkerCurves.estimate(percentile, row))));
-    List<Series> series = new ArrayList<>();
-    points.forEach((name, each) -> series.add(new Series(name, styles.of(name), each)));
-    return series;
+                .forEach(row -> points.add(row, WorkerCurves.estimate(percentile, row))));
+    return points.curves();
   }
 
   /** The highest load at which as many runtimes answer as at any. */

@@ -35,8 +35,8 @@ final class Load implements Chart {
     Map<String, List<ResultTable.Row>> rates = load.bySeries(load.rateMetric(), names::name);
     Map<String, List<ResultTable.Row>> latencies =
         load.bySeries(percentiles.getOrDefault(percentile, ""), names::name);
-    List<Series> above = series(rates, load.axis(), styles, false);
-    List<Series> below = series(latencies, load.axis(), styles, true);
+    List<Series> above = series(rates, load.axis(), names, styles, false);
+    List<Series> below = series(latencies, load.axis(), names, styles, true);
     double most = highest(above, Point::x);
     Axis x = Axis.fromZero("Offered load", "requests/s", most);
     Axis y = Axis.fromZero("Throughput", "answers/s", highest(above, Point::high)).withRoomBelow();
@@ -63,18 +63,16 @@ final class Load implements Chart {
   }
 
   private static List<Series> series(
-      Map<String, List<ResultTable.Row>> rows, String axis, SeriesStyles styles, boolean named) {
-    List<Series> series = new ArrayList<>();
-    rows.forEach(
-        (name, each) ->
-            series.add(
-                new Series(
-                    name,
-                    styles.of(name),
-                    each.stream().map(row -> WorkerCurves.estimate(row.number(axis), row)).toList(),
-                    CurveFigure.Look.CURVE,
-                    named)));
-    return series;
+      Map<String, List<ResultTable.Row>> rows,
+      String axis,
+      SeriesNames names,
+      SeriesStyles styles,
+      boolean named) {
+    NamedPoints points = new NamedPoints(names, styles);
+    rows.values().stream()
+        .flatMap(List::stream)
+        .forEach(row -> points.add(row, WorkerCurves.estimate(row.number(axis), row)));
+    return points.series(CurveFigure.Look.CURVE, named);
   }
 
   private static List<Mark> knees(

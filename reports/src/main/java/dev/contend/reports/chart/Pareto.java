@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All points by two aims, and the front of those that none beats in both: of a service the highest
- * percentile of latency against the rate of answers, else the metric that the workload is run for
- * against peak memory.
+ * All points by two aims, and for each work the front of those that none beats in both: of a
+ * service the highest percentile of latency against the rate of answers, else the metric that the
+ * workload is run for against peak memory.
  *
  * <p>The front is of the means; whether two neighbours differ, their intervals tell.
  */
@@ -37,33 +37,42 @@ final class Pareto implements Chart {
         .forEach(row -> across.put(point(table, row), row.number("mean")));
     SeriesNames names = SeriesNames.byWords(Tables.RESULTS, table, rows);
     SeriesStyles styles = new SeriesStyles(input, table, rows, names);
-    Map<String, List<Point>> points = new LinkedHashMap<>();
+    NamedPoints points = new NamedPoints(names, styles);
+    Map<List<String>, List<Point>> byWork = new LinkedHashMap<>();
+    List<String> work = work(table, aims);
     for (ResultTable.Row row : rows) {
       Double x = across.get(point(table, row));
       if (x != null && x > 0 && row.number("mean") > 0) {
-        points
-            .computeIfAbsent(names.name(row), key -> new ArrayList<>())
-            .add(WorkerCurves.estimate(x, row));
+        Point point = WorkerCurves.estimate(x, row);
+        points.add(row, point);
+        byWork
+            .computeIfAbsent(work.stream().map(row::text).toList(), key -> new ArrayList<>())
+            .add(point);
       }
     }
-    List<Point> all = points.values().stream().flatMap(List::stream).toList();
-    if (all.size() < 2) {
+    List<Point> all = points.all();
+    byWork.values().removeIf(alike -> alike.size() < 2);
+    if (byWork.isEmpty()) {
       throw new UndrawableException(
           "figure '"
               + NAME
-              + "' needs two points or more with both "
+              + "' needs two points or more of the same work with both "
               + aims.x
               + " and "
               + aims.y
               + " above 0; "
               + table.source()
               + " has "
-              + all.size());
+              + all.size()
+              + (all.size() < 2 ? "" : ", which differ in " + String.join(", ", work)));
     }
-    List<Series> series = new ArrayList<>();
-    points.forEach(
-        (name, each) -> series.add(new Series(name, styles.of(name), each, Look.POINTS, true)));
-    series.add(new Series("Pareto front", FRONT, aims.steps(aims.front(all)), Look.LINE, true));
+    List<Series> series = new ArrayList<>(points.series(Look.POINTS, true));
+    String name = byWork.size() == 1 ? "Pareto front" : "Pareto front of the same work";
+    boolean named = true;
+    for (List<Point> alike : byWork.values()) {
+      series.add(new Series(name, FRONT, aims.steps(aims.front(alike)), Look.LINE, named));
+      named = false;
+    }
     double left = all.stream().mapToDouble(Point::x).min().orElse(1);
     double right = all.stream().mapToDouble(Point::x).max().orElse(1);
     return new CurveFigure(
@@ -72,6 +81,19 @@ final class Pareto implements Chart {
         Axis.logarithmic(
             aims.yTitle, aims.yUnit, WorkerCurves.lowest(series), WorkerCurves.highest(series)),
         series);
+  }
+
+  /**
+   * The columns whose rows must be alike for their points to be of the same work: what is run and
+   * with what parameters. Of a service how much is asked of it is what the chart is over.
+   */
+  private static List<String> work(ResultTable table, Aims aims) {
+    List<String> columns = new ArrayList<>(List.of("experiment", "workload"));
+    Tables.RESULTS.axes(table).stream()
+        .filter(axis -> axis.startsWith("workload."))
+        .filter(axis -> !(aims.moreX && axis.endsWith("rate")))
+        .forEach(columns::add);
+    return columns;
   }
 
   /** What tells a point from the others: all columns before the metric. */
@@ -116,22 +138,24 @@ final class Pareto implements Chart {
           !headline.isCost());
     }
 
-    /** The points that no other beats in one without being worse in the other, rising by x. */
+    /**
+     * The points that no other beats in one without being worse in the other, rising by x; of equal
+     * ones one. From the best x on, they are those whose y is better than all before.
+     */
     List<Point> front(List<Point> all) {
+      Comparator<Point> byX = Comparator.comparingDouble(Point::x);
+      Comparator<Point> byY = Comparator.comparingDouble(Point::y);
+      List<Point> sorted = new ArrayList<>(all);
+      sorted.sort((moreX ? byX.reversed() : byX).thenComparing(moreY ? byY.reversed() : byY));
       List<Point> front = new ArrayList<>();
-      for (Point each : all) {
-        if (all.stream().noneMatch(other -> beats(other, each))) {
+      for (Point each : sorted) {
+        double last = front.isEmpty() ? Double.NaN : front.get(front.size() - 1).y();
+        if (front.isEmpty() || (moreY ? each.y() > last : each.y() < last)) {
           front.add(each);
         }
       }
-      front.sort(Comparator.comparingDouble(Point::x));
+      front.sort(byX);
       return front;
-    }
-
-    private boolean beats(Point other, Point each) {
-      double wider = moreX ? other.x() - each.x() : each.x() - other.x();
-      double better = moreY ? other.y() - each.y() : each.y() - other.y();
-      return wider >= 0 && better >= 0 && wider + better > 0;
     }
 
     /** The front as steps: what lies between two points is reached by one of them. */

@@ -40,6 +40,9 @@ final class UslFit implements Chart {
   /** So far beyond the workers that were run it is drawn in any case. */
   private static final double BEYOND = 2;
 
+  /** So far beyond its peak it is drawn, which shows that throughput falls there. */
+  private static final double BEYOND_PEAK = 1.2;
+
   @Override
   public Tables table() {
     return Tables.FITS;
@@ -78,7 +81,12 @@ final class UslFit implements Chart {
     double to = panels.stream().mapToDouble(Panel::end).max().orElse(1);
     Axis x = Axis.octaves("Workers", "threads or processes", from, to);
     List<CurveFigure> figures = new ArrayList<>();
-    panels.forEach(panel -> figures.add(panel.figure(x, figures.size() == panels.size() - 1)));
+    int last = -1;
+    for (int i = 0; i < panels.size(); i++) {
+      last = panels.get(i).end() > panels.get(i).law.mostWorkers() ? i : last;
+    }
+    int explaining = last;
+    panels.forEach(panel -> figures.add(panel.figure(x, figures.size() == explaining)));
     return figures.size() == 1 ? figures.get(0) : new PanelsFigure(NAME, figures);
   }
 
@@ -140,13 +148,13 @@ final class UslFit implements Chart {
       }
       double peak = law.find("peak").map(row -> row.number("value")).orElse(0.0);
       double most = law.mostWorkers();
-      return peak > FURTHEST * most ? BEYOND * most : Math.max(BEYOND * most, 1.2 * peak);
+      return peak > FURTHEST * most ? BEYOND * most : Math.max(BEYOND * most, BEYOND_PEAK * peak);
     }
 
     /**
-     * @param isLast whether its legend explains what is in all panels
+     * @param explains whether its legend names what is extrapolated, for all panels
      */
-    CurveFigure figure(Axis x, boolean isLast) {
+    CurveFigure figure(Axis x, boolean explains) {
       List<Point> within = law.points(law.fewestWorkers(), law.mostWorkers());
       List<Point> beyond =
           end() > law.mostWorkers() ? law.points(law.mostWorkers(), end()) : List.of();
@@ -163,10 +171,12 @@ final class UslFit implements Chart {
       if (!beyond.isEmpty()) {
         series.add(
             new Series(
-                "USL, extrapolated", line(SeriesStyle.Dash.DASHED), beyond, Look.LINE, isLast));
+                "USL, extrapolated", line(SeriesStyle.Dash.DASHED), beyond, Look.LINE, explains));
       }
       double lowest = WorkerCurves.lowest(series);
-      double highest = Math.max(WorkerCurves.highest(series), Math.max(SMALLEST, knee()));
+      double highest =
+          Math.max(
+              WorkerCurves.highest(series), Math.max(SMALLEST, knee() < x.high() ? knee() : 1));
       Axis y = Axis.octaves("Throughput", "× 1 worker", lowest, highest);
       double meets = Math.min(y.high(), x.high());
       CurveFigure figure =

@@ -20,7 +20,8 @@ import java.util.Set;
 /**
  * Which runtime does best, over the number of workers and the sweep's first further axis that
  * varies. A cell is sure where the interval of the paired difference to the next best leaves zero
- * out. A single replication has no interval and is sure only where nothing varies.
+ * out, or where no other was run. A single replication has no interval and is sure only where
+ * nothing varies.
  */
 final class WinningRuntime implements Chart {
   private static final String NAME = "winners";
@@ -96,7 +97,9 @@ final class WinningRuntime implements Chart {
     }
     int best = ranked.get(0);
     boolean sure =
-        ranked.size() == 1 || differ(values.get(best), values.get(ranked.get(1)), isExact);
+        ranked.size() == 1
+            ? values.get(best).length > 1 || isExact
+            : differ(values.get(best), values.get(ranked.get(1)), isExact);
     return new Cell(Optional.of(best), sure);
   }
 

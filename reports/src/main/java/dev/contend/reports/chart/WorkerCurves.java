@@ -127,7 +127,7 @@ final class WorkerCurves {
 
   private static List<Series> published(
       ChartInput input, String metric, SeriesNames names, SeriesStyles styles) {
-    Map<String, List<Point>> points = new LinkedHashMap<>();
+    NamedPoints points = new NamedPoints(names, styles);
     input
         .find(Tables.REFERENCE)
         .ifPresent(
@@ -137,16 +137,9 @@ final class WorkerCurves {
                     .rows()
                     .forEach(
                         row ->
-                            points
-                                .computeIfAbsent(names.name(row), key -> new ArrayList<>())
-                                .add(Point.exact(row.number("workers"), row.number("published")))));
-    List<Series> series = new ArrayList<>();
-    points.forEach(
-        (name, marks) ->
-            series.add(
-                new Series(
-                    name, styles.of(name).asPublished(), marks, CurveFigure.Look.RINGS, false)));
-    return series;
+                            points.add(
+                                row, Point.exact(row.number("workers"), row.number("published")))));
+    return points.published();
   }
 
   /** The mean of a row with its interval, at a place. */

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Where the curves of a sweep cross, pair by pair. */
+/**
+ * Where the curves of a sweep cross, pair by pair. A runtime's own curves, as of two switch
+ * intervals, are no pair.
+ */
 public final class Crossings {
   private final List<String> names;
   private final List<Found> found;
 
-  private final Map<String, String> runtimes;
-
-  private Crossings(List<String> names, List<Found> found, Map<String, String> runtimes) {
-    this.runtimes = runtimes;
+  private Crossings(List<String> names, List<Found> found) {
     this.names = List.copyOf(names);
     this.found = List.copyOf(found);
   }
@@ -49,15 +49,19 @@ public final class Crossings {
           .put(Integer.valueOf(point.get(1)), samples.of(point));
     }
     List<String> names = List.copyOf(curves.keySet());
+    Map<String, String> runtimes = new LinkedHashMap<>();
+    rows.forEach(row -> runtimes.put(series.name(row), row.text("runtime")));
     List<Found> found = new ArrayList<>();
     for (int a = 0; a < names.size(); a++) {
       for (int b = a + 1; b < names.size(); b++) {
-        found(names.get(a), names.get(b), curves, headline.isCost()).ifPresent(found::add);
+        String first = names.get(a);
+        String second = names.get(b);
+        if (!runtimes.getOrDefault(first, "").equals(runtimes.getOrDefault(second, ""))) {
+          found(first, second, curves, headline.isCost()).ifPresent(found::add);
+        }
       }
     }
-    Map<String, String> runtimes = new LinkedHashMap<>();
-    rows.forEach(row -> runtimes.put(series.name(row), row.text("runtime")));
-    return new Crossings(names, found, runtimes);
+    return new Crossings(names, found);
   }
 
   private static Optional<Found> found(
@@ -73,20 +77,6 @@ public final class Crossings {
 
   private static boolean isPositive(Map<Integer, double[]> curve) {
     return curve.values().stream().flatMapToDouble(Arrays::stream).allMatch(value -> value > 0);
-  }
-
-  /** The same without the pairs of one runtime's own curves, as of two switch intervals. */
-  public Crossings ofTwoRuntimes() {
-    return new Crossings(
-        names,
-        found.stream()
-            .filter(
-                each ->
-                    !runtimes
-                        .getOrDefault(each.first(), "")
-                        .equals(runtimes.getOrDefault(each.second(), "")))
-            .toList(),
-        runtimes);
   }
 
   /** The curves. */

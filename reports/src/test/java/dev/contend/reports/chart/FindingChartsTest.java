@@ -53,9 +53,13 @@ final class FindingChartsTest {
   void aSingleReplicationIsSureOnlyWhereNothingVaries() {
     ChartInput once =
         replications(
-            row("a", 1, 0, 0, 1.0), row("b", 1, 0, 0, 2.0),
-            row("a", 8, 0, 0, 2.0), row("b", 8, 0, 0, 2.0),
-            row("a", 1, 50, 0, 1.0), row("b", 1, 50, 0, 2.0));
+            row("a", 1, 0, 0, 1.0),
+            row("b", 1, 0, 0, 2.0),
+            row("a", 8, 0, 0, 2.0),
+            row("b", 8, 0, 0, 2.0),
+            row("a", 1, 50, 0, 1.0),
+            row("b", 1, 50, 0, 2.0),
+            row("a", 8, 50, 0, 1.0));
     MapFigure drawn = (MapFigure) Charts.WINNERS.figure(once);
     MapFigure exact = (MapFigure) Charts.WINNERS.figure(once.exact(true));
 
@@ -63,6 +67,9 @@ final class FindingChartsTest {
     assertThat(cell(drawn, 0, 0).isSure()).isFalse();
     assertThat(cell(exact, 0, 0).isSure()).isTrue();
     assertThat(cell(exact, 0, 1).isSure()).as("equal").isFalse();
+    assertThat(cell(drawn, 1, 1).category()).contains(0);
+    assertThat(cell(drawn, 1, 1).isSure()).as("one runtime, one replication").isFalse();
+    assertThat(cell(exact, 1, 1).isSure()).isTrue();
   }
 
   private static MapFigure.Cell cell(MapFigure figure, int row, int column) {

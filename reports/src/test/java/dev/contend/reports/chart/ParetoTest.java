@@ -87,12 +87,38 @@ final class ParetoTest {
     assertThat(figure.x().title()).isEqualTo("Throughput (answers/s)");
   }
 
+  /** Twice the work takes twice as long: that a shorter run beats it says nothing. */
+  @Test
+  void pointsOfDifferentWorkDoNotBeatEachOther() {
+    String head = HEAD.replace("workers,", "workers,workload.items,");
+    StringBuilder rows = new StringBuilder(head);
+    for (int items : new int[] {100, 200}) {
+      for (int workers : new int[] {1, 2}) {
+        rows.append(
+            point("a", workers, "time", "s", (double) items / workers, "peak-memory", 10 * workers)
+                .replace("e,m,w,a," + workers, "e,m,w,a," + workers + "," + items));
+      }
+    }
+    ChartInput input =
+        ChartInput.empty().with(Tables.RESULTS, CsvReader.parse("results.csv", rows.toString()));
+    CurveFigure figure = (CurveFigure) Charts.PARETO.figure(input);
+
+    List<Series> fronts =
+        figure.series().stream().filter(each -> each.look() == Look.LINE).toList();
+    assertThat(fronts).extracting(Series::named).containsExactly(true, false);
+    assertThat(fronts)
+        .extracting(Series::points)
+        .containsExactly(
+            List.of(Point.exact(10, 100), Point.exact(20, 100), Point.exact(20, 50)),
+            List.of(Point.exact(10, 200), Point.exact(20, 200), Point.exact(20, 100)));
+  }
+
   @Test
   void aSinglePointIsNoFront() {
     assertThatThrownBy(() -> figure(point("a", 1, "time", "s", 8, "peak-memory", 10)))
         .isInstanceOf(UndrawableException.class)
         .hasMessage(
-            "figure 'pareto' needs two points or more with both peak-memory and time above 0;"
+            "figure 'pareto' needs two points or more of the same work with both peak-memory and time above 0;"
                 + " results.csv has 1");
   }
 }

@@ -137,6 +137,45 @@ final class UslFitTest {
                 + " have 'placement', of 3 values");
   }
 
+  private static String named(String runtime, String kappa) {
+    return fit("lambda", "0.5", ",", "no").replace(",r,", "," + runtime + ",")
+        + fit("sigma", "0.1", ",", "no").replace(",r,", "," + runtime + ",")
+        + fit("kappa", kappa, ",", "no").replace(",r,", "," + runtime + ",");
+  }
+
+  /** The law of the second curve grows beyond all bounds and ends where the runs do. */
+  @Test
+  void whatIsExtrapolatedIsNamedThoughTheLastPanelHasNone() {
+    PanelsFigure two =
+        (PanelsFigure)
+            Charts.USL_FIT.figure(times(fits(named("r", "0.01"), named("other", "-0.01"))));
+
+    assertThat(two.panels().get(0).series())
+        .filteredOn(Series::named)
+        .extracting(Series::name)
+        .contains("USL, extrapolated");
+    assertThat(two.panels().get(1).series())
+        .extracting(Series::name)
+        .doesNotContain("USL, extrapolated");
+  }
+
+  /** A knee at 400 of 16 workers drawn is no reason to show a throughput of 400. */
+  @Test
+  void aKneeBeyondTheAxisDoesNotStretchTheOther() {
+    CurveFigure figure =
+        (CurveFigure)
+            Charts.USL_FIT.figure(
+                times(
+                    fits(
+                        fit("lambda", "0.5", ",", "no"),
+                        fit("sigma", "0.0025", ",", "no"),
+                        fit("kappa", "0", ",", "no"),
+                        fit("knee", "400", ",", "yes"))));
+
+    assertThat(figure.x().high()).isLessThan(20);
+    assertThat(figure.y().high()).isLessThan(20);
+  }
+
   @Test
   void withoutFitsTheTableIsNamed() {
     assertThatThrownBy(() -> Charts.USL_FIT.figure(ChartInput.empty()))

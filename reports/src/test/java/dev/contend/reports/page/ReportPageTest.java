@@ -124,7 +124,7 @@ final class ReportPageTest {
   @Test
   void aTextOfAFigureCannotEndItsScript() {
     assertThat(Html.inScript(Json.quoted("</script>\n\"\\")))
-        .isEqualTo("\"\\u003c/script>\\u000a\\\"\\\\\"");
+        .isEqualTo("\"\\u003c/script>\\n\\\"\\\\\"");
   }
 
   @Test

@@ -34,7 +34,8 @@ final class ProgramPartKeys {
             of(Thing.REFERENCES, "References of one object to others.", "1 for instances, else 0"),
             of(Thing.CAPACITY, "Items that fit; more wait.", "unbounded"),
             of(Thing.PARTIES, "Threads that meet.", "all workers"),
-            of(Thing.SERVERS, "How many threads it serves at a time.", "1"),
+            of(Thing.SERVERS, "How many threads, or batches, it serves at a time.", "1"),
+            of(Thing.BATCH, "How many threads it may serve together.", "1"),
             of(Thing.PERMITS, "Permits at the start.", "1"));
 
     private Things() {}
@@ -53,7 +54,7 @@ final class ProgramPartKeys {
             case CHANNEL -> kind.equals(Kinds.PROCESS_QUEUE) ? List.of(Thing.CAPACITY) : List.of();
             case BARRIER -> List.of(Thing.PARTIES);
             case SEMAPHORE -> List.of(Thing.PERMITS);
-            case DEVICE -> List.of(Thing.SERVERS);
+            case DEVICE -> List.of(Thing.SERVERS, Thing.BATCH);
             case VARIABLE, ATOMIC, LOCK, EVENT, EXECUTOR, TRACE -> List.of();
           };
       return names.stream()

@@ -37,6 +37,13 @@ final class StatementKeys {
           .byDefault("released");
   static final Key<String> FOR =
       amount("for", "How long the service takes, the wait before it left out.", Measure.DURATION);
+  static final Key<String> EACH =
+      amount(
+              "each",
+              "What this thread adds to the service of all who are served with it, itself among"
+                  + " them.",
+              Measure.DURATION)
+          .byDefault("0 s");
   static final Key<String> ITEM =
       number("item", "Which item, from 0; counted in a circle.").byDefault("0");
   static final Key<String> TIMES = number("times", "How often.").byDefault("1");
@@ -166,7 +173,7 @@ final class StatementKeys {
     return switch (verb) {
       case COMPUTE -> List.of(CODE);
       case NATIVE, IO -> List.of(GIL);
-      case USE -> List.of(FOR, GIL);
+      case USE -> List.of(FOR, EACH, GIL);
       case READ, WRITE -> List.of(ITEM);
       case REFCOUNT -> List.of(TIMES);
       case APPEND -> List.of(ITEMS);

@@ -154,26 +154,28 @@ final class StatementReader {
   private List<Statement> used(YamlMap map, Verb verb, int mark) {
     Optional<Thing> thing = thing(map, verb.word(), verb);
     Optional<Amount> amount = amount(map, verb);
-    Amount objects =
-        verb == Verb.SEND
-            ? map.value(StatementKeys.OBJECTS.as(names.amount(NUMBERS)))
-            : Amount.of(1);
+    Amount further =
+        switch (verb) {
+          case SEND -> map.value(StatementKeys.OBJECTS.as(names.amount(NUMBERS)));
+          case USE -> map.value(StatementKeys.EACH.as(names.amount(WAITS)));
+          default -> Amount.of(1);
+        };
     if (thing.isEmpty() || amount.isEmpty()) {
       return List.of();
     }
     List<Statement> statements = new ArrayList<>();
-    statements.add(act(mark, verb, thing.get(), amount.get(), objects, isKeeping(map)));
+    statements.add(act(mark, verb, thing.get(), amount.get(), further, isKeeping(map)));
     if (verb == Verb.LOCK && map.has(StatementKeys.UNDER_LOCK)) {
       map.read(StatementKeys.UNDER_LOCK.as(block())).ifPresent(statements::addAll);
-      statements.add(act(mark, Verb.UNLOCK, thing.get(), amount.get(), objects, false));
+      statements.add(act(mark, Verb.UNLOCK, thing.get(), amount.get(), further, false));
     }
     return statements;
   }
 
   private static Statement act(
-      int mark, Verb verb, Thing thing, Amount amount, Amount objects, boolean isKeeping) {
+      int mark, Verb verb, Thing thing, Amount amount, Amount further, boolean isKeeping) {
     return new Statement.Act(
-        mark, verb, thing.name(), amount, objects, isKeeping, CodeKind.ARITHMETIC);
+        mark, verb, thing.name(), amount, further, isKeeping, CodeKind.ARITHMETIC);
   }
 
   private Optional<Amount> amount(YamlMap map, Verb verb) {

@@ -192,6 +192,20 @@ class RecordedArrivalsTest {
     assertThat(taken.err()).contains("has a meaning already", "as 'item-workers'");
   }
 
+  /** Answers of 3, 2, 5 and 1 tokens: those of 3 or more are taken by the second branch. */
+  @Test
+  void weightsAreThoseOfTheItemAtHand() throws IOException {
+    String chosen =
+        SCENARIO.replace(
+            "- repeat: answer\n                    do: [{io: 1 ms}]",
+            "- choose:\n                      - {weight: 'max(0, 3 - answer)', do: []}\n"
+                + "                      - {weight: 'max(0, answer - 2)', do: [{io: 1 s}]}");
+    assertThat(chosen).isNotEqualTo(SCENARIO);
+    Ran ran = run(chosen);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(metric("time")).isBetween(2.0, 2.2);
+  }
+
   @Test
   void secondsAreInstantsToo() throws IOException {
     String seconds =
@@ -250,6 +264,12 @@ class RecordedArrivalsTest {
             mistake("trace: chat}", "trace: chat, speed: answer}", "14:72", "uses 'answer'"),
             mistake(
                 "trace: chat}", "trace: chat}, {put: inbox}", "20:15", "not all items of 'inbox'"),
+            mistake(
+                "- served: inbox",
+                "- served: inbox\n              - {repeat: 2, do: [{sleep: prompt * 1 us}, {get:"
+                    + " plain}]}\n              - {repeat: 2, do: [{put: plain}]}",
+                "24:33",
+                "not all items of 'plain'"),
             mistake("trace: chat}", "trace: chat, speed: 0}", "14:34", "it must be above 0"),
             mistake("trace: chat}", "count: 4, every: 1 ms, speed: 2}", "14:75", "needs a trace"),
             mistake("file: requests/", "file: ../", "9:13", "outside of the folder"),
@@ -260,7 +280,14 @@ class RecordedArrivalsTest {
                 DynamicTest.dynamicTest(
                     mistake.wrong,
                     () -> {
-                      String scenario = SCENARIO.replace(mistake.right, mistake.wrong);
+                      String scenario =
+                          SCENARIO
+                              .replace(mistake.right, mistake.wrong)
+                              .replace(
+                                  "{inbox: simple-queue}",
+                                  mistake.wrong.contains("plain")
+                                      ? "{inbox: simple-queue, plain: simple-queue}"
+                                      : "{inbox: simple-queue}");
                       assertThat(scenario).isNotEqualTo(SCENARIO);
                       writeTrace();
                       Ran ran = run(scenario);

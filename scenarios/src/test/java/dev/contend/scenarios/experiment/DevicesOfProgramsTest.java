@@ -106,6 +106,55 @@ class DevicesOfProgramsTest {
     hold(yaml, "device-disk-wait", 4 * 10 / busy - 40, 0.02);
   }
 
+  /**
+   * Eight threads ask a GPU for 100 services each. It serves four together, in 8 ms and 0.5 ms for
+   * each of them: 10 ms, so 200 batches take 2 s; the first has one thread alone, 8.5 ms, and the
+   * last ones are not full.
+   */
+  @ParameterizedTest
+  @CsvSource({"cpython-3.13", "cpython-3.14t"})
+  void aBatchTakesAsLongAsThoseServedTogetherSay(String runtime) {
+    RunResult result =
+        run(
+            """
+            version: 1
+            name: batches
+            machine: xeon-8480plus
+            variation: none
+            workload:
+              devices: {gpu: {batch: 4}}
+              threads:
+                each: {program: [{repeat: 100, do: [{use: gpu, for: 8 ms, each: 0.5 ms}]}]}
+            workers: 8
+            runtime: RUNTIME
+            replications: 1
+            """
+                .replace("RUNTIME", runtime),
+            0);
+    assertThat(result.unfinished()).isEmpty();
+    assertThat(result.metrics().value(RunMetrics.TIME)).isBetween(2.0, 2.05);
+    assertThat(metric(result, "device-gpu-batch")).isBetween(3.9, 4.0);
+    assertThat(metric(result, "device-gpu-utilisation")).isBetween(0.99, 1.0);
+  }
+
+  @Test
+  void theDevicesOfBuiltInWorkloadsAreReportedToo() {
+    RunResult result =
+        run(
+            """
+            version: 1
+            name: training
+            machine: xeon-8480plus
+            workload: {use: sharded-training, gpus: 2, phases: 2}
+            workers: 2
+            runtime: cpython-3.14t
+            replications: 1
+            """,
+            0);
+    assertThat(metric(result, "device-gpu-1-utilisation")).isBetween(0.05, 1.0);
+    assertThat(metric(result, "device-link-1-rate")).isPositive();
+  }
+
   private static final String BESIDE =
       """
       version: 1

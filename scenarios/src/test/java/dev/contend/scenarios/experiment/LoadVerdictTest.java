@@ -88,6 +88,36 @@ class LoadVerdictTest {
         .startsWith("Near saturation (the run is short for so high a load,");
   }
 
+  /** The first 260 of 500 items take 1.8 ms each, the others 0.5 ms: more than half is warm-up. */
+  @Test
+  void aRunThatComesToRestTooLateIsNamed() throws InterruptedException {
+    ExperimentResult result =
+        ExperimentTest.run(
+            """
+            version: 1
+            name: late
+            machine: laptop
+            runtime: cpython-3.13t
+            workload:
+              queues: {inbox: simple-queue}
+              threads:
+                source:
+                  count: 1
+                  program: [{arrivals: inbox, every: 2 ms, count: 500}]
+                server:
+                  program:
+                    - {repeat: 260, do: [{get: inbox}, {sleep: 1.8 ms}, {served: inbox}]}
+                    - {repeat: 240, do: [{get: inbox}, {sleep: 0.5 ms}, {served: inbox}]}
+            workers: 2
+            report: {charts: []}
+            """,
+            1);
+    assertThat(new LoadVerdict(result).sentences())
+        .singleElement()
+        .asString()
+        .startsWith("Not at rest (half of a run was left out as warm-up");
+  }
+
   @Test
   void whatHasNoArrivalsHasNoVerdict() throws InterruptedException {
     ExperimentResult result =

@@ -133,6 +133,19 @@ class ProgramMistakesTest {
                   + " threads come to it, 4 times in all",
               "write 'parties: 4'"),
           new Mistake(
+              "a negative rate of one state of an mmpp",
+              "{repeat: items, do: [{put: todo}]}]}",
+              "{arrivals: todo, count: items, every: {mmpp: {rates: [-10/s, 2000/s], sojourns: [1 s,"
+                  + " 1 s]}}}, {served: todo}]}",
+              "a rate of the mmpp is negative",
+              "write rates of 0 or more"),
+          new Mistake(
+              "a device of empty batches",
+              "  queues: {todo: {kind: queue, capacity: 4}}",
+              "  queues: {todo: {kind: queue, capacity: 4}}\n  devices: {gpu: {batch: 0}}",
+              "11:18: workload.devices.gpu: 'gpu' serves batches of 0",
+              "write 'batch: 1' or more"),
+          new Mistake(
               "a negative count",
               "count: 2",
               "count: workers - 6",
@@ -234,6 +247,37 @@ class ProgramMistakesTest {
   void theProgramWithoutMistakesIsAccepted() {
     assertThat(problems(GOOD)).isEmpty();
     assertThat(ScenarioTexts.read(GOOD).spec().points()).hasSize(1);
+  }
+
+  /** Each of six locks of a layer is held while each of the next layer's is taken. */
+  private static String layers(int layers, boolean isClosed) {
+    StringBuilder locks = new StringBuilder();
+    StringBuilder program = new StringBuilder();
+    for (int i = 0; i < 6 * layers; i++) {
+      locks.append(i == 0 ? "" : ", ").append("l").append(i).append(": threading-lock");
+      for (int j = 0; j < 6 && (isClosed || i < 6 * (layers - 1)); j++) {
+        int next = (6 * (i / 6 + 1) + j) % (6 * layers);
+        program.append("        - {lock: l").append(i);
+        program.append(", do: [{lock: l").append(next).append(", do: []}]}\n");
+      }
+    }
+    return "version: 1\nname: layers\nmachine: laptop\nruntime: cpython-3.14t\nworkers: 20\n"
+        + "workload:\n  locks: {"
+        + locks
+        + "}\n  threads:\n    each:\n      program:\n"
+        + program;
+  }
+
+  /** Circles of twelve locks are longer than the longest that is looked for. */
+  @Test
+  void locksThatCannotBeSearchedForCirclesAreToldUnlessThereCanBeNone() {
+    assertThat(problems(layers(12, true)).orElse("nothing"))
+        .contains(
+            "test.yaml:11:", "nested in more ways than can be searched", "allow: [lock-order]");
+    assertThat(problems(layers(12, false))).isEmpty();
+    assertThat(
+            problems(layers(12, true).replace("workload:\n", "workload:\n  allow: [lock-order]\n")))
+        .isEmpty();
   }
 
   @Test

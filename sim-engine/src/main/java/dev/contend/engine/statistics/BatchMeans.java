@@ -16,7 +16,11 @@ import java.util.Arrays;
 public final class BatchMeans {
   private static final int MOST = 32;
 
-  /** The level at which the beginning of a run is believed to differ from the rest. */
+  /**
+   * The level at which the beginning of a run is believed to differ from the rest: in a sweep of
+   * 1,000 runs, as 100 points with ten replications, not one is cut by chance with a probability of
+   * 99 % (Bonferroni: 1 % over 1,000).
+   */
   private static final double SURE = 0.99999;
 
   private final Batches batches = new Batches(1, MOST);

@@ -37,6 +37,24 @@ class DurationsTest {
     assertThat(durations.count()).isEqualTo(all.length);
   }
 
+  /** The first 4,096 are kept as they are; a sum of two passes that number. */
+  @Test
+  void measurementsKeptAsTheyAreAndCountedInClassesAreOne() {
+    Durations few = new Durations();
+    Durations many = new Durations();
+    for (int i = 1; i <= 10_000; i++) {
+      (i <= 3_000 ? few : many).add(i);
+    }
+    assertThat(few.percentilePs(50)).isCloseTo(1_500, withPercentage(0.1));
+    few.add(3_001);
+    Durations sum = new Durations();
+    sum.add(few);
+    sum.add(many);
+    assertThat(sum.count()).isEqualTo(10_001);
+    assertThat(sum.percentilePs(30)).isCloseTo(3_000, withPercentage(0.1));
+    assertThat(sum.percentilePs(100)).isCloseTo(10_000, withPercentage(0.1));
+  }
+
   @Test
   void aPercentileOfNothingIsRefused() {
     assertThatThrownBy(() -> new Durations().percentilePs(50))

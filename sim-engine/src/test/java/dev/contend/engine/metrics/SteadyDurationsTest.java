@@ -30,6 +30,18 @@ class SteadyDurationsTest {
     assertThat(durations.meanPs().orElseThrow().mean()).isCloseTo(100_450, within(10.0));
   }
 
+  /** 16 stretches of 32, and a warm-up that ends within the ninth: eight are discarded. */
+  @Test
+  void aWarmUpOfHalfTheRunIsDiscardedAsFarAsStretchesAreLeft() {
+    SteadyDurations durations = new SteadyDurations();
+    for (int i = 0; i < 540; i++) {
+      durations.add((i < 258 ? 900_000 : 100_000) + 100 * (i % 7), 1_000_000_000L * i);
+    }
+    assertThat(durations.discarded()).isEqualTo(8 * 32);
+    assertThat(durations.discarded() / 540.0).isGreaterThan(SteadyDurations.HALF);
+    assertThat(durations.meanPs()).isPresent();
+  }
+
   @Test
   void ofEqualMeasurementsNothingIsDiscarded() {
     SteadyDurations durations = new SteadyDurations();

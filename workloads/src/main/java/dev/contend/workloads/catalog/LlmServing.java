@@ -126,7 +126,7 @@ final class LlmServing implements Workload {
       this.settings = settings;
       this.random = random;
       variation = varies ? settings.get(VARIATION) : 0;
-      device = new SharedDevice(0, "the device", (int) settings.whole(SERVERS));
+      device = new SharedDevice(0, "gpu", (int) settings.whole(SERVERS));
       Distribution distribution = Distribution.values()[(int) settings.whole(DISTRIBUTION)];
       WaitTime time = new WaitTime(settings.get(STEP), distribution);
       step = new Coordination.Serve(device, time, false).op();

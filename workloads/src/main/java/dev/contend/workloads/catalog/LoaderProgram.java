@@ -41,7 +41,7 @@ final class LoaderProgram implements Program {
   /** Pickle of a small int, framing included. */
   private static final int RESULT_BYTES = 10;
 
-  private static final SharedDevice TRAINER = new SharedDevice(0, "the device that trains", 1);
+  private static final SharedDevice TRAINER = new SharedDevice(0, "trainer", 1);
 
   private final Settings settings;
   private final RandomStreams random;

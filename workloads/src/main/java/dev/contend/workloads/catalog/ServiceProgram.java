@@ -44,7 +44,6 @@ final class ServiceProgram implements Program {
   private final Op io;
   private final List<Long> arrivedPs = new ArrayList<>();
   private Placement placement = Placement.NOWHERE;
-  private boolean isClosed;
   private LongSupplier clock = () -> 0;
 
   ServiceProgram(Settings settings, RandomStreams random, boolean varies) {
@@ -127,7 +126,7 @@ final class ServiceProgram implements Program {
     private int answered;
     private int done = NOTHING;
     private int writing = NOTHING;
-    private int stopped;
+    private boolean isStopped;
 
     @Override
     public void received(int item) {
@@ -165,7 +164,7 @@ final class ServiceProgram implements Program {
       }
       int task = arrivedPs.size();
       arrivedPs.add(arrivals.take());
-      due.add(new Coordination.Submit(POOL, task).op());
+      due.add(new Coordination.Submit(POOL, task, true).op());
       due.add(ready(0));
       return protocol;
     }
@@ -176,12 +175,9 @@ final class ServiceProgram implements Program {
 
     /** {@code pool.shutdown()}. */
     private Op stop() {
-      isClosed = true;
-      int task = arrivedPs.size() + stopped;
-      stopped++;
-      return stopped <= placement.workers()
-          ? new Coordination.Submit(POOL, task).op()
-          : new Op.End();
+      boolean isEnd = isStopped;
+      isStopped = true;
+      return isEnd ? new Op.End() : new Coordination.Shutdown(POOL).op();
     }
   }
 
@@ -211,7 +207,7 @@ final class ServiceProgram implements Program {
         hasAsked = true;
         return new Coordination.TakeTask(POOL).op();
       }
-      if (isClosed) {
+      if (task == Coordination.NO_TASK) {
         boolean isEnd = isDelivered;
         isDelivered = true;
         return isEnd ? new Op.End() : new Op.Deliver(RESULT_BYTES);

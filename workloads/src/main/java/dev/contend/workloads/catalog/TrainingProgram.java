@@ -82,11 +82,11 @@ final class TrainingProgram implements Program {
   }
 
   private SharedDevice gpu(int number) {
-    return new SharedDevice(number, "GPU " + number, 1);
+    return new SharedDevice(number, "gpu-" + number, 1);
   }
 
   private SharedDevice link(int number) {
-    return new SharedDevice(gpus() + number, "the link of GPU " + number, 1);
+    return new SharedDevice(gpus() + number, "link-" + number, 1);
   }
 
   @Override

@@ -8,6 +8,9 @@ public sealed interface Coordination {
   /** No limit to a wait. */
   long FOREVER = Long.MAX_VALUE;
 
+  /** What a thread of a pool is told that was shut down, instead of a task. */
+  int NO_TASK = -1;
+
   /** Calls the visitor's method for this word. */
   <R> R accept(Visitor<R> visitor);
 
@@ -107,9 +110,11 @@ public sealed interface Coordination {
   /**
    * {@code future = executor.submit(...)}.
    *
-   * @param task a number that is given once
+   * @param task a number that is given once, from 0
+   * @param isKept whether the worker keeps the future until it has taken the result; a future that
+   *     nobody keeps ends with its task
    */
-  record Submit(SharedPool pool, int task) implements Coordination {
+  record Submit(SharedPool pool, int task, boolean isKept) implements Coordination {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.submit(this);
@@ -124,7 +129,18 @@ public sealed interface Coordination {
     }
   }
 
-  /** A thread of the pool takes its next task, of which it is told. */
+  /** {@code executor.shutdown(wait=False)}: threads of the pool end when its tasks are done. */
+  record Shutdown(SharedPool pool) implements Coordination {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.shutdown(this);
+    }
+  }
+
+  /**
+   * A thread of the pool takes its next task, of which it is told; {@link #NO_TASK} if there is
+   * none any more.
+   */
   record TakeTask(SharedPool pool) implements Coordination {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -168,10 +184,17 @@ public sealed interface Coordination {
    * Queues for a device, is served and is woken by its interrupt.
    *
    * @param service how long the device needs, the time in its queue left out
+   * @param eachPs what it adds to the service of all who are served with it, in picoseconds
    * @param keeps whether the interpreter is kept meanwhile, as by an extension that forgets to give
    *     it up
    */
-  record Serve(SharedDevice device, WaitTime service, boolean keeps) implements Coordination {
+  record Serve(SharedDevice device, WaitTime service, long eachPs, boolean keeps)
+      implements Coordination {
+    /** A service that takes no longer with others. */
+    public Serve(SharedDevice device, WaitTime service, boolean keeps) {
+      this(device, service, 0, keeps);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.serve(this);
@@ -201,6 +224,8 @@ public sealed interface Coordination {
     R submit(Submit word);
 
     R result(Result word);
+
+    R shutdown(Shutdown word);
 
     R takeTask(TakeTask word);
 

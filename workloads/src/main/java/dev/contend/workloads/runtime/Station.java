@@ -1,6 +1,7 @@
 package dev.contend.workloads.runtime;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * A queueing station: customers are served in the order in which they arrive, by the server that is
@@ -12,7 +13,7 @@ import java.util.Arrays;
  * <p>Source: Kiefer and Wolfowitz, On the theory of queues with many servers, Transactions of the
  * American Mathematical Society 78, 1955: the vector of the servers' remaining work.
  */
-public final class Station {
+public final class Station implements ServicePoint {
   private final long[] freeAtPs;
   private long services;
   private double busyPs;
@@ -47,23 +48,39 @@ public final class Station {
     return departsPs - nowPs;
   }
 
-  /** How many customers have come. */
+  /** Nobody changes when a customer departs. */
+  @Override
+  public long arrive(long nowPs, long servicePs, long eachPs, LongConsumer moved) {
+    return arrive(nowPs, servicePs + eachPs);
+  }
+
+  @Override
+  public long customers() {
+    return services;
+  }
+
+  @Override
   public long services() {
     return services;
   }
 
-  /** The services of all of them together, in picoseconds. */
+  @Override
   public double busyPs() {
     return busyPs;
   }
 
-  /** The time that all of them together have waited before their services, in picoseconds. */
+  @Override
   public double waitedPs() {
     return waitedPs;
   }
 
-  /** How many are served at a time. */
+  @Override
   public int servers() {
     return freeAtPs.length;
+  }
+
+  @Override
+  public int batch() {
+    return 1;
   }
 }

@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What one thread's words are in the words that runtimes know. */
 final class Acting {
+  /** Names the stream of what each of those adds who are served together. */
+  private static final String FURTHER = "/each";
+
   private final Script script;
   private final Inventory things;
   private final Items items;
   private final Scope scope;
-  private final Draws draws;
+  private final PlaceDraws draws;
   private Items.@Nullable Item taken;
 
   /**
    * @param draws what is drawn at the places of its program
    */
-  Acting(Script script, Inventory things, Items items, Scope scope, Draws draws) {
+  Acting(Script script, Inventory things, Items items, Scope scope, PlaceDraws draws) {
     this.script = script;
     this.things = things;
     this.items = items;
@@ -64,7 +67,7 @@ final class Acting {
       case SEND ->
           new Op.Send(
               Inventory.get(things.channels, name),
-              new Payload(Math.round(amount), Math.max(1, Math.round(draw(act.objects(), place)))));
+              new Payload(Math.round(amount), Math.max(1, Math.round(draw(act.further(), place)))));
       case RECEIVE -> new Op.Receive(Inventory.get(things.channels, name));
       case BARRIER -> new Coordination.Arrive(Inventory.get(things.barriers, name)).op();
       case SET -> new Coordination.Set(Inventory.get(things.events, name)).op();
@@ -72,7 +75,10 @@ final class Acting {
       case TAKE -> new Coordination.TakePermit(Inventory.get(things.semaphores, name)).op();
       case USE ->
           new Coordination.Serve(
-                  Inventory.get(things.devices, name), WaitTime.fixed(amount), act.isKeeping())
+                  Inventory.get(things.devices, name),
+                  WaitTime.fixed(amount),
+                  Math.round(draw(act.further(), place + FURTHER)),
+                  act.isKeeping())
               .op();
       case SUBMIT -> throw new IllegalArgumentException("each task is an operation of its own");
       case GIVE -> new Coordination.GivePermit(Inventory.get(things.semaphores, name)).op();

@@ -17,6 +17,9 @@ public final class ArrivalTrace {
   private final long[] atPs;
   private final Map<String, double[]> columns;
 
+  /** The least and the greatest of each column; 0 if there are no items. */
+  private final Map<String, double[]> extremes = new LinkedHashMap<>();
+
   /**
    * @param content a digest of what it was read from, and of how
    * @param atPs instants in picoseconds since the first, none before the one ahead of it
@@ -34,6 +37,11 @@ public final class ArrivalTrace {
             throw new IllegalArgumentException(
                 name + " has " + values.length + " values for " + atPs.length + " items");
           }
+          extremes.put(
+              name,
+              new double[] {
+                Arrays.stream(values).min().orElse(0), Arrays.stream(values).max().orElse(0)
+              });
         });
     this.content = content;
     this.atPs = atPs.clone();
@@ -66,25 +74,25 @@ public final class ArrivalTrace {
 
   /** A number that is said of an item. */
   public double value(String column, int item) {
-    return column(column)[item];
+    return known(columns, column)[item];
   }
 
   /** The least of a column. */
   double least(String column) {
-    return Arrays.stream(column(column)).min().orElse(0);
+    return known(extremes, column)[0];
   }
 
   /** The greatest of a column. */
   double greatest(String column) {
-    return Arrays.stream(column(column)).max().orElse(0);
+    return known(extremes, column)[1];
   }
 
-  private double[] column(String name) {
-    double[] values = columns.get(name);
-    if (values == null) {
+  private static double[] known(Map<String, double[]> byColumn, String name) {
+    double[] found = byColumn.get(name);
+    if (found == null) {
       throw new IllegalArgumentException("the trace has no column '" + name + "'");
     }
-    return values;
+    return found;
   }
 
   @Override

@@ -1,32 +1,56 @@
 package dev.contend.workloads.script;
 
 import dev.contend.engine.random.RandomSource;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Which of several branches comes next. */
 final class Choice {
-  private final double[] weights;
-  private final double[] taken;
-  private final double sum;
   private final @Nullable RandomSource random;
+  private double[] weights = {};
+  private double sum;
+
+  /** How often each branch was taken, and was due before the weights last changed. */
+  private double[] taken = {};
+
+  private double[] due = {};
+
+  /** How often a branch was taken since then. */
   private long times;
 
   /**
    * @param random null to take the branches in turn, each as often as its weight says
    */
-  Choice(double[] weights, @Nullable RandomSource random) {
-    this.weights = weights.clone();
-    taken = new double[weights.length];
-    double total = 0;
-    for (double weight : weights) {
-      total += weight;
-    }
-    sum = total;
+  Choice(@Nullable RandomSource random) {
     this.random = random;
   }
 
-  int next() {
+  /**
+   * The branch that comes next.
+   *
+   * @param now the weights, of the same number of branches each time
+   */
+  int next(double[] now) {
+    if (!Arrays.equals(weights, now)) {
+      change(now);
+    }
     return random == null ? inTurn() : drawn(random.uniform() * sum);
+  }
+
+  private void change(double[] now) {
+    if (weights.length == 0) {
+      taken = new double[now.length];
+      due = new double[now.length];
+    }
+    for (int i = 0; i < weights.length; i++) {
+      due[i] += sum == 0 ? 0 : times * weights[i] / sum;
+    }
+    times = 0;
+    weights = now.clone();
+    sum = 0;
+    for (double weight : now) {
+      sum += weight;
+    }
   }
 
   private int drawn(double point) {
@@ -50,7 +74,7 @@ final class Choice {
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < weights.length; i++) {
-      double behind = times * weights[i] / sum - taken[i];
+      double behind = due[i] + times * weights[i] / sum - taken[i];
       if (weights[i] > 0 && behind > most) {
         most = behind;
         best = i;

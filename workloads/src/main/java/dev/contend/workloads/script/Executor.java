@@ -3,30 +3,25 @@ package dev.contend.workloads.script;
 import dev.contend.workloads.program.Coordination;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.SharedPool;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
  * A thread pool of one run: the numbers of its tasks, and its end. The last thread that can submit
- * to it shuts it down at its own end, as {@code with ThreadPoolExecutor()} does: a last task for
- * each thread of the pool ends it.
+ * to it shuts it down at its own end, as {@code with ThreadPoolExecutor()} does.
  */
 final class Executor {
   private final SharedPool pool;
-  private final int threads;
+  private final boolean isIdle;
   private int submitters;
   private int submitted;
-  private int firstEnd = Integer.MAX_VALUE;
 
   /**
-   * @param threads of the pool
    * @param submitters threads that may submit to it
    */
-  Executor(SharedPool pool, int threads, int submitters) {
+  Executor(SharedPool pool, int submitters) {
     this.pool = pool;
-    this.threads = threads;
     this.submitters = submitters;
+    isIdle = submitters == 0;
   }
 
   SharedPool pool() {
@@ -35,12 +30,7 @@ final class Executor {
 
   /** Whether nobody can ever submit, so that its threads end at once. */
   boolean isIdle() {
-    return submitters == 0 && submitted == 0;
-  }
-
-  /** Whether a task is none, but tells the thread that took it to end. */
-  boolean isEnd(int task) {
-    return task >= firstEnd;
+    return isIdle;
   }
 
   /** The number of the next task, which is given once. */
@@ -48,17 +38,9 @@ final class Executor {
     return submitted++;
   }
 
-  Op submit(int task) {
-    return new Coordination.Submit(pool, task).op();
-  }
-
   /** A thread that may submit has done so for the last time; what it still has to do. */
-  Iterator<Op> leave() {
+  Optional<Op> leave() {
     submitters--;
-    if (submitters > 0) {
-      return Collections.emptyIterator();
-    }
-    firstEnd = submitted;
-    return IntStream.range(0, threads).mapToObj(i -> submit(number())).iterator();
+    return submitters > 0 ? Optional.empty() : Optional.of(new Coordination.Shutdown(pool).op());
   }
 }

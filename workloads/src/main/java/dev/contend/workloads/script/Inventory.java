@@ -81,7 +81,10 @@ final class Inventory {
           devices.put(
               name,
               new SharedDevice(
-                  devices.size(), name, (int) thing.whole(Thing.SERVERS, scope, 1), true));
+                  devices.size(),
+                  name,
+                  (int) thing.whole(Thing.SERVERS, scope, 1),
+                  (int) thing.whole(Thing.BATCH, scope, 1)));
       case EXECUTOR -> executors.put(name, new SharedPool(executors.size(), name));
       case TRACE -> {
         // It is played into a queue, and no runtime knows of it.

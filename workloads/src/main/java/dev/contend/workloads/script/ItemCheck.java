@@ -60,31 +60,50 @@ final class ItemCheck {
    * Looks through a block.
    *
    * @param taken the queues that the last item may be from when the block begins
-   * @return the same when it ends
    */
-  private Set<String> walk(List<Statement> block, Set<String> taken) {
+  private void walk(List<Statement> block, Set<String> taken) {
     Set<String> last = taken;
     for (Statement statement : block) {
       check(statement, last);
+      Set<String> before = last;
+      if (statement instanceof Statement.Repeat repeat) {
+        walk(repeat.block(), isOnce(repeat) ? before : again(repeat, before));
+      } else if (statement instanceof Statement.Choose choose) {
+        choose.branches().forEach(branch -> walk(branch.block(), before));
+      }
+      last = after(List.of(statement), before);
+    }
+  }
+
+  private static boolean isOnce(Statement.Repeat repeat) {
+    return repeat.times() instanceof Expression.Literal literal && literal.amount() <= 1;
+  }
+
+  /**
+   * The queues that the last item may be from at the beginning of any repetition, and behind the
+   * last. What a block adds to them is the same each time.
+   */
+  private static Set<String> again(Statement.Repeat repeat, Set<String> taken) {
+    Set<String> all = new LinkedHashSet<>(taken);
+    all.addAll(after(repeat.block(), taken));
+    return all;
+  }
+
+  private static Set<String> after(List<Statement> block, Set<String> taken) {
+    Set<String> last = taken;
+    for (Statement statement : block) {
       if (statement instanceof Statement.Act act && act.verb() == Verb.GET) {
         last = Collections.singleton(act.thing());
       } else if (statement instanceof Statement.Repeat repeat) {
-        last = union(last, walk(repeat.block(), last));
+        last = again(repeat, last);
       } else if (statement instanceof Statement.Choose choose) {
-        Set<String> after = new LinkedHashSet<>();
-        for (Statement.Branch branch : choose.branches()) {
-          after.addAll(walk(branch.block(), last));
-        }
-        last = after;
+        Set<String> before = last;
+        Set<String> each = new LinkedHashSet<>();
+        choose.branches().forEach(branch -> each.addAll(after(branch.block(), before)));
+        last = each;
       }
     }
     return last;
-  }
-
-  private static Set<String> union(Set<String> one, Set<String> other) {
-    Set<String> both = new LinkedHashSet<>(one);
-    both.addAll(other);
-    return both;
   }
 
   private void check(Statement statement, Set<String> taken) {
@@ -125,7 +144,7 @@ final class ItemCheck {
 
   private static Stream<Expression> expressions(Statement statement) {
     if (statement instanceof Statement.Act act) {
-      return Stream.concat(act.amount().expressions(), act.objects().expressions());
+      return Stream.concat(act.amount().expressions(), act.further().expressions());
     }
     if (statement instanceof Statement.Arrivals arrivals) {
       return Stream.concat(arrivals.count().stream(), arrivals.process().expressions());

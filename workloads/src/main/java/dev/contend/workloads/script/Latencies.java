@@ -87,10 +87,11 @@ final class Latencies {
     }
     double openPs = Math.max(1, lastArrivalPs - firstPs);
     Stability stability = Stability.of(items, presentAtLastArrival(), presentPs / openPs);
-    double servedRate = durations.count() / ((lastPs - firstPs) / 1e12);
-    if (stability != Stability.UNSTABLE) {
+    long served = durations.count();
+    double servedRate = served == 0 ? 0 : served / (Math.max(1, lastPs - firstPs) / 1e12);
+    if (stability != Stability.UNSTABLE && served > 0) {
       Durations steady = durations.steady();
-      servedRate = durations.rate(firstPs);
+      servedRate = lastPs > firstPs ? durations.rate(firstPs) : servedRate;
       metrics
           .put(ProgramMetrics.LATENCY_P50, steady.percentilePs(50) / 1e9)
           .put(ProgramMetrics.LATENCY_P95, steady.percentilePs(95) / 1e9)

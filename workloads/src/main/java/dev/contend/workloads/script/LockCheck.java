@@ -51,17 +51,17 @@ final class LockCheck {
     Set<Set<String>> told = new LinkedHashSet<>();
     for (Order one : orders) {
       for (Order other : orders) {
-        boolean isInverse =
-            one.mark() < other.mark()
-                && one.first().equals(other.second())
-                && one.second().equals(other.first());
+        if (one.mark() >= other.mark()
+            || !one.first().equals(other.second())
+            || !one.second().equals(other.first())) {
+          continue;
+        }
         boolean twoThreads =
             !one.role().equals(other.role()) || threads.getOrDefault(one.role(), 0) > 1;
         boolean isGated = one.gates().stream().anyMatch(other.gates()::contains);
         boolean run =
             threads.getOrDefault(one.role(), 0) > 0 && threads.getOrDefault(other.role(), 0) > 0;
-        if (isInverse
-            && twoThreads
+        if (twoThreads
             && run
             && !isGated
             && told.add(new TreeSet<>(List.of(one.first(), one.second())))) {

@@ -48,6 +48,12 @@ final class QuantityCheck {
             Rule.QUANTITY,
             "'" + device.name() + "' has no servers, so that whoever uses it waits for ever",
             "write 'servers: 1' or more");
+      } else if (device.whole(Thing.BATCH, scope, 1) == 0) {
+        add(
+            device.mark(),
+            Rule.QUANTITY,
+            "'" + device.name() + "' serves batches of 0, so that whoever uses it waits for ever",
+            "write 'batch: 1' or more");
       }
     }
     return findings;
@@ -117,14 +123,19 @@ final class QuantityCheck {
       boolean isEndless =
           !(modulated.first().sojourn().value(thread) > 0
               && modulated.second().sojourn().value(thread) > 0);
-      if (isEndless || !(meanPs > 0) || Double.isInfinite(meanPs)) {
+      boolean isNegative =
+          !(modulated.first().rate().value(thread) >= 0
+              && modulated.second().rate().value(thread) >= 0);
+      if (isNegative || isEndless || !(meanPs > 0) || Double.isInfinite(meanPs)) {
         add(
             arrivals.mark(),
             Rule.QUANTITY,
             isEndless
                 ? "a state of the mmpp lasts no time"
-                : "the rates of the mmpp give no arrivals",
-            "write rates of which one is above 0, and sojourns above 0");
+                : isNegative
+                    ? "a rate of the mmpp is negative"
+                    : "the rates of the mmpp give no arrivals",
+            "write rates of 0 or more of which one is above 0, and sojourns above 0");
       }
     } else if (process instanceof ArrivalProcess.Recorded recorded) {
       recorded(arrivals, recorded, thread);
@@ -166,7 +177,7 @@ final class QuantityCheck {
       return;
     }
     amount(act.mark(), act.verb().word(), act.amount(), thread);
-    amount(act.mark(), "objects", act.objects(), thread);
+    amount(act.mark(), act.verb() == Verb.USE ? "each" : "objects", act.further(), thread);
   }
 
   private void amount(int mark, String word, Amount amount, Scope thread) {

@@ -22,4 +22,10 @@ public record Role(
   public Role(int mark, String name, Optional<Expression> count, List<Statement> block) {
     this(mark, name, count, block, false);
   }
+
+  /** Of the name alone: checks look roles up often, and a program can be long. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

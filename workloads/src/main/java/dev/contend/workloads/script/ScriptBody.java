@@ -3,9 +3,7 @@ package dev.contend.workloads.script;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +17,6 @@ final class ScriptBody implements Program.Body {
   /** The pools that it may submit to and has not left. */
   private final Deque<Executor> executors;
 
-  private Iterator<Op> leaving = Collections.emptyIterator();
   private boolean isDelivered;
 
   /**
@@ -37,11 +34,11 @@ final class ScriptBody implements Program.Body {
     if (op.isPresent()) {
       return op.get();
     }
-    while (!leaving.hasNext() && !executors.isEmpty()) {
-      leaving = executors.removeFirst().leave();
-    }
-    if (leaving.hasNext()) {
-      return leaving.next();
+    while (!executors.isEmpty()) {
+      Optional<Op> shutdown = executors.removeFirst().leave();
+      if (shutdown.isPresent()) {
+        return shutdown.get();
+      }
     }
     if (!isDelivered) {
       isDelivered = true;

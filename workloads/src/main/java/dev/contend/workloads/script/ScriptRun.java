@@ -17,9 +17,12 @@ import dev.contend.workloads.program.SharedQueue;
 import dev.contend.workloads.program.SharedSemaphore;
 import dev.contend.workloads.program.SharedVariable;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** One run of a written program. */
 final class ScriptRun implements Program {
@@ -34,7 +37,7 @@ final class ScriptRun implements Program {
   private final Map<String, Executor> executors = new LinkedHashMap<>();
 
   /** What the threads of a pool draw, by its name. */
-  private final Map<String, Draws> ofPools = new LinkedHashMap<>();
+  private final Map<String, PlaceDraws> ofPools = new LinkedHashMap<>();
 
   ScriptRun(Script script, Settings settings, int workers, RandomStreams random, boolean varies) {
     this.script = script;
@@ -47,8 +50,8 @@ final class ScriptRun implements Program {
         (role, count) -> {
           if (role.isPool()) {
             SharedPool pool = Inventory.get(things.executors, role.name());
-            executors.put(role.name(), new Executor(pool, count, submitters(role.name())));
-            ofPools.put(role.name(), new Draws(random, varies, "script/" + role.name() + '/'));
+            executors.put(role.name(), new Executor(pool, submitters(role.name())));
+            ofPools.put(role.name(), new PlaceDraws(random, varies, "script/" + role.name() + '/'));
           }
         });
   }
@@ -151,14 +154,22 @@ final class ScriptRun implements Program {
         "there is no worker " + index + "; the roles have " + first + " threads");
   }
 
+  /** The pools whose results a role collects. */
+  private Set<String> awaited(Role role) {
+    return script.things(Category.EXECUTOR).stream()
+        .filter(pool -> script.first(Verb.AWAIT, pool, role.block()).isPresent())
+        .map(Thing::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   private Body body(Role role, int number, int count) {
-    Submissions submissions = new Submissions(executors);
+    Submissions submissions = new Submissions(executors, awaited(role));
     if (role.isPool()) {
-      Draws draws = Inventory.get(ofPools, role.name());
+      PlaceDraws draws = Inventory.get(ofPools, role.name());
       Walk walk = new Walk(new Acting(script, things, items, scope, draws), latencies, submissions);
       return new TaskBody(Inventory.get(executors, role.name()), role.block(), walk);
     }
-    Draws draws = new Draws(random, varies, "script/" + role.name() + '/' + number + '/');
+    PlaceDraws draws = new PlaceDraws(random, varies, "script/" + role.name() + '/' + number + '/');
     Acting acting = new Acting(script, things, items, scope.ofThread(number, count), draws);
     List<Executor> submitsTo =
         executors.entrySet().stream()

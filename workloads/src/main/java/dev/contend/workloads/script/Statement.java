@@ -18,7 +18,8 @@ public sealed interface Statement {
    * @param verb what is done
    * @param thing with which declared thing; empty for work and waits
    * @param amount how long, how often, how many or which, as the verb has it
-   * @param objects of a message that is sent; 1 for all others
+   * @param further how many objects a message has that is sent, or what the thread adds to the
+   *     service of all who are served with it; 1 for all others
    * @param isKeeping whether the interpreter is kept during a wait or a native call
    * @param code which kind of Python code is computed
    */
@@ -27,7 +28,7 @@ public sealed interface Statement {
       Verb verb,
       String thing,
       Amount amount,
-      Amount objects,
+      Amount further,
       boolean isKeeping,
       CodeKind code)
       implements Statement {}

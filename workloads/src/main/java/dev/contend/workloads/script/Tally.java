@@ -72,7 +72,8 @@ final class Tally {
       if (statement instanceof Statement.Act act) {
         counts.merge(key(act.verb(), act.thing()), times(act, scope), Double::sum);
       } else if (statement instanceof Statement.Arrivals arrivals) {
-        double count = Math.rint(script.items(arrivals, scope));
+        boolean isKnown = arrivals.count().stream().noneMatch(one -> one.mentions(itemNames));
+        double count = isKnown ? Math.rint(script.items(arrivals, scope)) : UNKNOWN;
         counts.merge(key(Verb.PUT, arrivals.queue()), count, Double::sum);
       } else if (statement instanceof Statement.Repeat repeat) {
         double times =

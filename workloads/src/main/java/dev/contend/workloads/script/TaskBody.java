@@ -26,7 +26,7 @@ final class TaskBody implements Program.Body {
 
   @Override
   public Op next() {
-    if (executor.isIdle() || (isTaken && executor.isEnd(number))) {
+    if (executor.isIdle() || number == Coordination.NO_TASK) {
       boolean isEnd = isDelivered;
       isDelivered = true;
       return isEnd ? new Op.End() : new Op.Deliver(ScriptBody.RESULT_BYTES);

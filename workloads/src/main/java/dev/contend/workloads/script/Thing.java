@@ -29,6 +29,7 @@ public record Thing(
   public static final String PARTIES = "parties";
   public static final String PERMITS = "permits";
   public static final String SERVERS = "servers";
+  public static final String BATCH = "batch";
   public static final String SIZE = "size";
   public static final String MADE = "made";
   public static final String REFERENCES = "references";

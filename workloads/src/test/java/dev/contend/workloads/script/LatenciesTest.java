@@ -52,6 +52,20 @@ class LatenciesTest {
     assertThat(metrics.has(ProgramMetrics.LATENCY_P99)).isTrue();
   }
 
+  /** One item that is never served is no verdict of an unstable run, and has no latency. */
+  @Test
+  void whereNothingIsServedThereIsNoLatencyAndNoRate() {
+    Latencies latencies = new Latencies();
+    latencies.begin(() -> 7);
+    latencies.arrives(7);
+    MetricSet metrics = reported(latencies);
+    assertThat(metrics.value(ProgramMetrics.SERVED_RATE)).isZero();
+    assertThat(metrics.has(ProgramMetrics.LATENCY_P99)).isFalse();
+    assertThat(metrics.value(ProgramMetrics.BACKLOG_GROWTH)).isEqualTo(1);
+    latencies.isServed(0);
+    assertThat(reported(latencies).value(ProgramMetrics.SERVED_RATE)).isFinite();
+  }
+
   private static MetricSet reported(Latencies latencies) {
     MetricSet.Builder metrics = new MetricSet.Builder();
     latencies.report(metrics);

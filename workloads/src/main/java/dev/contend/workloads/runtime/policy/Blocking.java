@@ -4,8 +4,9 @@ import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.random.RandomSource;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.Coordination;
 import dev.contend.workloads.program.WaitTime;
-import dev.contend.workloads.runtime.Station;
+import dev.contend.workloads.runtime.ServicePoint;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ final class Blocking extends Routine {
   private final boolean forDevice;
   private WaitTime time = WaitTime.fixed(0);
   private boolean keeps;
-  private @Nullable Station station;
+  private @Nullable ServicePoint station;
+  private long eachPs;
   private LongSupplier clock = () -> 0;
 
   /**
@@ -44,10 +46,11 @@ final class Blocking extends Routine {
   }
 
   /** The same routine for one service of a station, which includes the time in its queue. */
-  Blocking at(Station servedBy, LongSupplier nowPs, WaitTime service, boolean keepsInterpreter) {
+  Blocking at(ServicePoint servedBy, LongSupplier nowPs, Coordination.Serve word) {
     station = servedBy;
     clock = nowPs;
-    return of(service, keepsInterpreter);
+    eachPs = word.eachPs();
+    return of(word.service(), word.keeps());
   }
 
   @Override
@@ -59,7 +62,10 @@ final class Blocking extends Routine {
       case DETACHED:
         state = AWAKE;
         long drawnPs = time.drawPs(random);
-        long ps = station == null ? drawnPs : station.arrive(clock.getAsLong(), drawnPs);
+        long ps =
+            station == null
+                ? drawnPs
+                : station.arrive(clock.getAsLong(), drawnPs, eachPs, thread::deviceDoneInPs);
         return forDevice
             ? thread.awaitDevice(ps, Cause.IO_AND_DEVICE.id())
             : thread.sleep(ps, Cause.IDLE.id());

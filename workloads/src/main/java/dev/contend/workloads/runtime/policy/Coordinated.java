@@ -7,6 +7,8 @@ import dev.contend.workloads.program.SharedDevice;
 import dev.contend.workloads.program.SharedField;
 import dev.contend.workloads.program.SharedQueue;
 import dev.contend.workloads.program.SubjectKind;
+import dev.contend.workloads.runtime.BatchStation;
+import dev.contend.workloads.runtime.ServicePoint;
 import dev.contend.workloads.runtime.Station;
 import dev.contend.workloads.runtime.lock.ParkingLot;
 import dev.contend.workloads.runtime.lock.ThreadLock;
@@ -41,7 +43,7 @@ final class Coordinated {
   final List<Queue> queues;
   final List<ThreadPool> pools;
   final List<Field> fields;
-  final List<Station> stations;
+  final List<ServicePoint> stations;
   private final PythonRuntime runtime;
   private final ObjectHeap heap;
   private final Library library;
@@ -88,15 +90,19 @@ final class Coordinated {
             .map(one -> new ThreadPool(library, "pool '" + one.name() + "'", globalShutdown))
             .toList();
     fields = program.fields().stream().map(this::field).toList();
-    stations = program.devices().stream().map(one -> new Station(one.servers())).toList();
+    stations = program.devices().stream().map(Coordinated::station).toList();
   }
 
-  /** Reports the devices of which results are to tell. */
+  private static ServicePoint station(SharedDevice device) {
+    return device.batch() > 1
+        ? new BatchStation(device.servers(), device.batch())
+        : new Station(device.servers());
+  }
+
+  /** Reports how each device was used. */
   void reportDevices(Program program, MetricSet.Builder metrics) {
     for (SharedDevice device : program.devices()) {
-      if (device.isReported()) {
-        DeviceMetrics.report(device, stations.get(device.id()), runtime.nowPs(), metrics);
-      }
+      DeviceMetrics.report(device, stations.get(device.id()), runtime.nowPs(), metrics);
     }
   }
 

@@ -4,7 +4,6 @@ import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.workloads.program.Coordination;
 import dev.contend.workloads.program.Program;
-import dev.contend.workloads.runtime.Station;
 import dev.contend.workloads.runtime.threading.Condition;
 import dev.contend.workloads.runtime.threading.LibraryCaller;
 import dev.contend.workloads.runtime.threading.ThreadPool;
@@ -104,12 +103,17 @@ final class CoordinationWords implements Coordination.Visitor<Routine> {
 
   @Override
   public Routine submit(Coordination.Submit word) {
-    return submits.get(word.pool().id()).of(word.task());
+    return submits.get(word.pool().id()).of(word.task(), word.isKept());
   }
 
   @Override
   public Routine result(Coordination.Result word) {
     return shared.pools.get(word.pool().id()).resultOf(word.task(), caller);
+  }
+
+  @Override
+  public Routine shutdown(Coordination.Shutdown word) {
+    return shared.pools.get(word.pool().id()).shutdownBy(caller);
   }
 
   @Override
@@ -144,7 +148,6 @@ final class CoordinationWords implements Coordination.Visitor<Routine> {
 
   @Override
   public Routine serve(Coordination.Serve word) {
-    Station station = shared.stations.get(word.device().id());
-    return device.at(station, clock, word.service(), word.keeps());
+    return device.at(shared.stations.get(word.device().id()), clock, word);
   }
 }

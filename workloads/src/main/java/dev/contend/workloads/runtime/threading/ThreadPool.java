@@ -2,6 +2,7 @@ package dev.contend.workloads.runtime.threading;
 
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.workloads.program.Coordination;
 import dev.contend.workloads.program.SubjectKind;
 import dev.contend.workloads.runtime.lock.RecursiveLock;
 import dev.contend.workloads.runtime.lock.ThreadLock;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code ThreadPoolExecutor} with all its threads started: a SimpleQueue of tasks, two locks that
  * each submission holds, a semaphore that counts idle threads, and a future with a condition for
- * each task.
+ * each task, which lasts until its result is taken or, if nobody will, until the task is done.
  *
  * <p>Source: CPython 3.13 {@code Lib/concurrent/futures/thread.py} and {@code _base.py}.
  * Departures: threads are not started on demand, tasks are not cancelled, futures have no
@@ -56,6 +57,7 @@ public final class ThreadPool {
   private final class Future {
     final Condition condition;
     boolean isDone;
+    boolean isKept;
 
     Future() {
       String what = "a result of " + name;
@@ -87,6 +89,9 @@ public final class ThreadPool {
             () -> true,
             () -> {
               future.isDone = true;
+              if (!future.isKept) {
+                drop(task, future);
+              }
               return Integer.MAX_VALUE;
             });
     return monitor(caller, future, call);
@@ -101,11 +106,20 @@ public final class ThreadPool {
             0,
             () -> future.isDone,
             () -> {
-              futures.remove(task);
-              spare.addLast(future);
+              drop(task, future);
               return 0;
             });
     return monitor(caller, future, call);
+  }
+
+  /** How many futures there were at most at one time: their memory is handed out again. */
+  public int futures() {
+    return futures.size() + spare.size();
+  }
+
+  private void drop(int task, Future future) {
+    futures.remove(task);
+    spare.addLast(future);
   }
 
   private Routine monitor(LibraryCaller caller, Future future, Monitor.Call call) {
@@ -129,6 +143,7 @@ public final class ThreadPool {
     private final ItemQueue.Put<Integer> put;
     private final Monitor claimIdle;
     private int task;
+    private boolean isKept;
 
     private Submit(LibraryCaller caller) {
       this.caller = caller;
@@ -138,9 +153,14 @@ public final class ThreadPool {
       claimIdle = idle.acquireBy(caller);
     }
 
-    /** The same routine for a task. */
-    public Submit of(int submitted) {
+    /**
+     * The same routine for a task.
+     *
+     * @param isWanted whether somebody will take its result
+     */
+    public Submit of(int submitted, boolean isWanted) {
       task = submitted;
+      isKept = isWanted;
       return this;
     }
 
@@ -156,12 +176,54 @@ public final class ThreadPool {
         case PUT:
           Future future = spare.isEmpty() ? new Future() : spare.removeLast();
           future.isDone = false;
+          future.isKept = isKept;
           futures.put(task, future);
           return thread.call(put.of(task, Long.MAX_VALUE));
         case CLAIM_IDLE:
           return thread.call(claimIdle.within(0));
         case UNLOCK_GLOBAL:
           return thread.call(globalLock.release());
+        case UNLOCK:
+          return thread.call(lock.release());
+        default:
+          return Step.DONE;
+      }
+    }
+  }
+
+  /**
+   * {@code shutdown(wait=False)}: a mark behind all tasks, which each thread that finds it puts
+   * back for the next one and ends.
+   */
+  public Routine shutdownBy(LibraryCaller caller) {
+    return new Shutdown(caller);
+  }
+
+  private final class Shutdown extends Routine {
+    private static final int CODE = 0;
+    private static final int LOCK = 1;
+    private static final int PUT = 2;
+    private static final int UNLOCK = 3;
+
+    private final LibraryCaller caller;
+    private final ThreadLock.Use lock;
+    private final ItemQueue.Put<Integer> put;
+
+    private Shutdown(LibraryCaller caller) {
+      this.caller = caller;
+      lock = shutdownLock.useBy(caller.caller());
+      put = tasks.putBy(caller);
+    }
+
+    @Override
+    protected Step step(SimThread thread) {
+      switch (state++) {
+        case CODE:
+          return thread.call(caller.code().apply(library.costs().enter()));
+        case LOCK:
+          return thread.call(lock.acquire());
+        case PUT:
+          return thread.call(put.of(Coordination.NO_TASK, Long.MAX_VALUE));
         case UNLOCK:
           return thread.call(lock.release());
         default:
@@ -180,16 +242,18 @@ public final class ThreadPool {
 
     private final LibraryCaller caller;
     private final ItemQueue.Get<Integer> get;
+    private final ItemQueue.Put<Integer> putBack;
     private final Monitor becomeIdle;
     private @Nullable Integer task;
 
     private TakeTask(LibraryCaller caller) {
       this.caller = caller;
       get = tasks.getBy(caller);
+      putBack = tasks.putBy(caller);
       becomeIdle = idle.releaseBy(caller);
     }
 
-    /** What the last call has taken. */
+    /** What the last call has taken; {@link Coordination#NO_TASK} after a shutdown. */
     public int task() {
       if (task == null) {
         throw new IllegalStateException("no task of " + name + " was taken");
@@ -211,6 +275,10 @@ public final class ThreadPool {
           return thread.call(get.within(Long.MAX_VALUE));
         case GOT:
           task = get.item();
+          if (task() == Coordination.NO_TASK) {
+            state = RUNNING + 1;
+            return thread.call(putBack.of(Coordination.NO_TASK, Long.MAX_VALUE));
+          }
           state = RUNNING;
           return thread.call(caller.code().apply(library.costs().task()));
         case RUNNING:

@@ -84,17 +84,31 @@ final class CoordinationBench {
       List<SharedQueue> queues,
       List<SharedField> fields,
       IntFunction<Program.Body> bodies) {
+    return ran(one, random, workers, queues, fields, bodies).bench();
+  }
+
+  /** A run that has ended. */
+  record Ran(RuntimeBench bench, PythonRuntime runtime) {}
+
+  static Ran ran(
+      Case one,
+      SplittableRandom random,
+      int workers,
+      List<SharedQueue> queues,
+      List<SharedField> fields,
+      IntFunction<Program.Body> bodies) {
     SchedulerSettings settings =
         random.nextBoolean() ? SchedulerSettings.FREE : RuntimeBench.settings();
     RuntimeBench bench = new RuntimeBench(1 + random.nextInt(4), settings, workers);
     RuntimeProfile profile = RuntimeContractTest.profile(RuntimePolicies.GIL, one.locks());
-    new PythonRuntime(
-        new Ground(bench.kernel, bench.processor, bench.os, bench.memory),
-        one.policy(),
-        profile,
-        new Things(one.sharesHeap(), workers, queues, fields, bodies),
-        workers,
-        new RandomStreams(7, 0));
+    PythonRuntime runtime =
+        new PythonRuntime(
+            new Ground(bench.kernel, bench.processor, bench.os, bench.memory),
+            one.policy(),
+            profile,
+            new Things(one.sharesHeap(), workers, queues, fields, bodies),
+            workers,
+            new RandomStreams(7, 0));
     bench.run();
     for (int worker = 0; worker < workers; worker++) {
       int holder = worker;
@@ -102,7 +116,7 @@ final class CoordinationBench {
           Arrays.stream(Cause.values()).mapToLong(c -> bench.account.totalPs(holder, c.id())).sum();
       assertThat(sum).as("causes of worker %d", worker).isEqualTo(bench.kernel.nowPs());
     }
-    return bench;
+    return new Ran(bench, runtime);
   }
 
   /** A worker that hands in a result at its end, as the main thread of processes expects. */

@@ -13,6 +13,7 @@ import dev.contend.workloads.program.Coordination;
 import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedQueue;
+import dev.contend.workloads.program.WaitTime;
 import dev.contend.workloads.runtime.RuntimeBench;
 import dev.contend.workloads.runtime.policy.CoordinationBench.Case;
 import java.util.ArrayList;
@@ -158,11 +159,97 @@ class QueuesTest {
         });
   }
 
+  /** A hundred tasks, each awaited by nobody: no more futures than tasks at one time. */
+  @Test
+  void aFutureThatNobodyKeepsEndsWithItsTask() {
+    CoordinationBench.Case threads =
+        CoordinationBench.cases()
+            .filter(CoordinationBench.Case::sharesHeap)
+            .findFirst()
+            .orElseThrow();
+    assertThat(futuresOf(threads, true)).isEqualTo(100);
+    assertThat(futuresOf(threads, false)).isLessThan(10);
+  }
+
+  private static int futuresOf(CoordinationBench.Case threads, boolean isKept) {
+    int[] toClaim = {100};
+    Lines lines = new Lines();
+    for (int task = 0; task < 100; task++) {
+      lines.op(new Coordination.Submit(POOL, task, isKept).op());
+      lines.op(new Op.Sleep(WaitTime.fixed(MS)));
+    }
+    return CoordinationBench.ran(
+            threads,
+            new SplittableRandom(1),
+            2,
+            List.of(),
+            List.of(),
+            index -> index == 0 ? lines : poolThread(toClaim, new ArrayList<>()))
+        .runtime()
+        .shared()
+        .coordinated
+        .pools
+        .get(0)
+        .futures();
+  }
+
+  /** Threads of a pool that was shut down do what was submitted before, and end. */
+  @TestFactory
+  Stream<DynamicTest> aPoolThatIsShutDownDoesItsTasksAndEnds() {
+    return underEveryPolicy(
+        10,
+        (one, random) -> {
+          if (!one.sharesHeap()) {
+            return;
+          }
+          int threads = 1 + random.nextInt(4);
+          int tasks = random.nextInt(12);
+          Lines lines = new Lines();
+          for (int task = 0; task < tasks; task++) {
+            lines.op(new Coordination.Submit(POOL, task, random.nextBoolean()).op());
+          }
+          lines.op(new Coordination.Shutdown(POOL).op());
+          List<Integer> done = new ArrayList<>();
+          int[] told = {0};
+          run(one, random, 1 + threads, index -> index == 0 ? lines : untilShutdown(told, done));
+          assertThat(done).hasSize(tasks).doesNotHaveDuplicates();
+          assertThat(told[0]).isEqualTo(threads);
+        });
+  }
+
+  private static Program.Body untilShutdown(int[] told, List<Integer> done) {
+    int[] task = {Coordination.NO_TASK};
+    boolean[] isOver = {false};
+    return new Program.Body() {
+      @Override
+      public Op next() {
+        if (isOver[0]) {
+          return new Op.End();
+        }
+        int ended = task[0];
+        task[0] = Coordination.NO_TASK;
+        return ended == Coordination.NO_TASK
+            ? new Coordination.TakeTask(POOL).op()
+            : new Coordination.EndTask(POOL, ended).op();
+      }
+
+      @Override
+      public void received(int item) {
+        task[0] = item;
+        isOver[0] = item == Coordination.NO_TASK;
+        told[0] += isOver[0] ? 1 : 0;
+        if (!isOver[0]) {
+          done.add(item);
+        }
+      }
+    };
+  }
+
   private static Lines submitter(SplittableRandom random, int tasks, List<Integer> done) {
     Lines lines = new Lines();
     boolean atOnce = random.nextBoolean();
     for (int task = 0; task < tasks; task++) {
-      lines.op(new Coordination.Submit(POOL, task).op());
+      lines.op(new Coordination.Submit(POOL, task, true).op());
       if (atOnce) {
         result(lines, task, done);
       }

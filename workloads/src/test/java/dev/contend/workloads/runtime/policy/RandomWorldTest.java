@@ -45,6 +45,7 @@ class RandomWorldTest {
           Coordination.Submit.class,
           Coordination.Result.class,
           Coordination.TakeTask.class,
+          Coordination.Shutdown.class,
           Coordination.EndTask.class,
           Op.Submit.class,
           Op.AwaitResults.class,

@@ -9,7 +9,7 @@ import java.util.Map;
  * What is drawn at the places of a program: by one thread, or by all threads of a pool together, so
  * that the n-th task to come to a place sees the same number, whoever carries it out.
  */
-final class Draws {
+final class PlaceDraws {
   private final RandomStreams random;
   private final boolean varies;
   private final String streams;
@@ -24,7 +24,7 @@ final class Draws {
    * @param varies whether amounts are drawn; otherwise each is its mean
    * @param streams how the names of the random streams begin
    */
-  Draws(RandomStreams random, boolean varies, String streams) {
+  PlaceDraws(RandomStreams random, boolean varies, String streams) {
     this.random = random;
     this.varies = varies;
     this.streams = streams;
@@ -38,18 +38,15 @@ final class Draws {
     return sources.computeIfAbsent(place, one -> random.stream(streams + one));
   }
 
-  /** Which branch of a choice is taken: by its weight, or in turn by weight if nothing varies. */
+  /**
+   * Which branch of a choice is taken: by its weight, or in turn by weight if nothing varies.
+   * Weights are those of this moment: they may depend on what a trace says of an item.
+   */
   int branch(Statement.Choose choose, String place, Scope scope) {
+    double[] weights =
+        choose.branches().stream().mapToDouble(branch -> branch.weight().value(scope)).toArray();
     return choices
-        .computeIfAbsent(
-            place,
-            one -> {
-              double[] weights =
-                  choose.branches().stream()
-                      .mapToDouble(branch -> branch.weight().value(scope))
-                      .toArray();
-              return new Choice(weights, varies ? random.stream(streams + one) : null);
-            })
-        .next();
+        .computeIfAbsent(place, one -> new Choice(varies ? random.stream(streams + one) : null))
+        .next(weights);
   }
 }
