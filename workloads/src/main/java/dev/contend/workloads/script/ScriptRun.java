@@ -78,7 +78,7 @@ final class ScriptRun implements Program {
 
   @Override
   public List<SharedLock> locks() {
-    return Inventory.listOf(things.locks);
+    return things.allLocks();
   }
 
   @Override
