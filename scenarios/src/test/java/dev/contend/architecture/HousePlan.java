@@ -82,6 +82,7 @@ final class HousePlan {
               "scenarios.experiment",
               "scenarios.reference",
               "scenarios.fitting",
+              "scenarios.whatif",
               "scenarios.capacity",
               "scenarios.importing",
               "scenarios.cluster",

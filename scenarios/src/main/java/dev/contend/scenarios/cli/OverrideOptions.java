@@ -29,9 +29,13 @@ final class OverrideOptions {
    * @throws CommandFailure if something in it is not right
    */
   ScenarioArgument.Checked read(String scenario, PrintWriter err) {
-    ScenarioArgument.Checked read =
-        new ScenarioArgument(scenario, new Overrides(set, sweep)).read();
+    ScenarioArgument.Checked read = new ScenarioArgument(scenario, given()).read();
     read.notices().forEach(notice -> err.println("contend: " + notice));
     return read;
+  }
+
+  /** The changes that were given. */
+  Overrides given() {
+    return new Overrides(set, sweep);
   }
 }

@@ -50,7 +50,11 @@ final class ScenarioArgument {
     this(argument, new LibraryPresets(), overrides);
   }
 
-  private ScenarioArgument(String argument, LibraryPresets library, Overrides overrides) {
+  /**
+   * @param library presets that other scenarios share with this one
+   * @param overrides what the command line changes of it
+   */
+  ScenarioArgument(String argument, LibraryPresets library, Overrides overrides) {
     this.argument = argument;
     this.library = library;
     this.overrides = overrides;
@@ -67,6 +71,7 @@ final class ScenarioArgument {
    * @param resolved the same as a file that needs no other
    * @param files what that file names, with its path from there
    * @param references the published figures to hold against the results
+   * @param map the scenario as it stands, with the options that changed it
    * @param finding what the scenario's file says was found; empty if it says nothing
    * @param asksForCharts whether it names charts; if not they are those by default
    * @param overrides the options that changed the scenario
@@ -80,6 +85,7 @@ final class ScenarioArgument {
       String resolved,
       Map<String, byte[]> files,
       List<Reference> references,
+      YamlMap map,
       String finding,
       boolean asksForCharts,
       List<String> overrides,
@@ -94,6 +100,7 @@ final class ScenarioArgument {
           resolved,
           files,
           references,
+          map,
           finding,
           asksForCharts,
           overrides,
@@ -141,6 +148,7 @@ final class ScenarioArgument {
         scenario.get().resolved(),
         scenario.get().files(),
         changed.comparable(references),
+        map.orElseThrow(),
         overrides.options().isEmpty() ? StatedFinding.in(lines()) : "",
         scenario.get().asksForCharts(),
         overrides.options(),

@@ -63,13 +63,30 @@ public record ComparedPoint(
       return !difference.covers(0);
     }
 
+    /** As a share where there is one, with its interval: {@code +3.1 % (+2.9..+3.3)}. */
+    public String text() {
+      boolean isShare = relative.isPresent();
+      MeanEstimate value = relative.orElse(difference);
+      String mean = signed(value.mean(), isShare) + (isShare ? " %" : "");
+      return method == Method.SINGLE || value.halfWidth() == 0
+          ? mean
+          : mean + " (" + signed(value.low(), isShare) + ".." + signed(value.high(), isShare) + ")";
+    }
+
     /** Whether the change is beyond a share, its whole interval considered. */
     public boolean isBeyond(double share) {
       return relative.map(each -> each.low() > share || each.high() < -share).orElse(isSeen());
     }
   }
 
-  static ComparedPoint of(
+  /**
+   * Compares.
+   *
+   * @param first values of the first side by replication, all of one metric
+   * @param second the same of the second
+   * @param isPaired whether replication r of both shares its random numbers
+   */
+  public static ComparedPoint of(
       List<String> key,
       String metric,
       String unit,
@@ -186,18 +203,9 @@ public record ComparedPoint(
         .text("metric", unit.equals("ratio") ? metric : metric + " (" + unit + ")")
         .text("first", first.map(Numbers::rough).orElse("-"))
         .text("second", second.map(Numbers::rough).orElse("-"))
-        .text("change", change.map(ComparedPoint::readable).orElse("-"))
+        .text("change", change.map(Change::text).orElse("-"))
         .text("verdict", verdict())
         .end();
-  }
-
-  private static String readable(Change change) {
-    boolean isShare = change.relative().isPresent();
-    MeanEstimate value = change.relative().orElse(change.difference());
-    String mean = signed(value.mean(), isShare) + (isShare ? " %" : "");
-    return change.method() == Method.SINGLE || value.halfWidth() == 0
-        ? mean
-        : mean + " (" + signed(value.low(), isShare) + ".." + signed(value.high(), isShare) + ")";
   }
 
   private static String signed(double value, boolean isShare) {

@@ -16,15 +16,15 @@ import java.util.Map;
  * @param axis in which they differ: {@link #WORKERS}, another one, or empty if there is one point
  * @param points in the order of the workers, or in that of the sweep
  */
-record Curve(String label, String axis, List<PointSpec> points) {
+public record Curve(String label, String axis, List<PointSpec> points) {
   static final String WORKERS = "workers";
 
-  Curve {
+  public Curve {
     points = List.copyOf(points);
   }
 
   /** The curves of a scenario, in the order of its sweep. */
-  static List<Curve> of(ScenarioSpec scenario) {
+  public static List<Curve> of(ScenarioSpec scenario) {
     String axis = axis(scenario);
     Map<String, List<PointSpec>> points = new LinkedHashMap<>();
     for (PointSpec point : scenario.points()) {
@@ -59,7 +59,7 @@ record Curve(String label, String axis, List<PointSpec> points) {
   }
 
   /** What a point has in common with others that differ in one axis. */
-  static String label(PointSpec point, String without) {
+  public static String label(PointSpec point, String without) {
     StringBuilder label = new StringBuilder(point.runtime().label());
     if (!without.equals(WORKERS)) {
       label.append(", ").append(workers(point));
@@ -86,7 +86,8 @@ record Curve(String label, String axis, List<PointSpec> points) {
     return points.get(0);
   }
 
-  PointSpec last() {
+  /** The one with the most workers, or at the end of the axis. */
+  public PointSpec last() {
     return points.get(points.size() - 1);
   }
 

@@ -3,6 +3,7 @@ package dev.contend.scenarios.experiment;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -32,6 +33,49 @@ public final class Experiments {
    * @throws FailedRunException if a run failed in the tool: that of the first scenario
    */
   public List<ExperimentResult> run(List<ScenarioSpec> scenarios) throws InterruptedException {
+    return all(
+        scenarios,
+        running -> {
+          ExperimentResult result = result(running);
+          for (FailedPoint failed : result.failed()) {
+            throw new FailedRunException(failed);
+          }
+          return result;
+        });
+  }
+
+  /**
+   * The same where some scenarios, or points of them, may have no results.
+   *
+   * @return what became of each, in the order of the scenarios
+   */
+  public List<Attempt> attempt(List<ScenarioSpec> scenarios) throws InterruptedException {
+    return all(scenarios, Experiments::attempted);
+  }
+
+  /**
+   * What became of a scenario.
+   *
+   * @param result of its points that have results; empty if none has
+   * @param unfinished the points whose program does not end
+   * @param failed the points at which the tool failed
+   */
+  public record Attempt(
+      Optional<ExperimentResult> result,
+      List<UnfinishedPoint> unfinished,
+      List<FailedPoint> failed) {
+    public Attempt {
+      unfinished = List.copyOf(unfinished);
+      failed = List.copyOf(failed);
+    }
+  }
+
+  private interface Ended<T> {
+    T of(Future<ExperimentResult> running) throws InterruptedException;
+  }
+
+  private <T> List<T> all(List<ScenarioSpec> scenarios, Ended<T> ended)
+      throws InterruptedException {
     ExecutorService simulations = Experiment.pool(jobs);
     ExecutorService coordinators = Experiment.pool(jobs);
     try {
@@ -40,18 +84,23 @@ public final class Experiments {
         Experiment experiment = new Experiment(scenario, jobs, progress);
         running.add(coordinators.submit(() -> experiment.run(simulations)));
       }
-      List<ExperimentResult> results = new ArrayList<>();
+      List<T> results = new ArrayList<>();
       for (Future<ExperimentResult> each : running) {
-        ExperimentResult result = result(each);
-        for (FailedPoint failed : result.failed()) {
-          throw new FailedRunException(failed);
-        }
-        results.add(result);
+        results.add(ended.of(each));
       }
       return List.copyOf(results);
     } finally {
       coordinators.shutdownNow();
       simulations.shutdownNow();
+    }
+  }
+
+  private static Attempt attempted(Future<ExperimentResult> running) throws InterruptedException {
+    try {
+      ExperimentResult result = result(running);
+      return new Attempt(Optional.of(result), result.unfinished(), result.failed());
+    } catch (UnfinishedRunException none) {
+      return new Attempt(Optional.empty(), none.points(), none.failed());
     }
   }
 

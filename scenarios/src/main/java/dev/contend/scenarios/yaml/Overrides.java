@@ -32,6 +32,44 @@ public final class Overrides {
     this.swept = List.copyOf(swept);
   }
 
+  /** One {@code --set KEY=VALUE}. */
+  public static Overrides set(String key, String value) {
+    return new Overrides(List.of(key + "=" + value), List.of());
+  }
+
+  /**
+   * A key and what it is to be at every point of a scenario: in place of its constant, or as the
+   * only value of its axis, if it is swept or only an axis can say it.
+   *
+   * @param assignment as {@code KEY=VALUE}
+   */
+  public static Overrides everywhere(YamlMap scenario, String assignment) {
+    String key = assignment.substring(0, Math.max(0, assignment.indexOf('='))).strip();
+    return SweptKeys.isOnlyAxis(key) || SweepReader.isSwept(scenario, SweptKeys.axis(key))
+        ? new Overrides(List.of(), List.of(assignment))
+        : set(
+            ProgramPaths.isParameter(scenario, key) ? SweptKeys.ofProgram(key) : key,
+            assignment.substring(assignment.indexOf('=') + 1));
+  }
+
+  /** These changes, then others. */
+  public Overrides and(Overrides others) {
+    return new Overrides(joined(set, others.set), joined(swept, others.swept));
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** The axes that a sweep has, or could have, of the keys that are changed. */
+  public List<String> axes() {
+    return joined(swept, set).stream()
+        .map(text -> text.substring(0, Math.max(0, text.indexOf('='))).strip())
+        .flatMap(key -> SweptKeys.axesOf(key).stream())
+        .distinct()
+        .toList();
+  }
+
   /** The changes as arguments of a command. */
   public List<String> options() {
     List<String> options = new ArrayList<>();

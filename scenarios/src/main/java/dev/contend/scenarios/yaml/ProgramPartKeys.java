@@ -1,5 +1,6 @@
 package dev.contend.scenarios.yaml;
 
+import dev.contend.workloads.program.SharedObject;
 import dev.contend.workloads.script.Category;
 import dev.contend.workloads.script.Kinds;
 import dev.contend.workloads.script.Measure;
@@ -9,10 +10,11 @@ import java.util.List;
 
 /** The keys of the parts of programs. */
 final class ProgramPartKeys {
+  static final String KIND = "kind";
   static final List<String> OWNERS = List.of("main", "each", "exited");
 
   private static final Key<String> KIND_OF_ANY =
-      Key.of("kind", ValueKinds.text(), "What it is.").optional("the first kind");
+      Key.of(KIND, ValueKinds.text(), "What it is.").optional("the first kind");
 
   private ProgramPartKeys() {}
 
@@ -25,6 +27,12 @@ final class ProgramPartKeys {
                 "Who made it: the main thread, each thread one of its own, or a thread that is"
                     + " gone.")
             .byDefault("main");
+    static final Key<SharedObject.Immortal> IMMORTAL =
+        Key.of(
+                "immortal",
+                ValueKinds.enumeration(SharedObject.Immortal.class),
+                "What of it is never counted: the object, or its items at the start too.")
+            .byDefault("none");
     private static final List<Key<String>> QUANTITIES =
         List.of(
             of(Thing.ITEMS, "Items at the start.", "1"),
@@ -36,6 +44,7 @@ final class ProgramPartKeys {
             of(Thing.PARTIES, "Threads that meet.", "all workers"),
             of(Thing.SERVERS, "How many threads, or batches, it serves at a time.", "1"),
             of(Thing.BATCH, "How many threads it may serve together.", "1"),
+            of(Thing.SHARDS, "Locks that stand for it, one of which each take draws.", "1"),
             of(Thing.PERMITS, "Permits at the start.", "1"));
 
     private Things() {}
@@ -55,7 +64,8 @@ final class ProgramPartKeys {
             case BARRIER -> List.of(Thing.PARTIES);
             case SEMAPHORE -> List.of(Thing.PERMITS);
             case DEVICE -> List.of(Thing.SERVERS, Thing.BATCH);
-            case VARIABLE, ATOMIC, LOCK, EVENT, EXECUTOR, TRACE -> List.of();
+            case LOCK -> List.of(Thing.SHARDS);
+            case VARIABLE, ATOMIC, EVENT, EXECUTOR, TRACE -> List.of();
           };
       return names.stream()
           .flatMap(name -> QUANTITIES.stream().filter(key -> key.name().equals(name)))
@@ -96,6 +106,7 @@ final class ProgramPartKeys {
       }
       if (exact == Category.OBJECT) {
         keys.add(OWNER);
+        keys.add(IMMORTAL);
       }
       keys.addAll(quantities(exact, kind));
       return Section.of("", keys);

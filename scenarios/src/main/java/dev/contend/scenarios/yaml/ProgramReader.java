@@ -184,12 +184,14 @@ final class ProgramReader {
     String word = kind.orElse(kinds.isEmpty() ? "" : kinds.get(0));
     Category exact = Things.exact(category, word);
     int maker = SharedObject.MAIN;
+    SharedObject.Immortal immortal = SharedObject.Immortal.NONE;
     Map<String, Expression> quantities = new LinkedHashMap<>();
     if (described.isPresent()) {
       YamlMap map = described.get();
       map.onlyKeys(Things.section(category, word).names());
       if (exact == Category.OBJECT) {
         maker = SharedObject.MAIN - ProgramPartKeys.OWNERS.indexOf(map.value(Things.OWNER));
+        immortal = map.value(Things.IMMORTAL);
       }
       for (Key<String> key : Things.quantities(exact, word)) {
         String quantity = key.name();
@@ -205,7 +207,8 @@ final class ProgramReader {
       }
     }
     names.declare(
-        new Thing(names.mark(value.get()), exact, name, word, maker, quantities), section);
+        new Thing(names.mark(value.get()), exact, name, word, maker, immortal, quantities),
+        section);
   }
 
   private List<Role> roles(YamlMap map) {

@@ -10,11 +10,13 @@ import java.util.Optional;
  * @param advice what to write instead
  */
 public record Reading<T>(Optional<T> value, String wrong, String advice) {
-  static <T> Reading<T> of(T value) {
+  /** A value. */
+  public static <T> Reading<T> of(T value) {
     return new Reading<>(Optional.of(value), "", "");
   }
 
-  static <T> Reading<T> wrong(String wrong, String advice) {
+  /** No value, and why. */
+  public static <T> Reading<T> wrong(String wrong, String advice) {
     return new Reading<>(Optional.empty(), wrong, advice);
   }
 }

@@ -8,12 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which keys of a scenario can be axes of its sweep, and how the one becomes the other. */
 final class SweptKeys {
   private static final String CONTAINER = ScenarioKeys.CONTAINER.name();
   private static final String WORKLOAD = ScenarioKeys.WORKLOAD.name();
   private static final String RUNTIME = ScenarioKeys.RUNTIME.name();
+
+  /** Something that a program declares: a word alone is its kind. */
+  private static final Pattern THING =
+      Pattern.compile(
+          WORKLOAD
+              + "\\.("
+              + String.join(
+                  "|",
+                  ProgramKeys.OBJECTS.name(),
+                  ProgramKeys.LOCKS.name(),
+                  ProgramKeys.QUEUES.name())
+              + ")\\.[^.]+");
 
   /** Constants whose axes have other names. */
   private static final Map<String, String> AXES = axes();
@@ -38,12 +51,25 @@ final class SweptKeys {
     return axes;
   }
 
+  /** Whether no key of a scenario says it but that of an axis. */
+  static boolean isOnlyAxis(String key) {
+    return key.equals(SweepReader.SWITCH_INTERVAL) || AXES.containsValue(key);
+  }
+
   /** The axis that a constant becomes; the key itself, if it keeps its name or cannot be one. */
   static String axis(String key) {
-    String ofProgram = WORKLOAD + "." + ProgramKeys.PARAMETERS.name() + ".";
+    String ofProgram = ofProgram(SweepReader.WORKLOAD);
     return key.startsWith(ofProgram)
         ? SweepReader.WORKLOAD + key.substring(ofProgram.length())
         : AXES.getOrDefault(key, key);
+  }
+
+  /** Where a program has the default of a parameter that is swept by this key. */
+  static String ofProgram(String axis) {
+    return SweepReader.WORKLOAD
+        + ProgramKeys.PARAMETERS.name()
+        + "."
+        + axis.substring(SweepReader.WORKLOAD.length());
   }
 
   /** Whether a key is one of the scenario and not of a file that it names; reports the latter. */
@@ -162,9 +188,11 @@ final class SweptKeys {
             ? List.of(WorkloadKeys.USE.name())
             : path.equals(RUNTIME)
                 ? List.of(RuntimeChoice.USE.name())
-                : path.equals(ScenarioKeys.REPLICATIONS.name())
-                    ? List.of(Replications.MIN.name(), Replications.MAX.name())
-                    : List.of();
+                : THING.matcher(path).matches()
+                    ? List.of(ProgramPartKeys.KIND)
+                    : path.equals(ScenarioKeys.REPLICATIONS.name())
+                        ? List.of(Replications.MIN.name(), Replications.MAX.name())
+                        : List.of();
     keys.forEach(key -> entries.add(new YamlNode.Entry(node.place(), key, node)));
     return new YamlNode.Mapping(node.place(), entries);
   }

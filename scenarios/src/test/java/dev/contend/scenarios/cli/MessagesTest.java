@@ -277,7 +277,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, chart, table, report, paper, list, explain, schema, completion, import, machine and 3 more)
+            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, chart, table, report, paper, list, explain, schema, completion, import and 4 more)
             try 'contend --help'
         """,
         "rn",

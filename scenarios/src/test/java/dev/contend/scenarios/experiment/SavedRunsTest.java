@@ -2,6 +2,7 @@ package dev.contend.scenarios.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.engine.metrics.Metric;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.store.ResultStore;
@@ -123,6 +124,33 @@ class SavedRunsTest {
     run(SWEEP, 2, Assembly::run);
     assertThat(simulated).as("what failed, and nothing else").hasValue(4);
     assertThat(tables).isEqualTo(uninterrupted(SWEEP));
+  }
+
+  @Test
+  void metricsThatNothingDeclaresDoNotDependOnWhichRunEndsFirst() {
+    ScenarioSpec scenario =
+        ScenarioTexts.read(
+                """
+                version: 1
+                name: disk
+                machine: laptop
+                runtime: cpython-3.13
+                workload:
+                  devices: {disk: {servers: 1}}
+                  threads: {worker: {program: [{use: disk, for: {exponential: 1 ms}}]}}
+                workers: 2
+                replications: 2
+                """)
+            .spec();
+    try (ResultStore store = ResultStore.open(folder)) {
+      SavedRuns saved = new SavedRuns(scenario, store, "1");
+      saved.save(0, 1, Experiment.one(scenario, 0, 1));
+      saved.save(0, 0, Experiment.one(scenario, 0, 0));
+      assertThat(saved.runs(0, 2).get(1).metrics().asMap().keySet())
+          .isEqualTo(saved.runs(0, 2).get(0).metrics().asMap().keySet())
+          .extracting(Metric::name)
+          .contains("device-disk-wait");
+    }
   }
 
   @Test

@@ -1,7 +1,10 @@
 package dev.contend.engine.metrics;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A scalar that a run yields.
+ * A scalar that a run yields. Two are equal if name and unit are: a run that is read from a file
+ * yields the same as one that has just been made, whatever is known of the meaning.
  *
  * @param name kebab-case, as in the {@code metric} column of {@code results.csv}
  * @param unit of the value; {@code ratio} for a number without dimension, {@code count} for a count
@@ -15,5 +18,15 @@ public record Metric(String name, String unit, String help) {
     if (unit.isBlank() || help.isBlank()) {
       throw new IllegalArgumentException("metric '" + name + "' needs a unit and a help text");
     }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Metric metric && name.equals(metric.name) && unit.equals(metric.unit);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + unit.hashCode();
   }
 }

@@ -11,8 +11,10 @@ package dev.contend.workloads.program;
  * @param maker number of the worker that makes it, {@link #MAIN}, {@link #EACH} or {@link #EXITED}
  * @param items items of a container that are there before the workers start
  * @param itemMaker who made them, likewise; {@link #EACH} stands for the maker of each container
+ * @param immortal what of it is never counted, whatever its kind
  */
-public record SharedObject(int id, String name, Kind kind, int maker, int items, int itemMaker) {
+public record SharedObject(
+    int id, String name, Kind kind, int maker, int items, int itemMaker, Immortal immortal) {
   /** The maker of what the main thread makes. */
   public static final int MAIN = -1;
 
@@ -39,6 +41,11 @@ public record SharedObject(int id, String name, Kind kind, int maker, int items,
     }
   }
 
+  /** An object that is counted as its kind is. */
+  public SharedObject(int id, String name, Kind kind, int maker, int items, int itemMaker) {
+    this(id, name, kind, maker, items, itemMaker, Immortal.NONE);
+  }
+
   /** An object whose items, if any, its maker makes. */
   public SharedObject(int id, String name, Kind kind, int maker, int items) {
     this(id, name, kind, maker, items, EACH);
@@ -47,6 +54,24 @@ public record SharedObject(int id, String name, Kind kind, int maker, int items,
   /** An object without items. */
   public SharedObject(int id, String name, Kind kind, int maker) {
     this(id, name, kind, maker, 0, EACH);
+  }
+
+  /** The same object, immortal. */
+  public SharedObject with(Immortal other) {
+    return new SharedObject(id, name, kind, maker, items, itemMaker, other);
+  }
+
+  /**
+   * What a program has made immortal: references to it are not counted from then on. Source: PEP
+   * 683. A runtime without immortal objects counts it all the same.
+   */
+  public enum Immortal {
+    /** Nothing: it is counted as its kind is. */
+    NONE,
+    /** The object. */
+    OBJECT,
+    /** The object and the items that it has at the start; what replaces one is not immortal. */
+    ITEMS
   }
 
   /** What an object is. */

@@ -23,6 +23,7 @@ final class Acting {
   private final Items items;
   private final Scope scope;
   private final PlaceDraws draws;
+  private final LockParts held;
   private Items.@Nullable Item taken;
 
   /**
@@ -34,6 +35,7 @@ final class Acting {
     this.items = items;
     this.scope = scope.ofItem(this::valueOfTaken);
     this.draws = draws;
+    held = new LockParts(draws);
   }
 
   /**
@@ -56,8 +58,8 @@ final class Acting {
           new ObjectUse.Rebind(Inventory.get(things.objects, name), whole(amount), true);
       case APPEND ->
           new ObjectUse.Append(Inventory.get(things.objects, name), whole(amount), false);
-      case LOCK -> new Op.Acquire(Inventory.get(things.locks, name));
-      case UNLOCK -> new Op.Release(Inventory.get(things.locks, name));
+      case LOCK -> new Op.Acquire(held.take(name, Inventory.get(things.locks, name), place));
+      case UNLOCK -> new Op.Release(held.giveUp(name));
       case PUT -> put(name, Latencies.UNMEASURED);
       case GET ->
           new Coordination.Get(Inventory.get(things.queues, name), Coordination.FOREVER).op();

@@ -26,7 +26,10 @@ final class Inventory {
   final Map<String, SharedVariable> variables = new LinkedHashMap<>();
   final Map<String, SharedField> atomics = new LinkedHashMap<>();
   final Map<String, ObjectPool> pools = new LinkedHashMap<>();
-  final Map<String, SharedLock> locks = new LinkedHashMap<>();
+
+  /** Each with its parts, one if it has no shards. */
+  final Map<String, List<SharedLock>> locks = new LinkedHashMap<>();
+
   final Map<String, SharedQueue> queues = new LinkedHashMap<>();
   final Map<String, ProcessQueue> channels = new LinkedHashMap<>();
   final Map<String, SharedBarrier> barriers = new LinkedHashMap<>();
@@ -34,6 +37,7 @@ final class Inventory {
   final Map<String, SharedSemaphore> semaphores = new LinkedHashMap<>();
   final Map<String, SharedDevice> devices = new LinkedHashMap<>();
   final Map<String, SharedPool> executors = new LinkedHashMap<>();
+  private int lockCount;
 
   Inventory(Script script, Scope scope) {
     for (Thing thing : script.things()) {
@@ -48,13 +52,7 @@ final class Inventory {
       case ATOMIC ->
           atomics.put(name, new SharedField(atomics.size(), name, SharedField.Strategy.ATOMICS, 1));
       case POOL -> pools.put(name, pool(thing, scope));
-      case LOCK ->
-          locks.put(
-              name,
-              new SharedLock(
-                  locks.size(),
-                  name,
-                  named(SharedLock.Kind.values(), SharedLock.Kind::yamlName, thing)));
+      case LOCK -> addLock(thing, (int) thing.whole(Thing.SHARDS, scope, 1));
       case QUEUE ->
           queues.put(
               name,
@@ -92,11 +90,27 @@ final class Inventory {
     }
   }
 
+  /** The parts of a lock have one name, so that what is told of it is told of all together. */
+  private void addLock(Thing thing, int parts) {
+    SharedLock.Kind kind = named(SharedLock.Kind.values(), SharedLock.Kind::yamlName, thing);
+    List<SharedLock> all = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      all.add(new SharedLock(lockCount++, thing.name(), kind));
+    }
+    locks.put(thing.name(), List.copyOf(all));
+  }
+
+  /** Every part of every lock. */
+  List<SharedLock> allLocks() {
+    return locks.values().stream().flatMap(List::stream).toList();
+  }
+
   private SharedObject object(Thing thing, Scope scope) {
     SharedObject.Kind kind = named(SharedObject.Kind.values(), Kinds::word, thing);
     // A container without items has nothing to read.
     int items = kind.isContainer() ? (int) Math.max(1, thing.whole(Thing.ITEMS, scope, 1)) : 0;
-    return new SharedObject(objects.size(), thing.name(), kind, thing.maker(), items);
+    return new SharedObject(objects.size(), thing.name(), kind, thing.maker(), items)
+        .with(thing.immortal());
   }
 
   private ObjectPool pool(Thing thing, Scope scope) {

@@ -146,11 +146,17 @@ final class LockCheck {
     if (before.isEmpty()) {
       for (Held first : held) {
         Set<String> gates = new LinkedHashSet<>(held.stream().map(Held::lock).toList());
-        gates.remove(first.lock);
+        // Two threads can hold a lock in shards at the same time.
+        gates.removeIf(name -> name.equals(first.lock) || isInShards(name));
         orders.add(new Order(role, first.lock, act.thing(), gates, act.mark()));
       }
     }
     held.add(new Held(act.thing(), act.mark()));
+  }
+
+  private boolean isInShards(String name) {
+    Thing lock = locks.get(name);
+    return lock != null && lock.quantity(Thing.SHARDS).isPresent();
   }
 
   private void giveUp(Statement.Act act, List<Held> held) {

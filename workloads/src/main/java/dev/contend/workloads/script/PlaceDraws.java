@@ -17,6 +17,9 @@ final class PlaceDraws {
   /** By place of the statement that draws. */
   private final Map<String, RandomSource> sources = new LinkedHashMap<>();
 
+  /** How often a part was taken in turn, by place of the statement. */
+  private final Map<String, Integer> inTurn = new LinkedHashMap<>();
+
   /** By place of the choice. */
   private final Map<String, Choice> choices = new LinkedHashMap<>();
 
@@ -36,6 +39,19 @@ final class PlaceDraws {
 
   RandomSource source(String place) {
     return sources.computeIfAbsent(place, one -> random.stream(streams + one));
+  }
+
+  /**
+   * Which of some equal parts is taken: each as likely as the others, or in turn if nothing varies.
+   */
+  int part(int parts, String place) {
+    if (parts == 1) {
+      return 0;
+    }
+    if (varies) {
+      return source(place).below(parts);
+    }
+    return (inTurn.merge(place, 1, Integer::sum) - 1) % parts;
   }
 
   /**

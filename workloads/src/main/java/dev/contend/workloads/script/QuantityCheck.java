@@ -14,6 +14,9 @@ final class QuantityCheck {
 
   private static final double ROUNDING = 1e-9;
 
+  /** Each is a lock of its own in memory. */
+  private static final int MOST_SHARDS = 10_000;
+
   /** The clock ends at 9,007 s. */
   private static final double LONGEST_PS = 9e15;
 
@@ -54,6 +57,16 @@ final class QuantityCheck {
             Rule.QUANTITY,
             "'" + device.name() + "' serves batches of 0, so that whoever uses it waits for ever",
             "write 'batch: 1' or more");
+      }
+    }
+    for (Thing lock : script.things(Category.LOCK)) {
+      long shards = lock.whole(Thing.SHARDS, scope, 1);
+      if (shards < 1 || shards > MOST_SHARDS) {
+        add(
+            lock.mark(),
+            Rule.QUANTITY,
+            "'" + lock.name() + "' has " + shards + " shards",
+            "write a number from 1 to " + MOST_SHARDS);
       }
     }
     return findings;

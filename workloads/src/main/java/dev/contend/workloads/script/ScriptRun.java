@@ -81,7 +81,7 @@ final class ScriptRun implements Program {
 
   @Override
   public List<SharedLock> locks() {
-    return Inventory.listOf(things.locks);
+    return things.allLocks();
   }
 
   @Override

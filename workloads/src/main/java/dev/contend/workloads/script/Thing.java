@@ -1,5 +1,6 @@
 package dev.contend.workloads.script;
 
+import dev.contend.workloads.program.SharedObject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param name one for each thing, whatever its category
  * @param kind which kind of its category, as the word in files
  * @param maker who makes an object, as in {@link dev.contend.workloads.program.SharedObject}
+ * @param immortal what of an object is never counted
  * @param quantities its numbers by name
  */
 public record Thing(
@@ -21,6 +23,7 @@ public record Thing(
     String name,
     String kind,
     int maker,
+    SharedObject.Immortal immortal,
     Map<String, Expression> quantities) {
   /** How many items a container has, or messages and items a queue may hold. */
   public static final String ITEMS = "items";
@@ -34,8 +37,22 @@ public record Thing(
   public static final String MADE = "made";
   public static final String REFERENCES = "references";
 
+  /** How many locks stand for one. */
+  public static final String SHARDS = "shards";
+
   public Thing {
     quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
+  }
+
+  /** Something of which nothing is immortal. */
+  public Thing(
+      int mark,
+      Category category,
+      String name,
+      String kind,
+      int maker,
+      Map<String, Expression> quantities) {
+    this(mark, category, name, kind, maker, SharedObject.Immortal.NONE, quantities);
   }
 
   Optional<Expression> quantity(String key) {

@@ -3,6 +3,7 @@ package dev.contend.workloads.runtime.policy;
 import dev.contend.cpu.memory.AccessKind;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.workloads.program.SharedObject;
+import dev.contend.workloads.program.SharedObject.Immortal;
 import dev.contend.workloads.runtime.memory.PyObject;
 import dev.contend.workloads.runtime.refcount.Exemption;
 import dev.contend.workloads.runtime.refcount.RefcountScheme;
@@ -57,9 +58,17 @@ final class Counts {
     return counting == Counting.BIASED || counting == Counting.ATOMIC;
   }
 
-  /** How references to a kind of object are counted here. */
-  Exemption exemption(SharedObject.Kind kind) {
-    return counting.hasExemptions() ? costs.exemption(kind) : Exemption.NONE;
+  /** How references to an object are counted here. */
+  Exemption exemption(SharedObject object) {
+    if (!counting.hasExemptions()) {
+      return Exemption.NONE;
+    }
+    return object.immortal() == Immortal.NONE ? costs.exemption(object.kind()) : Exemption.IMMORTAL;
+  }
+
+  /** Whether the items that a container has at the start are not counted here. */
+  boolean areItemsImmortal(SharedObject container) {
+    return counting.hasExemptions() && container.immortal() == Immortal.ITEMS;
   }
 
   /** Whether a reference that a thread takes onto its own stack is counted. */

@@ -60,7 +60,7 @@ final class NamedObjects {
 
   private Named named(SharedObject object, int maker) {
     ObjectHeap heap = runtime.thread(maker).heap;
-    Exemption exemption = runtime.counts().exemption(object.kind());
+    Exemption exemption = runtime.counts().exemption(object);
     long address = heap.allocate(runtime.runMemory().subjects().countOf(object.name()));
     PyObject header =
         exemption.isUncounted()
@@ -76,8 +76,13 @@ final class NamedObjects {
     List<PyObject> items = new ArrayList<>();
     Subjects names = runtime.runMemory().subjects();
     int counts = names.countsIn(object.name());
+    boolean areImmortal = runtime.counts().areItemsImmortal(object);
     for (int i = 0; i < object.items(); i++) {
-      items.add(runtime.counts().newObject(maker, heap.allocate(counts)));
+      long address = heap.allocate(counts);
+      items.add(
+          areImmortal
+              ? new PyObject(address, null, maker)
+              : runtime.counts().newObject(maker, address));
     }
     return new Container(
         object,

@@ -1,0 +1,204 @@
+package dev.contend.scenarios.cli;
+
+import dev.contend.reports.table.TableFormats;
+import dev.contend.scenarios.experiment.Curve;
+import dev.contend.scenarios.experiment.Experiments;
+import dev.contend.scenarios.experiment.Experiments.Attempt;
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.scenarios.whatif.Change;
+import dev.contend.scenarios.whatif.ChangeReader;
+import dev.contend.scenarios.whatif.EffectProse;
+import dev.contend.scenarios.whatif.EffectTable;
+import dev.contend.scenarios.whatif.Effects;
+import dev.contend.scenarios.yaml.Reading;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers what a change of a scenario would gain. */
+@Command(
+    name = "whatif",
+    header = "What would a change gain? Simulated with and without it, paired.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "",
+      "Each --change is one alternative to the scenario. It sets keys that the file could say too,",
+      "and gives to the last digit what the file so edited gives; runs before and after share their",
+      "random numbers, so that a difference is the change's alone.",
+      "",
+      "Examples:",
+      "  contend whatif my.yaml --change machine=epyc-9454-2s",
+      "  contend whatif my.yaml --change shard:guard:8 --change faster:guard:20%%",
+      "  contend whatif my.yaml --change 'immortal:config, switch-interval=1 ms'",
+      "",
+      "Changes: KEY=VALUE, where an axis of that name is replaced by the one value, and",
+      "  immortal:OBJECT      neither it nor the items that it has at the start are counted",
+      "  own:OBJECT           each thread has one of its own",
+      "  shard:LOCK:N         N locks in place of one, of which each take draws one",
+      "  faster:WHAT:PERCENT  less time for a duration that is a parameter, the work under a lock",
+      "                       or of a role, or the service of a device",
+      "  releases-gil         what has 'gil: kept' gives it up",
+      "  pinned               each worker is bound to a core",
+      "  sockets:N            the machine with so many sockets",
+      "Those about objects, locks and roles need a program that the scenario's file holds.",
+      ""
+    })
+final class WhatIfCommand implements Callable<Integer> {
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Experiments.class,
+      description = "A scenario file, or an experiment's name.")
+  private String scenario = "";
+
+  @Option(
+      names = "--change",
+      paramLabel = "CHANGE",
+      description =
+          "An alternative; several changes with commas or '+' between are made together. May be"
+              + " repeated.")
+  private List<String> changes = List.of();
+
+  @Option(
+      names = "--points",
+      paramLabel = "WHICH",
+      description =
+          "One of: last (of each curve the point with the most workers), all. Default: last.")
+  private Points points = Points.LAST;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description =
+          "Write the answer, and tables of the scenario before (0) and after each change (1, 2, ...).")
+  private @Nullable Path out;
+
+  @Option(names = "--force", description = "Write into a folder that holds files already.")
+  private boolean force;
+
+  @Option(names = "--json", description = "Print the answer as JSON.")
+  private boolean json;
+
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
+
+  @Mixin private JobsOption jobs = new JobsOption();
+
+  /** Which points of a sweep. */
+  enum Points {
+    LAST,
+    ALL
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    int parallel = jobs.count();
+    PrintWriter err = spec.commandLine().getErr();
+    ScenarioArgument.Checked before = overrides.read(scenario, err);
+    AnswerFolder folder = new AnswerFolder(out, force);
+    folder.prepare();
+    boolean isAll = points == Points.ALL;
+    List<PointSpec> asked =
+        isAll ? before.spec().points() : Curve.of(before.spec()).stream().map(Curve::last).toList();
+    List<Alternative> alternatives = alternatives(before, asked);
+    List<ScenarioSpec> scenarios = new ArrayList<>();
+    scenarios.add(before.spec().withPoints(asked));
+    alternatives.forEach(each -> scenarios.add(each.simulated(isAll)));
+    List<Attempt> attempts =
+        new Simulations(err)
+            .run(progress -> new Experiments(parallel, progress).attempt(scenarios));
+    Effects effects = new Effects(before.spec(), asked, attempts.get(0));
+    for (int i = 0; i < alternatives.size(); i++) {
+      effects.add(alternatives.get(i).change(), alternatives.get(i).paired(), attempts.get(i + 1));
+    }
+    EffectTable table = new EffectTable(effects.coordinates(), effects.all());
+    List<String> sentences = new EffectProse(effects).sentences();
+    String text = text(sentences, table, before.spec(), TableFormats.PLAIN_TEXT);
+    spec.commandLine().getOut().print(json ? json(before, alternatives, sentences, table) : text);
+    spec.commandLine().getOut().flush();
+    if (folder.isAsked()) {
+      folder.add("whatif.csv", TableFormats.CSV.format(table.full()));
+      folder.add("whatif.md", text(sentences, table, before.spec(), TableFormats.MARKDOWN));
+      folder.add("0", before, attempts.get(0));
+      for (int i = 0; i < alternatives.size(); i++) {
+        folder.add(String.valueOf(i + 1), alternatives.get(i).read(), attempts.get(i + 1));
+      }
+      folder.write();
+      err.println("contend: the answer is in " + out);
+    }
+    return Attempts.tell(attempts, new Simulations(err), err).code();
+  }
+
+  private List<Alternative> alternatives(ScenarioArgument.Checked before, List<PointSpec> asked) {
+    ChangeReader reader = new ChangeReader(before.map(), before.spec());
+    if (changes.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: no change is asked for\n    name one with --change: KEY=VALUE, or "
+              + String.join(", ", ChangeReader.forms()));
+    }
+    List<Alternative> alternatives = new ArrayList<>();
+    for (String text : changes) {
+      Reading<Change> read = reader.read(text);
+      Change change =
+          read.value()
+              .orElseThrow(
+                  () ->
+                      new CommandFailure(
+                          ExitCode.WRONG_OPTIONS,
+                          "contend: --change '"
+                              + text
+                              + "': "
+                              + read.wrong()
+                              + "\n    "
+                              + read.advice()));
+      alternatives.add(Alternative.read(scenario, overrides.given(), before, asked, change));
+    }
+    return alternatives;
+  }
+
+  private static String text(
+      List<String> sentences, EffectTable table, ScenarioSpec scenario, TableFormats format) {
+    StringBuilder text = new StringBuilder();
+    sentences.forEach(sentence -> text.append(Prose.wrapped(sentence, "")));
+    text.append('\n').append(format.format(table.readable())).append('\n');
+    return text.append(Prose.wrapped(method(scenario), "")).toString();
+  }
+
+  private static String method(ScenarioSpec scenario) {
+    return scenario.varies()
+        ? "Runs before and after share their random numbers (seed "
+            + scenario.seed()
+            + ") and are paired, replication by replication; 95 % Student intervals of the"
+            + " logarithms' difference."
+        : "Nothing varies from run to run: the values are exact.";
+  }
+
+  private static String json(
+      ScenarioArgument.Checked before,
+      List<Alternative> alternatives,
+      List<String> sentences,
+      EffectTable table) {
+    Map<String, Object> whole = new LinkedHashMap<>();
+    whole.put("version", Version.number());
+    whole.put("scenario", before.name());
+    whole.put("seed", before.spec().seed());
+    whole.put("changes", alternatives.stream().map(Alternative::described).toList());
+    whole.put("answer", sentences);
+    whole.put("rows", JsonRows.of(table.full(), table.texts()::contains));
+    return JsonRows.text(whole);
+  }
+}

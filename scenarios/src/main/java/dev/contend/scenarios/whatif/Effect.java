@@ -1,0 +1,81 @@
+package dev.contend.scenarios.whatif;
+
+import dev.contend.engine.metrics.Metric;
+import dev.contend.engine.statistics.MeanEstimate;
+import dev.contend.scenarios.experiment.ComparedPoint;
+import dev.contend.scenarios.spec.PointSpec;
+import java.util.Optional;
+
+/**
+ * What a change makes of a point.
+ *
+ * @param change which
+ * @param point the point as it was
+ * @param metric what its workload is run for
+ * @param compared the metric before and after, replication by replication; empty if there is
+ *     nothing to compare
+ * @param why there is not; empty if there is
+ */
+public record Effect(
+    Change change, PointSpec point, Metric metric, Optional<ComparedPoint> compared, String why) {
+
+  /** What is to be said of an effect. */
+  public enum Verdict {
+    BETTER("better"),
+    WORSE("worse"),
+    /** The interval has both in it. */
+    NOT_TOLD_APART("not told apart"),
+    EQUAL("equal"),
+    NONE("no result");
+
+    private final String label;
+
+    Verdict(String label) {
+      this.label = label;
+    }
+
+    /** In tables. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /** More of a rate is better, and less of anything else. */
+  boolean isRate() {
+    return metric.unit().endsWith("/s");
+  }
+
+  /** Whether the point is better or worse beyond chance. */
+  public Verdict verdict() {
+    Optional<ComparedPoint.Change> found = compared.flatMap(ComparedPoint::change);
+    if (found.isEmpty()) {
+      return Verdict.NONE;
+    }
+    // By the logarithms where there are any, as what is shown.
+    MeanEstimate difference = found.get().relative().orElse(found.get().difference());
+    if (difference.mean() == 0 && difference.halfWidth() == 0) {
+      return Verdict.EQUAL;
+    }
+    if (difference.covers(0)) {
+      return Verdict.NOT_TOLD_APART;
+    }
+    return difference.mean() > 0 == isRate() ? Verdict.BETTER : Verdict.WORSE;
+  }
+
+  /**
+   * How much better the point is, in logarithms of the metric, so that gains of rates and of times
+   * are of one kind; negative if it is worse, lowest if that is not known.
+   */
+  public double gain() {
+    Optional<ComparedPoint.Change> found = compared.flatMap(ComparedPoint::change);
+    if (found.isEmpty()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double sign = isRate() ? 1 : -1;
+    return found
+        .get()
+        .relative()
+        .map(relative -> sign * StrictMath.log1p(relative.mean()))
+        .orElse(sign * found.get().difference().mean());
+  }
+}
