@@ -16,7 +16,7 @@ class LockPartsTest {
       IntStream.range(0, PARTS).mapToObj(id -> new SharedLock(id, "guard")).toList();
 
   private static LockParts parts(boolean varies) {
-    return new LockParts(new Draws(new RandomStreams(1, 0), varies, "worker/"));
+    return new LockParts(new PlaceDraws(new RandomStreams(1, 0), varies, "worker/"));
   }
 
   @Test
