@@ -95,7 +95,7 @@ class BatchStationTest {
     long nowPs = 0;
     for (int i = 0; i < 200; i++) {
       nowPs += random.nextInt(20);
-      long servicePs = 1 + random.nextInt(30);
+      long servicePs = 1L + random.nextInt(30);
       long eachPs = random.nextInt(5);
       batches.arrive(nowPs, servicePs, eachPs);
       ones.arrive(nowPs, servicePs, eachPs);
