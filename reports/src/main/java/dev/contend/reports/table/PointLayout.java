@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class PointLayout {
   private static final String NAME = "summary table";
-  private static final String MISSING = "-";
+  static final String MISSING = "-";
 
   private final List<String> metrics;
   private final List<String> keys;

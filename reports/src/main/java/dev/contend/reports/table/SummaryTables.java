@@ -8,11 +8,14 @@ import java.util.Optional;
  * The tables of a run that people read, each no wider than a page: in each cell a mean with its 95
  * % interval, {@code -} for a point that was not run.
  *
- * <p>All points are in one table if that has room; else each machine has a table; else the points
- * are listed one below the other.
+ * <p>All points are in one table if that has room and most of its cells are filled; else each
+ * machine has a table; else the points are listed one below the other.
  */
 public final class SummaryTables {
   private static final int MOST_CHARACTERS = 100;
+
+  /** A table of fewer rows is read at a glance, however few of its cells are filled. */
+  private static final int FEWEST_ROWS = 8;
 
   private SummaryTables() {}
 
@@ -63,7 +66,18 @@ public final class SummaryTables {
 
   private static Optional<ResultTable> fitting(PointLayout layout) {
     return layout.candidates().stream()
-        .filter(table -> PlainTextFormat.width(table) <= MOST_CHARACTERS)
+        .filter(table -> PlainTextFormat.width(table) <= MOST_CHARACTERS && !isSparse(table))
         .findFirst();
+  }
+
+  /** Whether most cells are of points that were not run, as where points are spread over axes. */
+  private static boolean isSparse(ResultTable table) {
+    long missing =
+        table.rows().stream()
+            .flatMap(row -> table.columns().stream().map(row::text))
+            .filter(PointLayout.MISSING::equals)
+            .count();
+    long cells = (long) table.rows().size() * table.columns().size();
+    return table.rows().size() >= FEWEST_ROWS && 2 * missing > cells;
   }
 }

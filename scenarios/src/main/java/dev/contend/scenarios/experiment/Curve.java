@@ -13,11 +13,18 @@ import java.util.Map;
  * with the most values.
  *
  * @param label what they have in common
- * @param axis in which they differ: {@link #WORKERS}, another one, or empty if there is one point
+ * @param axis in which they differ: {@link #WORKERS}, another one, {@link #SPREAD} if in several at
+ *     once, or empty if there is one point
  * @param points in the order of the workers, or in that of the sweep
  */
 public record Curve(String label, String axis, List<PointSpec> points) {
   static final String WORKERS = "workers";
+
+  /** Stands for several axes; none is called so. */
+  static final String SPREAD = "*";
+
+  /** Fewer points are told one by one. Assumed. */
+  private static final int FEWEST_SPREAD = 8;
 
   public Curve {
     points = List.copyOf(points);
@@ -25,6 +32,9 @@ public record Curve(String label, String axis, List<PointSpec> points) {
 
   /** The curves of a scenario, in the order of its sweep. */
   public static List<Curve> of(ScenarioSpec scenario) {
+    if (isSpread(scenario)) {
+      return spread(scenario);
+    }
     String axis = axis(scenario);
     Map<String, List<PointSpec>> points = new LinkedHashMap<>();
     for (PointSpec point : scenario.points()) {
@@ -39,6 +49,34 @@ public record Curve(String label, String axis, List<PointSpec> points) {
           curves.add(new Curve(label, axis, own));
         });
     return curves;
+  }
+
+  /**
+   * Whether points are spread over several axes at once, as by a design, so that hardly any two of
+   * them differ in one axis alone.
+   */
+  static boolean isSpread(ScenarioSpec scenario) {
+    int points = scenario.points().size();
+    String axis = axis(scenario);
+    long curves =
+        scenario.points().stream()
+            .map(point -> label(point, axis))
+            .distinct()
+            .limit(points)
+            .count();
+    return points >= FEWEST_SPREAD && !axis.isEmpty() && 2 * curves > points;
+  }
+
+  /** All points of a runtime on a machine, which differ in everything else. */
+  private static List<Curve> spread(ScenarioSpec scenario) {
+    Map<String, List<PointSpec>> points = new LinkedHashMap<>();
+    for (PointSpec point : scenario.points()) {
+      String label = point.runtime().label() + " on " + point.machine().name();
+      points.computeIfAbsent(label, own -> new ArrayList<>()).add(point);
+    }
+    return points.entrySet().stream()
+        .map(own -> new Curve(own.getKey(), SPREAD, own.getValue()))
+        .toList();
   }
 
   private static String axis(ScenarioSpec scenario) {
@@ -77,6 +115,15 @@ public record Curve(String label, String axis, List<PointSpec> points) {
 
   /** Where on the curve a point lies, as in "7.00 ns with 1 worker". */
   String place(PointSpec point) {
+    if (axis.equals(SPREAD)) {
+      StringBuilder place = new StringBuilder("with ").append(workers(point));
+      point
+          .axes()
+          .forEach(
+              (name, value) ->
+                  place.append(", ").append(shortName(name)).append(' ').append(value));
+      return place.toString();
+    }
     return axis.equals(WORKERS)
         ? "with " + workers(point)
         : "at " + shortName(axis) + " " + point.axes().getOrDefault(axis, "");

@@ -71,7 +71,8 @@ final class Findings {
   }
 
   private boolean isCompared() {
-    return scenario.points().stream().anyMatch(point -> speedup(point).isPresent());
+    return !Curve.isSpread(scenario)
+        && scenario.points().stream().anyMatch(point -> speedup(point).isPresent());
   }
 
   private Optional<Double> speedup(PointSpec point) {
@@ -154,7 +155,7 @@ final class Findings {
   }
 
   private boolean tellsLoss(Curve curve) {
-    boolean single = curve.points().size() == 1;
+    boolean single = curve.points().size() == 1 && !curve.axis().equals(Curve.SPREAD);
     boolean rises = curve.axis().equals(Curve.WORKERS) && !near(curve).equals(curve.last());
     return curve.last().workers() > 1 && (single || rises);
   }

@@ -112,9 +112,9 @@ public final class Summary {
     return !results.where("metric", metric).rows().isEmpty();
   }
 
-  /** What the tables show: the speedup, or the workload's metrics if no point has a baseline. */
+  /** What the tables show: the speedup, or the workload's metrics where points have no baseline. */
   private List<String> tabulated() {
-    return isMeasured(DerivedMetrics.SPEEDUP.name())
+    return isMeasured(DerivedMetrics.SPEEDUP.name()) && !Curve.isSpread(scenario)
         ? List.of(DerivedMetrics.SPEEDUP.name())
         : scenario.tabulated().stream().map(Metric::name).filter(this::isMeasured).toList();
   }

@@ -341,8 +341,8 @@ final class ScenarioPartKeys {
                 ValueKinds.listOf(ValueKinds.text()),
                 "The figures to draw; 'contend list charts' names them.")
             .optional(
-                "[speedup]; [cause-shares] for a program of several roles, with latency-percentiles"
-                    + " before it where items arrive");
+                "[speedup]; [pareto] for a design; [cause-shares] for a program of several roles,"
+                    + " with latency-percentiles before it where items arrive");
     static final Section SECTION = Section.of("report", CHARTS);
 
     private Report() {}

@@ -218,9 +218,19 @@ public final class ScenarioReader {
   }
 
   private List<String> charts(YamlMap map, Optional<ProgramReader.Program> program) {
-    List<String> byDefault = byDefault(program).stream().filter(charts::contains).toList();
+    List<String> usual = isSpread(map) ? List.of("pareto") : byDefault(program);
+    List<String> byDefault = usual.stream().filter(charts::contains).toList();
     Key<List<String>> drawn = Report.CHARTS.as(ValueKinds.listOf(ValueKinds.choice(charts)));
     return map.read(ScenarioKeys.REPORT).flatMap(report -> report.read(drawn)).orElse(byDefault);
+  }
+
+  /** Points that a design spreads over several axes are on no curve. */
+  private static boolean isSpread(YamlMap map) {
+    return map.find(ScenarioKeys.SWEEP.name())
+        .filter(YamlValue::isMap)
+        .flatMap(YamlValue::map)
+        .filter(sweep -> sweep.has(ScenarioPartKeys.Sweep.DESIGN))
+        .isPresent();
   }
 
   /** A program of several roles has no run with 1 worker that a speedup could be over. */

@@ -132,6 +132,36 @@ class SweepDesignTest {
         .isEmpty();
   }
 
+  /** No two points differ in one axis alone: there is no curve over workers to tell of. */
+  @Test
+  void pointsThatAreSpreadAreListedAndToldTogether() throws IOException {
+    String text =
+        """
+        version: 1
+        name: spread
+        machine: i7-12700k
+        workload: {use: prime-sieve, limit: 4000}
+        replications: 2
+        sweep:
+          matrix: {runtime: [cpython-3.13t, cpython-3.13]}
+          design:
+            {kind: sobol, points: 8, axes: {workers: {from: 1, to: 8}, workload.chunk: {from: 50, to: 400}}}
+        """;
+    Path file = Files.writeString(folder.resolve("spread.yaml"), text);
+    Path out = folder.resolve("out");
+    Ran ran = Ran.contend("run", file.toString(), "--out", out.toString());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .startsWith("Time in seconds\n\nruntime        chunk  workers ")
+        .containsPattern(
+            "cpython-3.13t on i7-12700k: time from .* s\\s+with \\d workers?, chunk\\s")
+        .doesNotContain("peedup", "lost to");
+    assertThat(ran.out().lines().filter(line -> line.matches("cpython-3.13t? +\\d.*"))).hasSize(16);
+    assertThat(out.resolve("figures/pareto.svg")).exists();
+    assertThat(out.resolve("figures/speedup.svg")).doesNotExist();
+    assertThat(out.resolve("removed.csv")).doesNotExist();
+  }
+
   @Test
   void aDesignHasConditionsAndCrossesWithAZip() throws IOException {
     assertThat(contend("validate", DESIGN + "  where: workers > 32\n").out())
