@@ -55,7 +55,7 @@ final class ProgramPartKeys {
             case BARRIER -> List.of(Thing.PARTIES);
             case SEMAPHORE -> List.of(Thing.PERMITS);
             case DEVICE -> List.of(Thing.SERVERS, Thing.BATCH);
-            case VARIABLE, ATOMIC, LOCK, EVENT, EXECUTOR, TRACE -> List.of();
+            case VARIABLE, ATOMIC, LOCK, EVENT, EXECUTOR, ROLE, TRACE -> List.of();
           };
       return names.stream()
           .flatMap(name -> QUANTITIES.stream().filter(key -> key.name().equals(name)))
@@ -132,7 +132,14 @@ final class ProgramPartKeys {
                 StatementKeys.BLOCK,
                 "What a task is: the role is a thread pool, to which others submit by its name.")
             .optional("the threads do a program");
-    static final Section SECTION = Section.of("role", COUNT, PROGRAM, TASK);
+    static final String SPAWNED = "spawned";
+    static final Key<String> START =
+        Key.of(
+                "start",
+                ValueKinds.choice(List.of("at-once", SPAWNED)),
+                "Who starts the threads: the main thread at the beginning, or others with 'spawn'.")
+            .byDefault("at-once");
+    static final Section SECTION = Section.of("role", COUNT, START, PROGRAM, TASK);
 
     private Threads() {}
   }
