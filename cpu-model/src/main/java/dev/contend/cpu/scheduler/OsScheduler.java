@@ -11,6 +11,7 @@ import dev.contend.engine.metrics.CauseAccount;
 import dev.contend.engine.random.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,15 +121,24 @@ public final class OsScheduler {
    * Accounts what has kept back the starts of some holders' threads: whoever starts them has waited
    * for it from an instant until now.
    *
-   * @param first the first of the holders whose thread has not been started; all after it are more
+   * @param first from which holder on threads have not been started
+   * @param isKeptBack which of these holders wait for that start
    * @param address of a line of what was waited for
    */
-  public void startsWaited(int first, int cause, long address, long sincePs) {
+  public void startsWaited(
+      int first, IntPredicate isKeptBack, int cause, long address, long sincePs) {
     int subject = memory.contention().at(address);
     for (int holder = first; holder < account.holders(); holder++) {
-      account.charge(holder, causes.startUp(), sincePs);
-      memory.contention().waited(subject, cause, account.charge(holder, cause, kernel.nowPs()));
+      if (isKeptBack.test(holder)) {
+        account.charge(holder, causes.startUp(), sincePs);
+        memory.contention().waited(subject, cause, account.charge(holder, cause, kernel.nowPs()));
+      }
     }
+  }
+
+  /** Accounts that a holder has had no thread until now, and that nothing has kept it back. */
+  public void idleUntilNow(int holder) {
+    account.charge(holder, causes.idle(), kernel.nowPs());
   }
 
   /** The threads that wait for each other, if the run ended in a deadlock. */

@@ -58,8 +58,6 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     stack.push(code);
   }
 
-  // ---- requests -------------------------------------------------------------------------------
-
   /** Runs another routine to its end, then goes on here. */
   public Step call(Routine routine) {
     stack.push(routine);
@@ -182,12 +180,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     return sleepExactly(ps, cause, true);
   }
 
-  /**
-   * The device that this thread waits for will be done at another time. Does nothing if it is done
-   * already.
-   *
-   * @param ps from now, in picoseconds
-   */
+  /** The device that this thread waits for, if it is not done, will be so at another time. */
   public void deviceDoneInPs(long ps) {
     if (wokenByDevice && timer.isPending()) {
       timer.rescheduleInPs(ps);
@@ -238,8 +231,6 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     charging.stayAtSubject();
     return this;
   }
-
-  // ---- what others may ask or tell ------------------------------------------------------------
 
   /**
    * Asks a thread to stop its {@link #interruptibleCompute} at the next safepoint. Does nothing to
@@ -304,8 +295,6 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
   public String toString() {
     return name;
   }
-
-  // ---- the scheduler's side -------------------------------------------------------------------
 
   /** Goes on with what the thread was doing, or had asked for, when it last gave way. */
   Step resume() {

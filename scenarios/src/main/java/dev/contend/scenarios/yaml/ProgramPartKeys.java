@@ -65,7 +65,7 @@ final class ProgramPartKeys {
             case SEMAPHORE -> List.of(Thing.PERMITS);
             case DEVICE -> List.of(Thing.SERVERS, Thing.BATCH);
             case LOCK -> List.of(Thing.SHARDS);
-            case VARIABLE, ATOMIC, EVENT, EXECUTOR, TRACE -> List.of();
+            case VARIABLE, ATOMIC, EVENT, EXECUTOR, ROLE, TRACE -> List.of();
           };
       return names.stream()
           .flatMap(name -> QUANTITIES.stream().filter(key -> key.name().equals(name)))
@@ -143,7 +143,14 @@ final class ProgramPartKeys {
                 StatementKeys.BLOCK,
                 "What a task is: the role is a thread pool, to which others submit by its name.")
             .optional("the threads do a program");
-    static final Section SECTION = Section.of("role", COUNT, PROGRAM, TASK);
+    static final String SPAWNED = "spawned";
+    static final Key<String> START =
+        Key.of(
+                "start",
+                ValueKinds.choice(List.of("at-once", SPAWNED)),
+                "Who starts the threads: the main thread at the beginning, or others with 'spawn'.")
+            .byDefault("at-once");
+    static final Section SECTION = Section.of("role", COUNT, START, PROGRAM, TASK);
 
     private Threads() {}
   }

@@ -220,7 +220,7 @@ final class ProgramReader {
     if (section.get().keys().isEmpty()) {
       section.get().report("no role is described", "write 'worker: {program: [...]}'");
     }
-    pools(section.get());
+    namedRoles(section.get());
     for (String name : section.get().keys()) {
       Optional<YamlValue> value = section.get().find(name);
       value
@@ -246,12 +246,20 @@ final class ProgramReader {
           "write 'task' for a thread pool, 'program' for threads that each do one");
       return Optional.empty();
     }
+    if (isPool && map.has(Threads.START)) {
+      map.report(
+          Threads.START,
+          "stands beside 'task'",
+          "leave it out: the threads of a pool are started at the beginning");
+    }
     Optional<List<Statement>> block =
         isPool
             ? names.inTask(() -> map.read(Threads.TASK.as(statements.block())))
             : map.read(Threads.PROGRAM.as(statements.block()));
     int mark = names.mark(value);
-    return block.map(done -> new Role(mark, name, count, done, isPool));
+    Role.Kind kind =
+        isPool ? Role.Kind.POOL : isSpawned(map) ? Role.Kind.SPAWNED : Role.Kind.STARTED;
+    return block.map(done -> new Role(mark, name, count, done, kind));
   }
 
   /**
@@ -265,24 +273,33 @@ final class ProgramReader {
     return count.orElse(new Expression.Literal(1, Measure.NUMBER));
   }
 
-  /** Roles with a task are things too, which statements may name before the role is read. */
-  private void pools(YamlMap section) {
+  private static boolean isSpawned(YamlMap role) {
+    return role.has(Threads.START) && role.value(Threads.START).equals(Threads.SPAWNED);
+  }
+
+  /** Pools and roles that are spawned are things too, named by statements that come before. */
+  private void namedRoles(YamlMap section) {
     for (String name : section.keys()) {
-      section
-          .find(name)
-          .filter(value -> value.isMap())
-          .filter(value -> value.map().filter(role -> role.has(Threads.TASK)).isPresent())
-          .ifPresent(
-              value ->
-                  names.declare(
-                      new Thing(
-                          names.mark(value),
-                          Category.EXECUTOR,
-                          name,
-                          "",
-                          SharedObject.MAIN,
-                          Collections.emptyMap()),
-                      section));
+      Optional<YamlValue> value = section.find(name).filter(YamlValue::isMap);
+      Optional<YamlMap> role = value.flatMap(YamlValue::map);
+      if (role.isEmpty()) {
+        continue;
+      }
+      Optional<YamlValue> start = role.get().find(Threads.START.name());
+      boolean isSpawned =
+          start.filter(YamlValue::isScalar).flatMap(YamlValue::text).stream()
+              .anyMatch(Threads.SPAWNED::equals);
+      if (role.get().has(Threads.TASK)) {
+        declare(section, name, value.get(), Category.EXECUTOR);
+      } else if (isSpawned) {
+        declare(section, name, value.get(), Category.ROLE);
+      }
     }
+  }
+
+  private void declare(YamlMap section, String name, YamlValue value, Category category) {
+    names.declare(
+        new Thing(names.mark(value), category, name, "", SharedObject.MAIN, Collections.emptyMap()),
+        section);
   }
 }

@@ -54,6 +54,9 @@ final class StatementKeys {
   static final Key<String> TASKS =
       Key.of("count", DistributionKeys.expression(Measure.NUMBER), "How many tasks.")
           .byDefault("1");
+  static final Key<String> SPAWNED =
+      Key.of("count", DistributionKeys.expression(Measure.NUMBER), "How many threads.")
+          .byDefault("1");
   static final Key<List<YamlValue>> UNDER_LOCK =
       Key.of("do", BLOCK, "What is done under the lock, which is given up afterwards.")
           .optional("the lock is kept until 'unlock'");
@@ -158,6 +161,10 @@ final class StatementKeys {
               "Queues for a device, is served in the order of arrival, and is woken by its"
                   + " interrupt.";
           case SUBMIT -> "Submits tasks to a thread pool, one after the other.";
+          case SPAWN ->
+              "Starts threads of a role with 'start: spawned', one after the other; goes on when"
+                  + " each runs.";
+          case JOIN -> "Waits for the ends of all threads of a role that this thread has spawned.";
           case GIVE -> "Gives a permit of a semaphore back.";
         };
     boolean isWork = verb == Verb.COMPUTE || verb == Verb.NATIVE;
@@ -181,6 +188,7 @@ final class StatementKeys {
       case ALLOC, FREE, CHURN -> List.of(COUNT);
       case SEND -> List.of(SIZE, OBJECTS);
       case SUBMIT -> List.of(TASKS);
+      case SPAWN -> List.of(SPAWNED);
       default -> List.of();
     };
   }

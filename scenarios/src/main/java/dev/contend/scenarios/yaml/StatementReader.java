@@ -186,6 +186,7 @@ final class StatementReader {
       case APPEND -> map.read(StatementKeys.ITEMS.as(number));
       case ALLOC, FREE, CHURN -> map.read(StatementKeys.COUNT.as(number));
       case SUBMIT -> map.read(StatementKeys.TASKS.as(names.ofThread(NUMBERS))).map(Amount::fixed);
+      case SPAWN -> map.read(StatementKeys.SPAWNED.as(names.ofThread(NUMBERS))).map(Amount::fixed);
       case USE -> map.read(StatementKeys.FOR.as(names.amount(WAITS)));
       case SEND -> map.read(StatementKeys.SIZE.as(names.amount(List.of(Measure.SIZE))));
       default -> Optional.of(Amount.of(1));

@@ -107,13 +107,19 @@ final class WorkloadReader {
     if (script.needsSharedHeap() && !sharesHeap) {
       scenario.report(
           ScenarioKeys.WORKLOAD,
-          (script.hasPools() ? "has a thread pool" : "passes objects through a queue")
+          (script.hasPools()
+                  ? "has a thread pool"
+                  : script.spawns()
+                      ? "starts threads from others"
+                      : "passes objects through a queue")
               + ", but workers of "
               + point.runtime().label()
               + " share no objects",
           (script.hasPools()
                   ? "hand the tasks out through a 'kind: process-queue'"
-                  : "declare the queue as 'kind: process-queue'")
+                  : script.spawns()
+                      ? "leave out 'start: spawned', and pass work through a 'kind: process-queue'"
+                      : "declare the queue as 'kind: process-queue'")
               + " with 'send' and 'receive', or leave that runtime out");
     }
   }

@@ -54,7 +54,7 @@ class ProgramsTest {
         barriers: {start: {parties: 2}}
         events: {ready: {}}
         semaphores: {slots: {permits: 2}}
-        devices: {gpu: {servers: 2}}
+        devices: {gpu: {servers: 2}, tpu: {batch: 4}}
         threads:
           one:
             count: 1
@@ -73,6 +73,8 @@ class ProgramsTest {
               - {submit: crunch, count: 3}
               - submit: crunch
               - await: crunch
+              - {spawn: aide, count: 2}
+              - join: aide
               - repeat: 5
                 do: [{get: q}, {get: s}, {get: l}, {receive: mp}, {receive: ms}]
               - {lock: a, do: [{lock: r, do: [{lock: r, do: [{write: config, item: thread}]}]}]}
@@ -94,7 +96,8 @@ class ProgramsTest {
               - unlock: a
               - choose: [{weight: 90 %, do: [{compute: 1 us}]}, {weight: 10 %, do: [{sleep: 1 us}]}]
           crunch: {count: 2, task: [{read: total}, {compute: 1 us}]}
-      workers: 4
+          aide: {count: 2, start: spawned, program: [{use: tpu, for: 1 us, each: {uniform: [1 us, 2 us]}}]}
+      workers: 6
       runtime: RUNTIME
       replications: 1
       """;
@@ -141,6 +144,19 @@ class ProgramsTest {
     assertThat(times).hasSize(4);
     assertThat(times.get(1) / times.get(0)).as("GIL, 4 threads over 1").isBetween(0.7, 1.1);
     assertThat(times.get(3) / times.get(2)).as("free-threaded, likewise").isLessThan(0.5);
+  }
+
+  @Test
+  void theExampleOfSpawnedThreadsRunsThemBesideEachOtherWithoutTheGil()
+      throws IOException, InterruptedException {
+    String yaml = example("programs.md", "## Threads that threads start");
+    ExperimentResult result = ExperimentTest.run(yaml, 1);
+    assertThat(result.unfinished()).isEmpty();
+    List<Double> times =
+        result.runs().stream().map(runs -> runs.get(0).metrics().value(RunMetrics.TIME)).toList();
+    // Ten batches of 1 ms and four tasks of 0.2 ms each: 18 ms in turn.
+    assertThat(times.get(0)).isBetween(0.014, 0.024);
+    assertThat(times.get(1)).isLessThan(times.get(0));
   }
 
   @Test

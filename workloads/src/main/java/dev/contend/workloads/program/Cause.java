@@ -50,7 +50,9 @@ public enum Cause {
       "clock and SMT loss",
       "What work takes longer than at the machine's highest clock on a core of its own: the clock falls with active cores, siblings share a core, some kinds of core are slower."),
   IO_AND_DEVICE("I/O and device", "Asleep until a device has answered, or a timer has gone off."),
-  IDLE("idle", "After the worker's end, while others still work.");
+  IDLE(
+      "idle",
+      "After the worker's end, while others still work; and before its start, if another worker starts it.");
 
   private final String label;
   private final String help;

@@ -157,6 +157,31 @@ public sealed interface Coordination {
   }
 
   /**
+   * {@code Thread(...).start()}, of a worker that the main thread does not start ({@link
+   * Program#isStartedByMain}); returns when it runs.
+   *
+   * @param worker number of the worker, from 0; each is started once
+   */
+  record Spawn(int worker) implements Coordination {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.spawn(this);
+    }
+  }
+
+  /**
+   * {@code thread.join()}.
+   *
+   * @param worker number of a worker that has been started
+   */
+  record Join(int worker) implements Coordination {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.join(this);
+    }
+  }
+
+  /**
    * C code of an extension reads an object's data.
    *
    * @param object number of the object, from 0
@@ -230,6 +255,10 @@ public sealed interface Coordination {
     R takeTask(TakeTask word);
 
     R endTask(EndTask word);
+
+    R spawn(Spawn word);
+
+    R join(Join word);
 
     R read(Read word);
 

@@ -105,6 +105,14 @@ public interface Program {
   /** What a worker does, from its function's first line to its end. */
   Body worker(int index);
 
+  /**
+   * Whether the main thread starts a worker, before its own body. Others are started by workers
+   * that share a heap with them, by {@link Coordination.Spawn}, or not at all.
+   */
+  default boolean isStartedByMain(int worker) {
+    return true;
+  }
+
   /** What the main thread does when it has started all workers. */
   default Body main() {
     return Op.End::new;

@@ -82,7 +82,8 @@ final class Acting {
                   Math.round(draw(act.further(), place + FURTHER)),
                   act.isKeeping())
               .op();
-      case SUBMIT -> throw new IllegalArgumentException("each task is an operation of its own");
+      case SUBMIT, SPAWN, JOIN ->
+          throw new IllegalArgumentException("each task or thread is an operation of its own");
       case GIVE -> new Coordination.GivePermit(Inventory.get(things.semaphores, name)).op();
     };
   }
@@ -195,7 +196,7 @@ final class Acting {
     return draws.branch(choose, place, scope);
   }
 
-  /** How many tasks a word submits. */
+  /** How many tasks a word submits, or threads it starts. */
   long count(Statement.Act act) {
     return Math.round(act.amount().mean(scope));
   }

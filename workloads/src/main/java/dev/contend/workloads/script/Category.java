@@ -21,6 +21,8 @@ public enum Category {
   DEVICE("a device"),
   /** Threads that carry out tasks. */
   EXECUTOR("a thread pool"),
+  /** Threads that other threads start. */
+  ROLE("a role with 'start: spawned'"),
   /** Arrivals that were recorded. */
   TRACE("a trace");
 

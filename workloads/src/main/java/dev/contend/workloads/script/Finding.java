@@ -59,6 +59,8 @@ public record Finding(int mark, Rule rule, String wrong, String advice, List<Int
     SIGNAL_BALANCE,
     /** Tasks are submitted to pools that have threads, and collected by who submitted them. */
     POOL,
+    /** Threads that others start are started as often as there are some, and joined by these. */
+    SPAWN,
     /** As many come to a barrier as leave it together. */
     BARRIER_PARTIES;
 

@@ -84,8 +84,8 @@ final class Inventory {
                   (int) thing.whole(Thing.SERVERS, scope, 1),
                   (int) thing.whole(Thing.BATCH, scope, 1)));
       case EXECUTOR -> executors.put(name, new SharedPool(executors.size(), name));
-      case TRACE -> {
-        // It is played into a queue, and no runtime knows of it.
+      case TRACE, ROLE -> {
+        // A trace is played into a queue, and the threads of a role are workers like others.
       }
     }
   }

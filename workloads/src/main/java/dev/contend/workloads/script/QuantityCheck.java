@@ -185,8 +185,9 @@ final class QuantityCheck {
   }
 
   private void act(Statement.Act act, Scope thread) {
-    if (act.verb() == Verb.SUBMIT) {
-      whole(act.mark(), "the count of tasks", act.amount().first(), thread);
+    if (act.verb() == Verb.SUBMIT || act.verb() == Verb.SPAWN) {
+      String what = act.verb() == Verb.SUBMIT ? "tasks" : "threads";
+      whole(act.mark(), "the count of " + what, act.amount().first(), thread);
       return;
     }
     amount(act.mark(), act.verb().word(), act.amount(), thread);

@@ -10,17 +10,35 @@ import java.util.Optional;
  * @param name as in messages
  * @param count how many there are; empty for the workers that the other roles leave
  * @param block what each does; of a pool, what a task is
- * @param isPool whether it is a pool, which is also a thing of that name
+ * @param kind how its threads come to do it
  */
 public record Role(
-    int mark, String name, Optional<Expression> count, List<Statement> block, boolean isPool) {
+    int mark, String name, Optional<Expression> count, List<Statement> block, Kind kind) {
+  /** How threads come to do what their role is. */
+  public enum Kind {
+    /** The main thread starts them at the beginning. */
+    STARTED,
+    /** Threads of other roles start them; the role is a thing of that name too. */
+    SPAWNED,
+    /** They are a pool, started at the beginning, which is a thing of that name too. */
+    POOL
+  }
+
   public Role {
     block = List.copyOf(block);
   }
 
-  /** Threads that each do a block. */
+  /** Threads that each do a block, from the beginning. */
   public Role(int mark, String name, Optional<Expression> count, List<Statement> block) {
-    this(mark, name, count, block, false);
+    this(mark, name, count, block, Kind.STARTED);
+  }
+
+  boolean isPool() {
+    return kind == Kind.POOL;
+  }
+
+  boolean isSpawned() {
+    return kind == Kind.SPAWNED;
   }
 
   /** Of the name alone: checks look roles up often, and a program can be long. */

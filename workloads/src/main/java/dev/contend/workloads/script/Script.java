@@ -96,6 +96,7 @@ public record Script(
     all.addAll(permitted(new QueueCheck(this).unattended()));
     all.addAll(new ItemCheck(this).all());
     all.addAll(new PoolCheck(this).all());
+    all.addAll(new SpawnCheck(this).all());
     if (statements().noneMatch(Statement.Served.class::isInstance)) {
       statements()
           .filter(Statement.Arrivals.class::isInstance)
@@ -135,6 +136,7 @@ public record Script(
         all.addAll(new SignalCheck(this).all(tally, scope));
         all.addAll(new BarrierCheck(this).all(tally, scope, workers));
         all.addAll(new PoolCheck(this).threads(threads, tally));
+        all.addAll(new SpawnCheck(this).threads(threads, tally));
         all.addAll(new LockCheck(this).order(threads));
       }
     }
@@ -160,7 +162,12 @@ public record Script(
 
   /** Whether threads pass objects to each other, so that they must share a heap. */
   public boolean needsSharedHeap() {
-    return !things(Category.QUEUE).isEmpty() || hasPools();
+    return !things(Category.QUEUE).isEmpty() || hasPools() || spawns();
+  }
+
+  /** Whether threads start others, which no processes can be. */
+  public boolean spawns() {
+    return !things(Category.ROLE).isEmpty();
   }
 
   /** Whether it has pools of threads, which no processes can be. */

@@ -16,13 +16,17 @@ import dev.contend.workloads.program.SharedPool;
 import dev.contend.workloads.program.SharedQueue;
 import dev.contend.workloads.program.SharedSemaphore;
 import dev.contend.workloads.program.SharedVariable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One run of a written program. */
 final class ScriptRun implements Program {
@@ -34,6 +38,10 @@ final class ScriptRun implements Program {
   private final Inventory things;
   private final Items items = new Items();
   private final Latencies latencies = new Latencies();
+
+  /** Workers that no thread has started yet, by role. */
+  private final Map<String, Deque<Integer>> notStarted = new LinkedHashMap<>();
+
   private final Map<String, Executor> executors = new LinkedHashMap<>();
 
   /** What the threads of a pool draw, by its name. */
@@ -46,6 +54,15 @@ final class ScriptRun implements Program {
     scope = Scope.of(settings.asMap(), workers);
     threads = script.threads(scope, workers);
     things = new Inventory(script, scope);
+    int first = 0;
+    for (Map.Entry<Role, Integer> entry : threads.entrySet()) {
+      int next = first + entry.getValue();
+      if (entry.getKey().isSpawned()) {
+        List<Integer> ofRole = IntStream.range(first, next).boxed().toList();
+        notStarted.put(entry.getKey().name(), new ArrayDeque<>(ofRole));
+      }
+      first = next;
+    }
     threads.forEach(
         (role, count) -> {
           if (role.isPool()) {
@@ -140,13 +157,22 @@ final class ScriptRun implements Program {
   }
 
   @Override
+  public boolean isStartedByMain(int worker) {
+    return !ofWorker(worker, (role, number) -> role.isSpawned());
+  }
+
+  @Override
   public Body worker(int index) {
+    return ofWorker(index, (role, number) -> body(role, number, threads.getOrDefault(role, 0)));
+  }
+
+  /** What follows for a worker from its role and its number in it. */
+  private <T> T ofWorker(int index, BiFunction<Role, Integer, T> found) {
     int first = 0;
     for (Map.Entry<Role, Integer> entry : threads.entrySet()) {
       int count = entry.getValue();
       if (index < first + count) {
-        int number = index - first;
-        return body(entry.getKey(), number, count);
+        return found.apply(entry.getKey(), index - first);
       }
       first += count;
     }
@@ -163,10 +189,13 @@ final class ScriptRun implements Program {
   }
 
   private Body body(Role role, int number, int count) {
+    Children children = new Children(notStarted);
     Submissions submissions = new Submissions(executors, awaited(role));
     if (role.isPool()) {
       PlaceDraws draws = Inventory.get(ofPools, role.name());
-      Walk walk = new Walk(new Acting(script, things, items, scope, draws), latencies, submissions);
+      Walk walk =
+          new Walk(
+              new Acting(script, things, items, scope, draws), latencies, submissions, children);
       return new TaskBody(Inventory.get(executors, role.name()), role.block(), walk);
     }
     PlaceDraws draws = new PlaceDraws(random, varies, "script/" + role.name() + '/' + number + '/');
@@ -176,6 +205,7 @@ final class ScriptRun implements Program {
             .filter(entry -> submitsTo(entry.getKey(), role))
             .map(Map.Entry::getValue)
             .toList();
-    return new ScriptBody(role.block(), new Walk(acting, latencies, submissions), submitsTo);
+    return new ScriptBody(
+        role.block(), new Walk(acting, latencies, submissions, children), submitsTo);
   }
 }

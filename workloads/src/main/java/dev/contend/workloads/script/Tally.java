@@ -88,7 +88,7 @@ final class Tally {
   }
 
   private double times(Statement.Act act, Scope scope) {
-    if (act.verb() != Verb.SUBMIT) {
+    if (act.verb() != Verb.SUBMIT && act.verb() != Verb.SPAWN) {
       return 1;
     }
     boolean isKnown = act.amount().expressions().noneMatch(one -> one.mentions(itemNames));

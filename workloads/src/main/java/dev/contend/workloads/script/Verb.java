@@ -33,7 +33,9 @@ public enum Verb {
   TAKE(Category.SEMAPHORE),
   GIVE(Category.SEMAPHORE),
   USE(Category.DEVICE),
-  SUBMIT(Category.EXECUTOR);
+  SUBMIT(Category.EXECUTOR),
+  SPAWN(Category.ROLE),
+  JOIN(Category.ROLE);
 
   private final Set<Category> categories;
   private final boolean isTimed;

@@ -19,6 +19,7 @@ final class Walk {
   private final Acting acting;
   private final Latencies latencies;
   private final Submissions submissions;
+  private final Children children;
   private final Deque<Frame> frames = new ArrayDeque<>();
 
   /** The item that was taken last, by queue. */
@@ -33,8 +34,10 @@ final class Walk {
 
   /**
    * @param submissions what this thread submits to pools
+   * @param children the threads that this thread starts
    */
-  Walk(Acting acting, Latencies latencies, Submissions submissions) {
+  Walk(Acting acting, Latencies latencies, Submissions submissions, Children children) {
+    this.children = children;
     this.acting = acting;
     this.latencies = latencies;
     this.submissions = submissions;
@@ -68,7 +71,7 @@ final class Walk {
       }
       String place = frame.place();
       Statement statement = frame.take();
-      if (statement instanceof Statement.Act act && !isOfPool(act)) {
+      if (statement instanceof Statement.Act act && !isSeveral(act)) {
         askedQueue = act.verb() == Verb.GET ? act.thing() : "";
         return Optional.of(acting.of(act, place));
       }
@@ -85,17 +88,20 @@ final class Walk {
     }
   }
 
-  private boolean isOfPool(Statement.Act act) {
-    return act.verb() == Verb.SUBMIT
+  private boolean isSeveral(Statement.Act act) {
+    return List.of(Verb.SUBMIT, Verb.SPAWN, Verb.JOIN).contains(act.verb())
         || (act.verb() == Verb.AWAIT && submissions.isPool(act.thing()));
   }
 
   private void enter(Statement statement, String place) {
     if (statement instanceof Statement.Act act) {
       several =
-          act.verb() == Verb.SUBMIT
-              ? submissions.submit(act.thing(), acting.count(act))
-              : submissions.collect(act.thing());
+          switch (act.verb()) {
+            case SUBMIT -> submissions.submit(act.thing(), acting.count(act));
+            case SPAWN -> children.spawn(act.thing(), acting.count(act));
+            case JOIN -> children.join(act.thing());
+            default -> submissions.collect(act.thing());
+          };
     } else if (statement instanceof Statement.Repeat repeat) {
       push(repeat.block(), Math.round(repeat.times().value(acting.scope())), place + '.');
     } else if (statement instanceof Statement.Choose choose) {

@@ -94,9 +94,9 @@ class BatchStationTest {
     Visits ones = new Visits(new Station(servers));
     long nowPs = 0;
     for (int i = 0; i < 200; i++) {
-      nowPs += random.nextInt(20);
-      long servicePs = 1L + random.nextInt(30);
-      long eachPs = random.nextInt(5);
+      nowPs += random.nextLong(20);
+      long servicePs = 1 + random.nextLong(30);
+      long eachPs = random.nextLong(5);
       batches.arrive(nowPs, servicePs, eachPs);
       ones.arrive(nowPs, servicePs, eachPs);
     }

@@ -28,6 +28,8 @@ final class CoordinationWords implements Coordination.Visitor<Routine> {
   private final List<ThreadPool.TakeTask> tasks;
   private final List<FieldAccess> fields;
   private final Blocking device;
+  private final Starts.Start start;
+  private final Starts.Join join;
   private final LongSupplier clock;
 
   CoordinationWords(PythonRuntime runtime, PythonThread self, Work work, Program.Body body) {
@@ -53,6 +55,8 @@ final class CoordinationWords implements Coordination.Visitor<Routine> {
     tasks = shared.pools.stream().map(one -> one.takeBy(caller)).toList();
     fields = shared.fields.stream().map(one -> new FieldAccess(runtime, self, one)).toList();
     clock = runtime::nowPs;
+    start = runtime.starts().startBy(self);
+    join = runtime.starts().joinBy(self);
     device = new Blocking(self, runtime.random("runtime/device/" + self.id), true);
   }
 
@@ -134,6 +138,16 @@ final class CoordinationWords implements Coordination.Visitor<Routine> {
   @Override
   public Routine endTask(Coordination.EndTask word) {
     return shared.pools.get(word.pool().id()).endOf(word.task(), caller);
+  }
+
+  @Override
+  public Routine spawn(Coordination.Spawn word) {
+    return start.of(word.worker());
+  }
+
+  @Override
+  public Routine join(Coordination.Join word) {
+    return join.of(word.worker());
   }
 
   @Override

@@ -55,6 +55,7 @@ public final class PythonRuntime {
   private final RandomStreams random;
   private final NamedObjects objects;
   private final StartLine startLine;
+  private final Starts starts;
   private final long operations;
 
   /**
@@ -88,7 +89,8 @@ public final class PythonRuntime {
           random.stream("runtime/start/" + i).unitMeanFactor(profile.threads().variation());
     }
     counts = new Counts(this, policy.counting(), profile.counts());
-    startLine = new StartLine(kernel, scheduler, workers);
+    starts = new Starts(this, program);
+    startLine = new StartLine(kernel, scheduler, workers, program);
     operations = workers * program.operationsOfEach();
     gils = new InterpreterLocks(memory, policy, profile);
     Gil common = gils.make("GIL");
@@ -104,17 +106,16 @@ public final class PythonRuntime {
       threads.add(new PythonThread(this, i + 1, gil, process));
     }
     objects = new NamedObjects(this, program, workers);
-    List<Worker> all = new ArrayList<>();
     for (int i = 0; i < workers; i++) {
       PythonThread thread = threads.get(i + 1);
-      all.add(new Worker(this, thread, workOf(thread, i), startFactors[i]));
+      starts.add(new Worker(this, thread, workOf(thread, i), startFactors[i]));
     }
     scheduler.start(
         "the main thread",
         SimThread.UNACCOUNTED,
         pinning.ofMain(),
         null,
-        new MainThread(this, threads.get(SharedState.MAIN), program, all));
+        new MainThread(this, threads.get(SharedState.MAIN), program));
   }
 
   private Routine workOf(PythonThread thread, int index) {
@@ -148,8 +149,6 @@ public final class PythonRuntime {
   public List<String> outOfMemory() {
     return runMemory.resident().outOfMemory();
   }
-
-  // ---- for the runtime's own parts ------------------------------------------------------------
 
   RuntimeProfile profile() {
     return profile;
@@ -346,6 +345,10 @@ public final class PythonRuntime {
 
   StartLine startLine() {
     return startLine;
+  }
+
+  Starts starts() {
+    return starts;
   }
 
   PyMutex.Lock lockRoutine(PythonThread self) {

@@ -6,6 +6,7 @@ import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.SimKernel;
 import dev.contend.workloads.program.Cause;
+import dev.contend.workloads.program.Program;
 
 /**
  * Where workers of a program that is measured wait for each other. All together are timed from when
@@ -16,16 +17,18 @@ final class StartLine {
   private final SimKernel kernel;
   private final OsScheduler scheduler;
   private final int workers;
+  private final Program program;
   private final Futex begun = new Futex("all workers to be ready");
   private int arrived;
   private long beganPs;
   private long endedPs;
   private long ownPs;
 
-  StartLine(SimKernel kernel, OsScheduler scheduler, int workers) {
+  StartLine(SimKernel kernel, OsScheduler scheduler, int workers, Program program) {
     this.kernel = kernel;
     this.scheduler = scheduler;
     this.workers = workers;
+    this.program = program;
   }
 
   /**
@@ -37,8 +40,14 @@ final class StartLine {
    */
   void startsWaited(PythonThread thread, int started, long sincePs) {
     if (thread.gil != null) {
-      scheduler.startsWaited(started, Cause.GIL_WAIT.id(), thread.gil.address(), sincePs);
+      scheduler.startsWaited(
+          started, program::isStartedByMain, Cause.GIL_WAIT.id(), thread.gil.address(), sincePs);
     }
+  }
+
+  /** Another thread decides only now to start a worker. */
+  void idleUntilNow(int worker) {
+    scheduler.idleUntilNow(worker);
   }
 
   /** A thread has its result; it counts if it has gone on from here. */

@@ -57,7 +57,7 @@ final class Worker extends Routine {
 
   /** Where workers start one after the other, the next start has waited for this thread's turn. */
   private void tellWait() {
-    if (runtime.sharesHeap()) {
+    if (runtime.sharesHeap() && runtime.starts().areByMain(self.id - 1)) {
       runtime.startLine().startsWaited(self, self.id, beganWaitPs);
     }
   }

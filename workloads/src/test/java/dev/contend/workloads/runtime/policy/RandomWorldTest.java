@@ -45,6 +45,8 @@ class RandomWorldTest {
           Coordination.Submit.class,
           Coordination.Result.class,
           Coordination.TakeTask.class,
+          Coordination.Spawn.class,
+          Coordination.Join.class,
           Coordination.Shutdown.class,
           Coordination.EndTask.class,
           Op.Submit.class,
