@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "  contend whatif my.yaml --change machine=epyc-9454-2s",
       "  contend whatif my.yaml --change shard:guard:8 --change faster:guard:20%%",
       "  contend whatif my.yaml --change 'immortal:config, switch-interval=1 ms'",
+      "  contend whatif my.yaml --rank                         all that can be tried, best first",
       "",
       "Changes: KEY=VALUE, where an axis of that name is replaced by the one value, and",
       "  immortal:OBJECT      neither it nor the items that it has at the start are counted",
@@ -72,6 +74,13 @@ final class WhatIfCommand implements Callable<Integer> {
           "An alternative; several changes with commas or '+' between are made together. May be"
               + " repeated.")
   private List<String> changes = List.of();
+
+  @Option(
+      names = "--rank",
+      description =
+          "Try every named change that the scenario has a place for, and order them by what is"
+              + " gained.")
+  private boolean rank;
 
   @Option(
       names = "--points",
@@ -114,6 +123,13 @@ final class WhatIfCommand implements Callable<Integer> {
     List<PointSpec> asked =
         isAll ? before.spec().points() : Curve.of(before.spec()).stream().map(Curve::last).toList();
     List<Alternative> alternatives = alternatives(before, asked);
+    if (alternatives.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: no change is asked for\n    name one with --change, as KEY=VALUE or "
+              + String.join(", ", ChangeReader.forms())
+              + ", or try all with --rank");
+    }
     List<ScenarioSpec> scenarios = new ArrayList<>();
     scenarios.add(before.spec().withPoints(asked));
     alternatives.forEach(each -> scenarios.add(each.simulated(isAll)));
@@ -124,7 +140,8 @@ final class WhatIfCommand implements Callable<Integer> {
     for (int i = 0; i < alternatives.size(); i++) {
       effects.add(alternatives.get(i).change(), alternatives.get(i).paired(), attempts.get(i + 1));
     }
-    EffectTable table = new EffectTable(effects.coordinates(), effects.all());
+    EffectTable table =
+        new EffectTable(effects.coordinates(), rank ? effects.ranked() : effects.all());
     List<String> sentences = new EffectProse(effects).sentences();
     String text = text(sentences, table, before.spec(), TableFormats.PLAIN_TEXT);
     spec.commandLine().getOut().print(json ? json(before, alternatives, sentences, table) : text);
@@ -144,12 +161,6 @@ final class WhatIfCommand implements Callable<Integer> {
 
   private List<Alternative> alternatives(ScenarioArgument.Checked before, List<PointSpec> asked) {
     ChangeReader reader = new ChangeReader(before.map(), before.spec());
-    if (changes.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.WRONG_OPTIONS,
-          "contend: no change is asked for\n    name one with --change: KEY=VALUE, or "
-              + String.join(", ", ChangeReader.forms()));
-    }
     List<Alternative> alternatives = new ArrayList<>();
     for (String text : changes) {
       Reading<Change> read = reader.read(text);
@@ -167,7 +178,31 @@ final class WhatIfCommand implements Callable<Integer> {
                               + read.advice()));
       alternatives.add(Alternative.read(scenario, overrides.given(), before, asked, change));
     }
+    if (rank) {
+      List<String> left = new ArrayList<>(reader.applicable());
+      left.removeAll(changes);
+      for (String text : left) {
+        reader
+            .read(text)
+            .value()
+            .flatMap(change -> tried(before, asked, change))
+            .ifPresent(alternatives::add);
+      }
+    }
     return alternatives;
+  }
+
+  /** A change that nobody has asked for by name need not fit the scenario. */
+  private Optional<Alternative> tried(
+      ScenarioArgument.Checked before, List<PointSpec> asked, Change change) {
+    try {
+      return Optional.of(Alternative.read(scenario, overrides.given(), before, asked, change));
+    } catch (CommandFailure failure) {
+      spec.commandLine()
+          .getErr()
+          .println("contend: not tried, since it does not fit the scenario: " + change.text());
+      return Optional.empty();
+    }
   }
 
   private static String text(
@@ -183,7 +218,8 @@ final class WhatIfCommand implements Callable<Integer> {
         ? "Runs before and after share their random numbers (seed "
             + scenario.seed()
             + ") and are paired, replication by replication; 95 % Student intervals of the"
-            + " logarithms' difference."
+            + " logarithms' difference. What is said of several changes holds of all at once, by"
+            + " wider intervals."
         : "Nothing varies from run to run: the values are exact.";
   }
 

@@ -1,10 +1,13 @@
 package dev.contend.scenarios.whatif;
 
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Overrides;
 import dev.contend.scenarios.yaml.Reading;
 import dev.contend.scenarios.yaml.Suggestions;
 import dev.contend.scenarios.yaml.YamlMap;
+import dev.contend.workloads.runtime.policy.LockScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +28,9 @@ public final class ChangeReader {
               + ")(?:[:,+\\s].*|$)).*",
           Pattern.DOTALL);
 
+  /** A fifth of CPython's default; assumed to be what one would try. */
+  private static final String SHORT_INTERVAL = "1ms";
+
   private final ChangedScenario scenario;
 
   /**
@@ -40,6 +46,23 @@ public final class ChangeReader {
   /** How every named change is written. */
   public static List<String> forms() {
     return NamedChange.forms();
+  }
+
+  /** Every change that is worth a try, as it is written, each alone. */
+  public List<String> applicable() {
+    List<String> all = new ArrayList<>();
+    for (NamedChange each : NamedChange.values()) {
+      all.addAll(each.kind().applicable(scenario));
+    }
+    if (scenario.spec().points().stream().anyMatch(ChangeReader::passesOneLockOn)) {
+      all.add("switch-interval=" + SHORT_INTERVAL);
+    }
+    return List.copyOf(all);
+  }
+
+  private static boolean passesOneLockOn(PointSpec point) {
+    return point.runtime() instanceof RuntimeSpec.Python python
+        && python.policy().policy().lock() == LockScope.PROCESS;
   }
 
   /** One alternative. */

@@ -4,6 +4,10 @@ import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.statistics.MeanEstimate;
 import dev.contend.scenarios.experiment.ComparedPoint;
 import dev.contend.scenarios.spec.PointSpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,12 +16,24 @@ import java.util.Optional;
  * @param change which
  * @param point the point as it was
  * @param metric what its workload is run for
+ * @param before the metric by replication as it was
+ * @param after the same with the change
  * @param compared the metric before and after, replication by replication; empty if there is
  *     nothing to compare
  * @param why there is not; empty if there is
  */
 public record Effect(
-    Change change, PointSpec point, Metric metric, Optional<ComparedPoint> compared, String why) {
+    Change change,
+    PointSpec point,
+    Metric metric,
+    Map<Integer, Double> before,
+    Map<Integer, Double> after,
+    Optional<ComparedPoint> compared,
+    String why) {
+  public Effect {
+    before = Collections.unmodifiableMap(new LinkedHashMap<>(before));
+    after = Collections.unmodifiableMap(new LinkedHashMap<>(after));
+  }
 
   /** What is to be said of an effect. */
   public enum Verdict {
@@ -77,5 +93,32 @@ public record Effect(
         .relative()
         .map(relative -> sign * StrictMath.log1p(relative.mean()))
         .orElse(sign * found.get().difference().mean());
+  }
+
+  /**
+   * Whether the point is better with this change than as it was, if so many such claims are made.
+   */
+  boolean helps(int claims) {
+    return compared.isPresent() && isBetter(before, after, claims);
+  }
+
+  /** Whether it is better with this change than with another one, if so many claims are made. */
+  boolean beats(Effect other, int claims) {
+    return compared.isPresent()
+        && (other.compared.isEmpty() || isBetter(other.after, after, claims));
+  }
+
+  private boolean isBetter(Map<Integer, Double> worse, Map<Integer, Double> better, int claims) {
+    List<Integer> both = better.keySet().stream().filter(worse::containsKey).toList();
+    double[] difference =
+        both.stream().mapToDouble(r -> goodness(better.get(r)) - goodness(worse.get(r))).toArray();
+    return difference.length > 0 && MeanEstimate.of(difference).among(claims).low() > 0;
+  }
+
+  /** By the logarithm where there is one, as what is shown. */
+  private double goodness(double value) {
+    boolean isPositive =
+        compared.flatMap(ComparedPoint::change).orElseThrow().relative().isPresent();
+    return (isRate() ? 1 : -1) * (isPositive && value > 0 ? StrictMath.log(value) : value);
   }
 }

@@ -14,14 +14,17 @@ public final class EffectProse {
   /** More points are not told one by one. */
   private static final int MOST_POINTS = 12;
 
+  /** As many are named of those that are not told apart from the first. */
+  private static final int MOST_NEAR = 4;
+
   private static final double PERCENT = 100;
 
-  private final List<Effect> effects;
+  private final Effects effects;
   private final List<PointSpec> points;
 
   /** Sentences about all effects. */
   public EffectProse(Effects effects) {
-    this.effects = effects.all();
+    this.effects = effects;
     points = effects.points();
   }
 
@@ -29,7 +32,7 @@ public final class EffectProse {
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     if (points.size() > MOST_POINTS) {
-      effects.stream()
+      effects.all().stream()
           .max(Comparator.comparingDouble(Effect::gain))
           .ifPresent(
               most ->
@@ -45,7 +48,7 @@ public final class EffectProse {
     } else {
       points.forEach(point -> sentences.add(best(point)));
     }
-    effects.stream()
+    effects.all().stream()
         .filter(effect -> !effect.why().isEmpty())
         .limit(MOST_POINTS)
         .forEach(
@@ -62,16 +65,37 @@ public final class EffectProse {
   }
 
   private String best(PointSpec point) {
-    List<Effect> here = effects.stream().filter(each -> each.point().equals(point)).toList();
-    Effect most = here.stream().max(Comparator.comparingDouble(Effect::gain)).orElseThrow();
+    List<Effect> ranked = effects.ranked(point);
+    Effect most = ranked.get(0);
     String begin = name(point) + ": ";
-    if (here.size() == 1) {
+    int others = ranked.size() - 1;
+    if (others == 0) {
       return begin + "with " + most.change().text() + " " + of(most);
     }
-    String all = "of " + here.size() + " changes ";
-    return most.verdict() == Effect.Verdict.BETTER
-        ? begin + all + "most is gained by " + most.change().text() + ": " + of(most)
-        : begin + all + "none is seen to help.";
+    String all = "of " + ranked.size() + " changes ";
+    if (!most.helps(ranked.size())) {
+      return begin + all + "none is seen to help.";
+    }
+    List<String> near =
+        ranked.stream()
+            .skip(1)
+            .filter(other -> !most.beats(other, others))
+            .map(other -> other.change().text())
+            .toList();
+    String first = begin + all + "most is gained by " + most.change().text() + ": " + of(most);
+    return near.isEmpty()
+        ? first
+        : first + " It is not told apart from " + String.join(", ", listed(near)) + ".";
+  }
+
+  /** The nearest, and how many more. */
+  private static List<String> listed(List<String> names) {
+    if (names.size() <= MOST_NEAR) {
+      return names;
+    }
+    List<String> listed = new ArrayList<>(names.subList(0, MOST_NEAR));
+    listed.add(names.size() - MOST_NEAR + " more");
+    return listed;
   }
 
   /** What has become of the metric. */

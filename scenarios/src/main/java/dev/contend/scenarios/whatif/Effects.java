@@ -10,6 +10,8 @@ import dev.contend.scenarios.experiment.UnfinishedPoint;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,8 @@ public final class Effects {
         change,
         point,
         metric,
+        first,
+        second,
         Optional.of(
             ComparedPoint.of(
                 key(point), metric.name(), metric.unit(), first, second, scenario.varies())),
@@ -75,7 +79,14 @@ public final class Effects {
   }
 
   private Effect none(Change change, PointSpec point, String why) {
-    return new Effect(change, point, scenario.headline(), Optional.empty(), why);
+    return new Effect(
+        change,
+        point,
+        scenario.headline(),
+        Collections.emptyMap(),
+        Collections.emptyMap(),
+        Optional.empty(),
+        why);
   }
 
   /** The names of the coordinates that tell points apart. */
@@ -125,6 +136,19 @@ public final class Effects {
   /** Every change at every point: the changes in their order, of each the points in theirs. */
   public List<Effect> all() {
     return List.copyOf(effects);
+  }
+
+  /** The same, point by point, of each the change that helps most first. */
+  public List<Effect> ranked() {
+    return points.stream().flatMap(point -> ranked(point).stream()).toList();
+  }
+
+  /** What the changes make of a point, what helps most first. */
+  List<Effect> ranked(PointSpec point) {
+    return effects.stream()
+        .filter(effect -> effect.point().equals(point))
+        .sorted(Comparator.comparingDouble(Effect::gain).reversed())
+        .toList();
   }
 
   /** The points in their order. */

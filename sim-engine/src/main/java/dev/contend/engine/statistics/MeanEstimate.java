@@ -36,6 +36,27 @@ public record MeanEstimate(double mean, double low, double high, int replication
     return Student.halfWidth(values.length - 1.0) * deviation / StrictMath.sqrt(values.length);
   }
 
+  /**
+   * The same mean with an interval so wide that all of several such intervals cover at once with
+   * the house's level, whatever they have to do with each other (Bonferroni). It must be the
+   * Student interval of one mean, as {@link #of} makes it.
+   *
+   * @param intervals how many there are, 1 or more
+   */
+  public MeanEstimate among(int intervals) {
+    if (intervals < 1) {
+      throw new IllegalArgumentException("intervals is " + intervals + "; must be 1 or more");
+    }
+    if (replications == 1 || intervals == 1) {
+      return this;
+    }
+    double freedom = replications - 1.0;
+    double wider =
+        Student.halfWidth(freedom, 1 - (1 - LEVEL) / intervals) / Student.halfWidth(freedom);
+    double half = halfWidth() * wider;
+    return new MeanEstimate(mean, mean - half, mean + half, replications);
+  }
+
   /** Half the interval's width. */
   public double halfWidth() {
     return (high - low) / 2;

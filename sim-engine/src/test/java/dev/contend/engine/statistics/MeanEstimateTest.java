@@ -81,4 +81,14 @@ class MeanEstimateTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a mean needs at least one value");
   }
+
+  /** With five values, t at 0.975 is 2.776445 and at 1 - 0.025 / 10 it is 5.597568. */
+  @Test
+  void anIntervalAmongTenIsAsWideAsBonferroniSays() {
+    MeanEstimate alone = MeanEstimate.of(new double[] {1, 2, 4, 3, 7});
+    MeanEstimate among = alone.among(10);
+    assertThat(among.mean()).isEqualTo(alone.mean());
+    assertThat(among.halfWidth() / alone.halfWidth()).isCloseTo(5.597568 / 2.776445, within(1e-6));
+    assertThat(alone.among(1)).isEqualTo(alone);
+  }
 }
