@@ -11,6 +11,7 @@ import dev.contend.scenarios.spec.Objective;
 import dev.contend.scenarios.spec.PlanMetrics;
 import dev.contend.scenarios.spec.PlanSpec;
 import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.workloads.runtime.memory.MemoryMetrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,6 +178,26 @@ public final class PlanTables {
                 metric.name(),
                 metric.unit().equals("currency") ? plan.prices().currency() : metric.unit()));
     return units;
+  }
+
+  /** The best choice as something to deploy; empty if none keeps all objectives. */
+  public Optional<Deployment> deployment() {
+    return answer
+        .best()
+        .map(
+            curve -> {
+              Tested tested = curve.choice().orElseThrow();
+              double most =
+                  runs
+                      .made(trials.index(curve.index(), tested.workers()), tested.replications())
+                      .stream()
+                      .filter(run -> run.metrics().has(MemoryMetrics.PEAK_MEMORY))
+                      .mapToDouble(run -> run.metrics().value(MemoryMetrics.PEAK_MEMORY))
+                      .max()
+                      .orElse(0);
+              PointSpec point = trials.point(curve.index(), tested.workers());
+              return new Deployment(plan.name(), point, (long) Math.ceil(most * (1 << 20)));
+            });
   }
 
   /** What was chosen of each alternative, the best first, for people to read. */

@@ -3,6 +3,7 @@ package dev.contend.scenarios.cli;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.capacity.Answer;
 import dev.contend.scenarios.capacity.AnswerText;
+import dev.contend.scenarios.capacity.DeploymentForm;
 import dev.contend.scenarios.capacity.PlanTables;
 import dev.contend.scenarios.capacity.Rules;
 import dev.contend.scenarios.capacity.Search;
@@ -13,6 +14,9 @@ import dev.contend.scenarios.yaml.PlanReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,10 +39,12 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  contend plan web-service",
       "  contend plan my-plan.yaml --out results",
+      "  contend plan web-service --emit gunicorn --emit kubernetes",
       "  contend explain plan.objectives          what a key of a plan means",
       "  contend list prices                      price lists to copy and edit",
       "",
-      "Exit code 4 if no choice is known to keep all bounds."
+      "Exit code 4 if no choice is known to keep all bounds, or if what is chosen cannot be written",
+      "as --emit asks."
     })
 final class PlanCommand implements Callable<Integer> {
   /** How often a bound may be taken for kept, or for broken, that is not. */
@@ -61,6 +67,14 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Where results go. Default: contend-out/NAME, by the plan's name.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--emit",
+      paramLabel = "FORM",
+      description =
+          "Write the choice as settings to deploy with, into 'deploy' of the output folder; may be"
+              + " repeated. One of: gunicorn, uvicorn, dataloader, kubernetes.")
+  private List<DeploymentForm> forms = List.of();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -101,14 +115,36 @@ final class PlanCommand implements Callable<Integer> {
             .run(parallel);
     PlanTables tables = new PlanTables(planned, answer, trials, runs);
     AnswerText text = new AnswerText(planned, answer, tables);
-    ExitCode exit = answer.best().isPresent() ? ExitCode.DONE : ExitCode.TARGET_MISSED;
+    PrintWriter err = spec.commandLine().getErr();
+    Map<String, String> deployed = deployed(tables, err);
+    ExitCode exit =
+        answer.best().isPresent() && deployed.size() == forms.stream().distinct().count()
+            ? ExitCode.DONE
+            : ExitCode.TARGET_MISSED;
     output.write(
         tables,
         text,
+        deployed,
         new Manifest(spec.commandLine().getParseResult().originalArgs(), start, exit, planned));
     tell(planned, tables, text);
-    spec.commandLine().getErr().println("contend: results are in " + output.folder());
+    err.println("contend: results are in " + output.folder());
     return exit;
+  }
+
+  /** The files to deploy with, by their names; says which cannot be. */
+  private Map<String, String> deployed(PlanTables tables, PrintWriter err) {
+    Map<String, String> deployed = new LinkedHashMap<>();
+    for (DeploymentForm form : forms) {
+      tables
+          .deployment()
+          .ifPresent(
+              choice ->
+                  form.text(choice)
+                      .ifPresentOrElse(
+                          text -> deployed.put(form.fileName(), text),
+                          () -> err.println("contend: " + form.refusal(choice))));
+    }
+    return deployed;
   }
 
   private void tell(PlanSpec planned, PlanTables tables, AnswerText text) {

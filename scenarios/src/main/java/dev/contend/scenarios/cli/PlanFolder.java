@@ -22,6 +22,7 @@ import java.util.Map;
 /** The folder that a plan writes: its scenario, its tables, the answer, the Pareto figure. */
 final class PlanFolder {
   private static final String FIGURES = "figures";
+  private static final String DEPLOY = "deploy";
 
   private final Path folder;
   private final ScenarioReader.Scenario scenario;
@@ -43,14 +44,19 @@ final class PlanFolder {
     output.prepare();
   }
 
-  /** Writes everything, the manifest last. */
-  void write(PlanTables tables, AnswerText text, Manifest manifest) {
+  /**
+   * Writes everything, the manifest last.
+   *
+   * @param deployed texts to deploy with, by the names of their files
+   */
+  void write(PlanTables tables, AnswerText text, Map<String, String> deployed, Manifest manifest) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(OutputFolder.RESOLVED, bytes(scenario.resolved()));
     files.putAll(scenario.files());
     files.put(Tables.PLAN.fileName(), bytes(TableFormats.CSV.format(tables.plan())));
     files.put(Tables.RESULTS.fileName(), bytes(TableFormats.CSV.format(tables.results())));
     files.put("summary.md", bytes(markdown(tables, text)));
+    deployed.forEach((name, content) -> files.put(DEPLOY + "/" + name, bytes(content)));
     try {
       files.forEach((name, content) -> WholeFile.write(folder.resolve(name), content));
       files.putAll(figure(tables));

@@ -90,6 +90,29 @@ class PlanTest {
   }
 
   @Test
+  void writesWhatToDeployWithAndSaysWhatCannotBe() throws IOException {
+    Path file = folder.resolve("plan.yaml");
+    Files.writeString(file, SERVICE.replace("workers: 1..12", "workers: [8]"));
+    Path out = folder.resolve("out");
+    Ran ran =
+        Ran.contend(
+            "plan",
+            file.toString(),
+            "--out",
+            out.toString(),
+            "--emit",
+            "gunicorn",
+            "--emit",
+            "dataloader");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.TARGET_MISSED.code());
+    assertThat(ran.err()).contains("contend: dataloader cannot run workers that are threads");
+    assertThat(Files.readString(out.resolve("deploy/gunicorn.conf.py")))
+        .contains("workers = 1\nthreads = 8\n");
+    assertThat(out.resolve("deploy/dataloader.py")).doesNotExist();
+    assertThat(Files.readString(out.resolve("manifest.json"))).contains("deploy/gunicorn.conf.py");
+  }
+
+  @Test
   void saysWhatBindsAndHowFarItIsIfNothingDoes() throws IOException {
     String tooMuch = SERVICE.replace("100/s", "2000/s").replace("workers: 1..12", "workers: [8]");
     Ran ran = planned(tooMuch, "out", 2);
