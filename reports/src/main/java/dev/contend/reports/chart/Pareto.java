@@ -13,17 +13,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * All points by two aims, and for each work the front of those that none beats in both: of a
- * service the highest percentile of latency against the rate of answers, else the metric that the
- * workload is run for against peak memory.
+ * All points by two aims, and for each work the front of those that none beats in both: of a plan
+ * the highest percentile of latency, or what the workload is run for, against cost; of a service
+ * that percentile against the rate of answers; else the metric that the workload is run for against
+ * peak memory.
  *
  * <p>The front is of the means; whether two neighbours differ, their intervals tell.
  */
 final class Pareto implements Chart {
   private static final String NAME = "pareto";
   private static final String MEMORY = "peak-memory";
+  private static final String COST = "cost-per-million";
+  private static final String COST_TITLE = "Cost per million";
   private static final SeriesStyle FRONT =
       new SeriesStyle(Colour.BLACK, SeriesStyle.Marker.CIRCLE, true, SeriesStyle.Dash.DASHED);
 
@@ -117,20 +121,25 @@ final class Pareto implements Chart {
     static Aims of(ResultTable table) {
       boolean isService =
           table.rows().stream().anyMatch(row -> row.text("metric").contains("latency-p"));
+      Optional<ResultTable.Row> cost = table.where("metric", COST).rows().stream().findFirst();
       if (isService) {
         Map<Double, String> percentiles = LoadTable.percentiles(table, NAME);
         double highest = percentiles.keySet().stream().reduce((a, b) -> b).orElse(0.0);
         String latency = percentiles.getOrDefault(highest, "");
-        String rate = LoadTable.rateMetric(table, NAME);
         String title = "p" + Numbers.format(highest) + " latency";
+        if (cost.isPresent()) {
+          String unit = cost.get().text("unit");
+          return new Aims(COST, COST_TITLE, unit, false, latency, title, "ms", false);
+        }
+        String rate = LoadTable.rateMetric(table, NAME);
         return new Aims(rate, "Throughput", "answers/s", true, latency, title, "ms", false);
       }
       Headline headline = Headline.of(table);
       String unit = headline.unit().equals("ratio") ? "×" : headline.unit();
       return new Aims(
-          MEMORY,
-          "Peak memory",
-          "MiB",
+          cost.isPresent() ? COST : MEMORY,
+          cost.isPresent() ? COST_TITLE : "Peak memory",
+          cost.map(row -> row.text("unit")).orElse("MiB"),
           false,
           headline.metric(),
           headline.title(),

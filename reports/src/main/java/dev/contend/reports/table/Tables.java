@@ -138,6 +138,26 @@ public enum Tables {
           number("largest_misfit", "the largest distance of the curve from the law; 0.1 is 10 %"),
           number("replications", "number of replications behind the fit"))),
 
+  /** What a plan has tried. */
+  PLAN(
+      "plan.csv",
+      "one row for each choice that a plan has tried, and each of its objectives",
+      Key.POINT,
+      List.of(
+          optionalNumber("rank", "place of the choice, from 1; empty for what is not chosen"),
+          text("verdict", "met, missed, open, out of memory, unstable or no result"),
+          text("objective", "the bound, as written"),
+          text("unit", "unit of the values; 'ratio' for a number without dimension"),
+          optionalNumber("mean", "mean over the replications; empty without a result"),
+          optionalNumber("ci95_low", "lower end of the 95 % interval of the mean"),
+          optionalNumber("ci95_high", "upper end of the 95 % interval of the mean"),
+          number("bound", "what it is held against"),
+          optionalNumber("headroom", "share of the bound that is left; below 0 beyond it"),
+          text("currency", "currency of the costs"),
+          number("cost_per_hour", "price of what is used of the machine, an hour"),
+          optionalNumber("cost_per_million", "the same over a million requests, or whole runs"),
+          number("replications", "number of replications behind the mean"))),
+
   /** What part of a machine the workers reach. */
   TOPOLOGY(
       "topology.csv",

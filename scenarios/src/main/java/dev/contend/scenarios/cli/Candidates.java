@@ -17,6 +17,14 @@ final class Candidates {
     }
   }
 
+  /** Plans of the library. */
+  static final class Plans implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Library.PLANS.names().iterator();
+    }
+  }
+
   /** Machines of the library. */
   static final class Machines implements Iterable<String> {
     @Override

@@ -37,6 +37,8 @@ final class Catalog {
     catalog.library("Machines", Library.MACHINES, "machine");
     catalog.library("Runtimes", Library.RUNTIMES, "runtime");
     catalog.library("Experiments", Library.EXPERIMENTS, "question");
+    catalog.library("Plans", Library.PLANS, "question");
+    catalog.library("Prices", Library.PRICES, "price list");
     catalog.library("References", Library.REFERENCES, "published figures");
     return catalog.text.toString();
   }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "list",
     header =
-        "List experiments, machines, runtimes, references, workloads, policies, protocols or charts.",
+        "List experiments, plans, machines, runtimes, prices, references, workloads, policies,"
+            + " protocols or charts.",
     mixinStandardHelpOptions = true,
     description = {"", "Examples:", "  contend list", "  contend list workloads"})
 final class ListCommand implements Callable<Integer> {
@@ -61,8 +62,10 @@ final class ListCommand implements Callable<Integer> {
   enum Kind {
     all,
     experiments,
+    plans,
     machines,
     runtimes,
+    prices,
     references,
     workloads,
     policies,
@@ -117,8 +120,10 @@ final class ListCommand implements Callable<Integer> {
   private static List<String> names(Kind kind) {
     return switch (kind) {
       case experiments -> Library.EXPERIMENTS.names();
+      case plans -> Library.PLANS.names();
       case machines -> Library.MACHINES.names();
       case runtimes -> Library.RUNTIMES.names();
+      case prices -> Library.PRICES.names();
       case references -> Library.REFERENCES.names();
       case workloads -> Arrays.stream(Workloads.values()).map(Workloads::yamlName).toList();
       case policies ->
@@ -135,8 +140,10 @@ final class ListCommand implements Callable<Integer> {
   private static void list(Kind kind, PrintWriter out) {
     switch (kind) {
       case experiments -> library(Library.EXPERIMENTS, out);
+      case plans -> library(Library.PLANS, out);
       case machines -> library(Library.MACHINES, out);
       case runtimes -> library(Library.RUNTIMES, out);
+      case prices -> library(Library.PRICES, out);
       case references -> library(Library.REFERENCES, out);
       case workloads -> {
         for (Workloads each : Workloads.values()) {

@@ -1,6 +1,7 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.spec.PlanSpec;
 import dev.contend.scenarios.store.ResultStore;
 import dev.contend.scenarios.yaml.LimitsReader;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class Manifest {
   private final List<String> overrides;
   private final Instant start;
   private final ExitCode exit;
-  private final ExperimentResult result;
+  private final Map<String, Object> subject;
 
   /**
    * Where a result comes from.
@@ -40,7 +41,32 @@ final class Manifest {
     this.overrides = overrides;
     this.start = start;
     this.exit = exit;
-    this.result = result;
+    subject = subject(result);
+  }
+
+  /** Where a plan comes from. */
+  Manifest(List<String> arguments, Instant start, ExitCode exit, PlanSpec plan) {
+    this.arguments = arguments;
+    overrides = List.of();
+    this.start = start;
+    this.exit = exit;
+    subject = new LinkedHashMap<>();
+    subject.put("plan", plan.name());
+    subject.put("seed", plan.scenario().seed());
+    subject.put("prices", plan.prices().name() + " of " + plan.prices().date());
+  }
+
+  private static Map<String, Object> subject(ExperimentResult result) {
+    Map<String, Object> subject = new LinkedHashMap<>();
+    subject.put("experiment", result.scenario().name());
+    subject.put("seed", result.scenario().seed());
+    subject.put(LIMITS, LimitsReader.texts(result.scenario().limits()));
+    subject.put("points", result.runs().size());
+    subject.put("unfinished", result.unfinished().size());
+    subject.put("failed", result.failed().size());
+    subject.put("replications", result.replications());
+    subject.put("precise", result.precise());
+    return subject;
   }
 
   /** The manifest as JSON, with a SHA-256 of each of the other files' contents. */
@@ -54,14 +80,7 @@ final class Manifest {
     manifest.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     manifest.put("arguments", arguments);
     manifest.put("overrides", overrides);
-    manifest.put("experiment", result.scenario().name());
-    manifest.put("seed", result.scenario().seed());
-    manifest.put(LIMITS, LimitsReader.texts(result.scenario().limits()));
-    manifest.put("points", result.runs().size());
-    manifest.put("unfinished", result.unfinished().size());
-    manifest.put("failed", result.failed().size());
-    manifest.put("replications", result.replications());
-    manifest.put("precise", result.precise());
+    manifest.putAll(subject);
     manifest.put("start", start.truncatedTo(ChronoUnit.SECONDS).toString());
     manifest.put("end", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     manifest.put("exit", exit.code());

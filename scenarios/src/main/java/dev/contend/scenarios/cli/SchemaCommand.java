@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Prints the JSON Schema of a kind of file. */
 @Command(
     name = "schema",
-    header = "Print the JSON Schema of scenario, machine, runtime or program files.",
+    header = "Print the JSON Schema of scenario, machine, runtime, program, plan or price files.",
     mixinStandardHelpOptions = true,
     description = {
       "",

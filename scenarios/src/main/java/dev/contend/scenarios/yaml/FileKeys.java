@@ -11,7 +11,11 @@ public enum FileKeys {
   /** A runtime. */
   RUNTIME("A runtime: the numbers of one version and build of CPython."),
   /** A program. */
-  PROGRAM("A program: what threads share, and what each of them does.");
+  PROGRAM("A program: what threads share, and what each of them does."),
+  /** A plan. */
+  PLAN("A plan: what is to be served, which bounds hold, and what there is to choose from."),
+  /** A price list. */
+  PRICES("A price list: what an hour of each machine costs, at a date.");
 
   static final Key<Long> VERSION =
       Key.of("version", ValueKinds.wholeNumber(1, 1), "The version of the file's format.");
@@ -62,6 +66,8 @@ public enum FileKeys {
       case MACHINE -> MachineKeys.SECTION;
       case RUNTIME -> RuntimeKeys.SECTION;
       case PROGRAM -> ProgramKeys.SECTION;
+      case PLAN -> PlanKeys.SECTION;
+      case PRICES -> PriceKeys.SECTION;
     };
   }
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The files that come with the command: experiments, machines, runtimes, published figures and what
- * was fitted to them, templates of scenarios and the Python programs that workloads stand for, each
- * known by the name of its file. A new one needs no registration.
+ * was fitted to them, templates of scenarios, the Python programs that workloads stand for, plans
+ * and prices, each known by the name of its file. A new one needs no registration.
  */
 public enum Library {
   EXPERIMENTS("experiment", "experiments", ".yaml"),
@@ -28,7 +28,9 @@ public enum Library {
   REFERENCES("reference", "reference", ".csv"),
   PROGRAMS("Python program", "python", ".py"),
   TEMPLATES("template", "templates", ".yaml"),
-  FITS("fit", "fits", ".yaml");
+  FITS("fit", "fits", ".yaml"),
+  PLANS("plan", "plans", ".yaml"),
+  PRICES("price list", "prices", ".yaml");
 
   private static final String ROOT = "/dev/contend/library/";
 

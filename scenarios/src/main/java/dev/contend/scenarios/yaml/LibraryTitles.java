@@ -23,7 +23,10 @@ public final class LibraryTitles {
     }
     Optional<YamlMap> map = new YamlReader(new Problems()).map(text);
     String key =
-        library == Library.EXPERIMENTS || library == Library.TEMPLATES ? "question" : "title";
+        switch (library) {
+          case EXPERIMENTS, TEMPLATES, PLANS -> "question";
+          default -> "title";
+        };
     return map.map(found -> found.text(key, "")).orElse("");
   }
 }

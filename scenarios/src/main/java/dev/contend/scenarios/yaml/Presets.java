@@ -110,6 +110,25 @@ final class Presets {
     return new RuntimeSpec.Python(result.profile(), policy, result.labels());
   }
 
+  /**
+   * The text that a name stands for: a file beside the one that names it, or one of the library.
+   *
+   * @param value where the name stands
+   */
+  static Optional<SourceText> text(
+      String name, YamlValue value, Library library, Problems problems) {
+    if (name.matches(FILE)) {
+      return value.file(name).flatMap(file -> new SourceFile(problems).read(file));
+    }
+    Optional<SourceText> text = library.find(name);
+    if (text.isEmpty()) {
+      value.report(
+          "unknown " + library.noun() + " " + Excerpt.quoted(name),
+          Suggestions.advice(name, library.names()));
+    }
+    return text;
+  }
+
   /** Reads the presets of the file that nobody named, so that their problems are reported too. */
   void readTheRest() {
     machines.readTheRest();

@@ -160,7 +160,8 @@ final class SweptKeys {
         new YamlNode.Entry(place, key, within(inner, keys.subList(1, keys.size()), option, entry)));
   }
 
-  private static YamlNode.Mapping withoutConstant(YamlNode.Mapping scenario, String axis) {
+  /** A scenario without the constant whose place an axis takes. */
+  static YamlNode.Mapping withoutConstant(YamlNode.Mapping scenario, String axis) {
     YamlNode.Mapping rest = Overrides.without(scenario, axis);
     Optional<YamlNode.Entry> container = rest.entry(CONTAINER);
     if (container.isEmpty() || !(container.get().value() instanceof YamlNode.Mapping limits)) {

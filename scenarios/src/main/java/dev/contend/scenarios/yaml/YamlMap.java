@@ -40,6 +40,11 @@ public final class YamlMap {
     return new YamlMap(contents, path, source, problems);
   }
 
+  /** The text that it stands in. */
+  SourceText source() {
+    return source;
+  }
+
   /** The file that it stands in, as messages name it. */
   String file() {
     return source.file();

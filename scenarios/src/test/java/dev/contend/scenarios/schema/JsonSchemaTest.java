@@ -78,7 +78,9 @@ class JsonSchemaTest {
             cases(FileKeys.SCENARIO, Library.EXPERIMENTS),
             cases(FileKeys.SCENARIO, Library.TEMPLATES),
             cases(FileKeys.MACHINE, Library.MACHINES),
-            cases(FileKeys.RUNTIME, Library.RUNTIMES))
+            cases(FileKeys.RUNTIME, Library.RUNTIMES),
+            cases(FileKeys.PLAN, Library.PLANS),
+            cases(FileKeys.PRICES, Library.PRICES))
         .flatMap(List::stream);
   }
 

@@ -23,17 +23,28 @@ public record MeanEstimate(double mean, double low, double high, int replication
    * interval has no width.
    */
   public static MeanEstimate of(double[] values) {
+    return of(values, LEVEL);
+  }
+
+  /**
+   * The same at another level.
+   *
+   * @param level above 0 and below 1
+   */
+  public static MeanEstimate of(double[] values, double level) {
     if (values.length == 0) {
       throw new IllegalArgumentException("a mean needs at least one value");
     }
     double mean = new Mean().evaluate(values);
-    double half = values.length == 1 ? 0 : halfWidth(values);
+    double half = values.length == 1 ? 0 : halfWidth(values, level);
     return new MeanEstimate(mean, mean - half, mean + half, values.length);
   }
 
-  private static double halfWidth(double[] values) {
+  private static double halfWidth(double[] values, double level) {
     double deviation = new StandardDeviation().evaluate(values);
-    return Student.halfWidth(values.length - 1.0) * deviation / StrictMath.sqrt(values.length);
+    return Student.halfWidth(values.length - 1.0, level)
+        * deviation
+        / StrictMath.sqrt(values.length);
   }
 
   /**

@@ -12,6 +12,9 @@ import java.util.function.LongSupplier;
  * the run ends there.
  */
 public final class ResidentMemory {
+  /** How it is told that the kernel has killed the program. */
+  public static final String KILLED = "it was killed for its memory";
+
   private static final double MIB = 1 << 20;
 
   private final LongSupplier clock;
@@ -108,7 +111,7 @@ public final class ResidentMemory {
     lines.add(
         String.format(
             Locale.ROOT,
-            "it was killed for its memory after %.6g s: it had %.1f MiB, its container %.1f MiB",
+            KILLED + " after %.6g s: it had %.1f MiB, its container %.1f MiB",
             changedAtPs / 1e12,
             bytes / MIB,
             limitBytes / MIB));

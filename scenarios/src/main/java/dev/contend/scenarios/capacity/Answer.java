@@ -1,0 +1,40 @@
+package dev.contend.scenarios.capacity;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a search found.
+ *
+ * @param aims what was asked for
+ * @param curves of all alternatives, in their order
+ * @param ranking of those that keep all aims; empty if none does
+ * @param memoryEnds whether there was any limit on memory
+ * @param outOfMemoryFrom the smallest number of workers of the best for which memory does not last;
+ *     empty if it lasts for all that may be chosen, or there is no limit
+ */
+public record Answer(
+    List<Aim> aims,
+    List<Curve> curves,
+    Ranking ranking,
+    boolean memoryEnds,
+    Optional<Integer> outOfMemoryFrom) {
+  public Answer {
+    aims = List.copyOf(aims);
+    curves = List.copyOf(curves);
+  }
+
+  /** The best; empty if none keeps all aims. */
+  public Optional<Curve> best() {
+    return ranking.ranked().stream().findFirst();
+  }
+
+  /** Of all alternatives the one that comes closest to the aims. */
+  public Curve nearest() {
+    Curve nearest = curves.get(0);
+    for (Curve each : curves) {
+      nearest = each.nearest().shortfall() < nearest.nearest().shortfall() ? each : nearest;
+    }
+    return nearest;
+  }
+}

@@ -1,0 +1,256 @@
+package dev.contend.scenarios.capacity;
+
+import dev.contend.engine.statistics.MeanEstimate;
+import dev.contend.reports.table.Numbers;
+import dev.contend.scenarios.spec.Demand;
+import dev.contend.scenarios.spec.PlanMetrics;
+import dev.contend.scenarios.spec.PlanSpec;
+import dev.contend.scenarios.spec.Prices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a plan found, in sentences, the answer first. */
+public final class AnswerText {
+  private final PlanSpec plan;
+  private final Answer answer;
+  private final PlanTables tables;
+  private final Wording wording;
+
+  public AnswerText(PlanSpec plan, Answer answer, PlanTables tables) {
+    this.plan = plan;
+    this.answer = answer;
+    this.tables = tables;
+    wording = new Wording(plan);
+  }
+
+  /** All sentences. */
+  public List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    Optional<Curve> best = answer.best();
+    if (best.isPresent()) {
+      sentences.add("Choice: " + named(best.get()) + ", at " + cost(best.get()) + ".");
+      sentences.add(runnerUp(best.get()));
+      sentences.add(binding(best.get()));
+      sentences.add(headroom(best.get()));
+      sentences.add(memory(best.get()));
+    } else {
+      sentences.addAll(infeasible());
+    }
+    plan.demand().ifPresent(demand -> sentences.add(demand(demand)));
+    sentences.add(prices());
+    return sentences;
+  }
+
+  /** How sure it is, and how that was found. */
+  public String method() {
+    return String.format(
+        Locale.ROOT,
+        "Each verdict is a test on %d to %d replications, with the same random numbers for all"
+            + " choices; an aim is taken as kept, or as not kept, by mistake in 5 %% of cases at"
+            + " most. %d of %d choices were tried.",
+        plan.min(),
+        plan.max(),
+        answer.curves().stream().mapToInt(curve -> curve.tested().size()).sum(),
+        plan.scenario().points().size());
+  }
+
+  private String named(Curve curve) {
+    return curve.alternative().label() + " with " + Wording.workers(chosen(curve).workers());
+  }
+
+  private static Tested chosen(Curve curve) {
+    return curve.choice().orElseThrow();
+  }
+
+  private String cost(Curve curve) {
+    Tested tested = chosen(curve);
+    String perHour =
+        wording.money(tables.metric(curve, tested, PlanMetrics.COST_PER_HOUR).orElseThrow().mean());
+    Optional<MeanEstimate> perMillion = tables.metric(curve, tested, PlanMetrics.COST_PER_MILLION);
+    return perHour
+        + " an hour"
+        + perMillion
+            .map(
+                estimate ->
+                    ", "
+                        + wording.money(estimate.mean())
+                        + Wording.interval(estimate)
+                        + " per million "
+                        + tables.unitOfWork())
+            .orElse("");
+  }
+
+  private String runnerUp(Curve best) {
+    Ranking ranking = answer.ranking();
+    if (ranking.margin().isEmpty()) {
+      return "Runner-up: none; nothing else keeps all objectives.";
+    }
+    Curve second = ranking.ranked().get(1);
+    MeanEstimate margin = ranking.margin().get();
+    if (ranking.tied() > 1) {
+      return "Not separable by cost: "
+          + named(second)
+          + ", at "
+          + cost(second)
+          + (ranking.tied() > 2 ? ", and " + (ranking.tied() - 2) + " more" : "")
+          + "; the difference is "
+          + Wording.percent(margin)
+          + ". "
+          + best.alternative().label()
+          + " comes first for its headroom.";
+    }
+    return "Runner-up: "
+        + named(second)
+        + ", at "
+        + cost(second)
+        + ": "
+        + Wording.percent(margin)
+        + " dearer.";
+  }
+
+  private String binding(Curve best) {
+    Optional<Tested> below = best.below();
+    if (below.isPresent()) {
+      return "What binds: with " + Wording.workers(below.get().workers()) + " " + why(below.get());
+    }
+    Optional<Integer> tightest = chosen(best).tightest();
+    return tightest
+        .map(aim -> "What binds: nothing below; the least headroom has " + text(aim) + ".")
+        .orElse("What binds: nothing.");
+  }
+
+  /** Why a number of workers is not chosen. */
+  private String why(Tested tested) {
+    if (tested.failure().isPresent()) {
+      Trial.Failure failure = tested.failure().get();
+      return failure.kind() == Trial.Failure.Kind.UNSTABLE
+          ? "more arrives than is served, " + Numbers.rough(tested.rate().mean()) + "/s."
+          : failure.what() + ".";
+    }
+    List<String> missed = new ArrayList<>();
+    for (int aim = 0; aim < answer.aims().size(); aim++) {
+      if (tested.isMissed(aim)) {
+        missed.add(measured(tested, aim) + ", which misses '" + text(aim) + "'");
+      }
+    }
+    int tightest = tested.tightest().orElse(0);
+    return missed.isEmpty()
+        ? measured(tested, tightest)
+            + ", not told apart from the bound of '"
+            + text(tightest)
+            + "' in "
+            + tested.replications()
+            + " replications."
+        : String.join("; ", missed) + ".";
+  }
+
+  private String measured(Tested tested, int aim) {
+    return wording.quantity(aim) + " is " + wording.value(aim, tested.value(aim).orElseThrow());
+  }
+
+  private String text(int aim) {
+    return answer.aims().get(aim).text();
+  }
+
+  private String headroom(Curve best) {
+    Tested tested = chosen(best);
+    List<String> each = new ArrayList<>();
+    for (int aim = 0; aim < answer.aims().size(); aim++) {
+      each.add(
+          measured(tested, aim)
+              + ", "
+              + Wording.percent(Math.abs(tested.headroom(aim)))
+              + (answer.aims().get(aim).isAtMost() ? " below " : " above ")
+              + wording.value(aim, answer.aims().get(aim).bound()));
+    }
+    return "Headroom: " + String.join("; ", each) + ".";
+  }
+
+  private String memory(Curve best) {
+    if (!answer.memoryEnds()) {
+      return "Memory: there is no limit on it, neither an objective nor a container's.";
+    }
+    List<Integer> workers = best.alternative().workers();
+    return answer
+        .outOfMemoryFrom()
+        .map(from -> "Memory: it runs out from " + Wording.workers(from) + " on.")
+        .orElse(
+            "Memory: it lasts for up to "
+                + Wording.workers(workers.get(workers.size() - 1))
+                + ", the most that may be chosen.");
+  }
+
+  private List<String> infeasible() {
+    List<String> sentences = new ArrayList<>();
+    Curve nearest = answer.nearest();
+    Tested tested = nearest.nearest();
+    sentences.add("No choice is known to keep all objectives.");
+    sentences.add(
+        "Nearest: "
+            + nearest.alternative().label()
+            + " with "
+            + Wording.workers(tested.workers())
+            + ": "
+            + why(tested));
+    if (tested.failure().isEmpty()) {
+      int aim = tested.tightest().orElse(0);
+      sentences.add(
+          "What binds: "
+              + text(aim)
+              + ", which it "
+              + (tested.headroom(aim) < 0
+                  ? "misses by " + Wording.percent(-tested.headroom(aim))
+                  : "keeps by its mean, though not surely")
+              + ".");
+    } else {
+      plan.demand()
+          .filter(
+              demand ->
+                  demand.isRate() && tested.failure().get().kind() == Trial.Failure.Kind.UNSTABLE)
+          .ifPresent(
+              demand ->
+                  sentences.add(
+                      "What binds: throughput; it serves "
+                          + Wording.percent(tested.rate().mean() / demand.planned())
+                          + " of what arrives."));
+    }
+    return sentences;
+  }
+
+  private static String demand(Demand demand) {
+    String unit = demand.isRate() ? "/s" : "";
+    String today = Wording.amount(demand.today(), unit);
+    if (demand.planned() == demand.today()) {
+      return "Demand: " + today + ".";
+    }
+    return "Demand: "
+        + today
+        + " today, "
+        + Wording.amount(demand.planned(), unit)
+        + " in "
+        + Wording.amount(demand.years(), demand.years() == 1 ? "year" : "years")
+        + ", which it is planned for.";
+  }
+
+  private String prices() {
+    Prices prices = plan.prices();
+    List<String> assumed = new ArrayList<>();
+    plan.scenario().points().stream()
+        .map(point -> point.machine().name())
+        .distinct()
+        .forEach(
+            machine -> {
+              Prices.Price price = prices.perHour().get(machine);
+              if (price != null && price.isAssumed()) {
+                assumed.add(machine);
+              }
+            });
+    return "Prices: "
+        + prices.name()
+        + " of "
+        + prices.date()
+        + (assumed.isEmpty() ? "." : "; assumed for " + String.join(", ", assumed) + ".");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.contend.scenarios.capacity;
+
+import dev.contend.engine.statistics.MeanEstimate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The alternatives that keep all aims, the best first.
+ *
+ * <p>Those that cannot be told apart from the cheapest by their cost come first, the one with the
+ * most headroom before the others, then the one with fewer workers; the rest follows by cost.
+ *
+ * @param ranked with a choice each
+ * @param tied how many of the first cannot be told apart; 1 if the best is cheaper than all others,
+ *     0 if there is none
+ * @param margin by which share the second is dearer than the first; empty if there is no second
+ */
+public record Ranking(List<Curve> ranked, int tied, Optional<MeanEstimate> margin) {
+  public Ranking {
+    ranked = List.copyOf(ranked);
+  }
+
+  static Ranking of(Bench bench, List<Curve> curves) throws InterruptedException {
+    List<Curve> left = new ArrayList<>(curves);
+    left.removeIf(curve -> curve.choice().isEmpty());
+    if (left.isEmpty()) {
+      return new Ranking(List.of(), 0, Optional.empty());
+    }
+    // More replications may show that another is the cheapest.
+    Curve cheapest = cheapest(left);
+    List<Curve> tied = tied(bench, left, cheapest);
+    for (int again = 0; again < left.size() && cheapest(left) != cheapest; again++) {
+      cheapest = cheapest(left);
+      tied = tied(bench, left, cheapest);
+    }
+    tied.sort(
+        Comparator.comparingDouble(Ranking::headroom)
+            .reversed()
+            .thenComparing(curve -> curve.choice().orElseThrow().workers())
+            .thenComparing(Curve::index));
+    List<Curve> ranked = new ArrayList<>(tied);
+    left.removeAll(tied);
+    left.sort(Comparator.comparingDouble(Ranking::cost).thenComparing(Curve::index));
+    ranked.addAll(left);
+    Optional<MeanEstimate> margin =
+        ranked.size() < 2
+            ? Optional.empty()
+            : Optional.of(bench.dearer(ranked.get(1).priced(), ranked.get(0).priced()));
+    return new Ranking(ranked, tied.size(), margin);
+  }
+
+  private static List<Curve> tied(Bench bench, List<Curve> all, Curve cheapest)
+      throws InterruptedException {
+    List<Curve> tied = new ArrayList<>(List.of(cheapest));
+    for (Curve each : all) {
+      if (each != cheapest) {
+        MeanEstimate dearer = bench.dearer(each.priced(), cheapest.priced());
+        if (!Bench.isApart(dearer) || bench.isWithin(dearer)) {
+          tied.add(each);
+        }
+      }
+    }
+    return tied;
+  }
+
+  private static Curve cheapest(List<Curve> curves) {
+    return curves.stream()
+        .min(Comparator.comparingDouble(Ranking::cost).thenComparing(Curve::index))
+        .orElseThrow();
+  }
+
+  private static double cost(Curve curve) {
+    return curve.choice().flatMap(Tested::cost).map(MeanEstimate::mean).orElse(Double.MAX_VALUE);
+  }
+
+  private static double headroom(Curve curve) {
+    Tested chosen = curve.choice().orElseThrow();
+    return chosen.tightest().map(chosen::headroom).orElse(0.0);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.contend.scenarios.cli;
+
+import dev.contend.reports.table.TableFormats;
+import dev.contend.scenarios.capacity.Answer;
+import dev.contend.scenarios.capacity.AnswerText;
+import dev.contend.scenarios.capacity.DeploymentForm;
+import dev.contend.scenarios.capacity.PlanTables;
+import dev.contend.scenarios.capacity.Rules;
+import dev.contend.scenarios.capacity.Search;
+import dev.contend.scenarios.capacity.SimulatedTrials;
+import dev.contend.scenarios.experiment.PointRuns;
+import dev.contend.scenarios.spec.PlanSpec;
+import dev.contend.scenarios.yaml.PlanReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds the cheapest choice that keeps what is asked of it. */
+@Command(
+    name = "plan",
+    header = "Find the runtime, machine and number of workers that do at the least cost.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "",
+      "A plan says what is to be served, which bounds hold, what may be chosen and what machines",
+      "cost. The answer comes first, then a table of the choices that keep all bounds.",
+      "",
+      "Examples:",
+      "  contend plan web-service",
+      "  contend plan my-plan.yaml --out results",
+      "  contend plan web-service --emit gunicorn --emit kubernetes",
+      "  contend explain plan.objectives          what a key of a plan means",
+      "  contend list prices                      price lists to copy and edit",
+      "",
+      "Exit code 4 if no choice is known to keep all bounds, or if what is chosen cannot be written",
+      "as --emit asks."
+    })
+final class PlanCommand implements Callable<Integer> {
+  /** How often a bound may be taken for kept, or for broken, that is not. */
+  private static final double ERROR = 0.05;
+
+  /** What is dearer by no more is taken as well. */
+  private static final double INDIFFERENCE = 0.01;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "PLAN",
+      completionCandidates = Candidates.Plans.class,
+      description = "A plan file, or a plan's name.")
+  private String plan = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where results go. Default: contend-out/NAME, by the plan's name.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--emit",
+      paramLabel = "FORM",
+      description =
+          "Write the choice as settings to deploy with, into 'deploy' of the output folder; may be"
+              + " repeated. One of: gunicorn, uvicorn, dataloader, kubernetes.")
+  private List<DeploymentForm> forms = List.of();
+
+  @Mixin private JobsOption jobs = new JobsOption();
+
+  @Option(names = "--force", description = "Replace other results in the output folder.")
+  private boolean force;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Instant start = Instant.now();
+    int parallel = jobs.count();
+    PlanReader.Plan read = new PlanArgument(plan).read();
+    PlanSpec planned = read.spec();
+    Path folder = out == null ? Path.of("contend-out", planned.name()) : out;
+    PlanFolder output = new PlanFolder(folder, read.scenario(), force);
+    output.prepare();
+    PrintWriter err = spec.commandLine().getErr();
+    return new Simulations(err)
+        .run(
+            progress -> {
+              try (PointRuns runs = new PointRuns(planned.scenario(), progress)) {
+                return searched(planned, runs, parallel, output, start).code();
+              }
+            });
+  }
+
+  private ExitCode searched(
+      PlanSpec planned, PointRuns runs, int parallel, PlanFolder output, Instant start)
+      throws InterruptedException {
+    SimulatedTrials trials = new SimulatedTrials(planned, runs);
+    Answer answer =
+        new Search(
+                trials.alternatives(),
+                SimulatedTrials.aims(planned),
+                new Rules(planned.min(), planned.max(), ERROR, INDIFFERENCE),
+                planned.paysForWork(),
+                SimulatedTrials.memoryEnds(planned),
+                trials)
+            .run(parallel);
+    PlanTables tables = new PlanTables(planned, answer, trials, runs);
+    AnswerText text = new AnswerText(planned, answer, tables);
+    PrintWriter err = spec.commandLine().getErr();
+    Map<String, String> deployed = deployed(tables, err);
+    ExitCode exit =
+        answer.best().isPresent() && deployed.size() == forms.stream().distinct().count()
+            ? ExitCode.DONE
+            : ExitCode.TARGET_MISSED;
+    output.write(
+        tables,
+        text,
+        deployed,
+        new Manifest(spec.commandLine().getParseResult().originalArgs(), start, exit, planned));
+    tell(planned, tables, text);
+    err.println("contend: results are in " + output.folder());
+    return exit;
+  }
+
+  /** The files to deploy with, by their names; says which cannot be. */
+  private Map<String, String> deployed(PlanTables tables, PrintWriter err) {
+    Map<String, String> deployed = new LinkedHashMap<>();
+    for (DeploymentForm form : forms) {
+      tables
+          .deployment()
+          .ifPresent(
+              choice ->
+                  form.text(choice)
+                      .ifPresentOrElse(
+                          text -> deployed.put(form.fileName(), text),
+                          () -> err.println("contend: " + form.refusal(choice))));
+    }
+    return deployed;
+  }
+
+  private void tell(PlanSpec planned, PlanTables tables, AnswerText text) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!planned.question().isEmpty()) {
+      out.println(planned.question());
+      out.println();
+    }
+    text.sentences().forEach(sentence -> out.print(Prose.wrapped(sentence, "")));
+    out.println();
+    if (!tables.ranked().rows().isEmpty()) {
+      out.print(TableFormats.PLAIN_TEXT.format(tables.ranked()));
+      out.println();
+    }
+    out.print(Prose.wrapped(text.method(), ""));
+    out.flush();
+  }
+}

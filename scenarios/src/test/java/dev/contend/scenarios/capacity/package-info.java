@@ -1,0 +1,5 @@
+/** Defends {@link dev.contend.scenarios.capacity}. */
+@NullMarked
+package dev.contend.scenarios.capacity;
+
+import org.jspecify.annotations.NullMarked;

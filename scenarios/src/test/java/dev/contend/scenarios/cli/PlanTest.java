@@ -1,0 +1,265 @@
+package dev.contend.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The command {@code plan}: the answer of a plan, and what is said of a wrong one. */
+class PlanTest {
+  private static final String PRICES =
+      """
+      version: 1
+      name: mine
+      currency: EUR
+      date: 2026-11-30
+      per-hour:
+        xeon-8480plus: {value: 5, source: an invoice}
+        graviton2: {value: 2, assumed: for the test}
+      """;
+  private static final String SERVICE =
+      """
+      version: 1
+      name: service
+      question: How many?
+      scenario:
+        extends: web-service
+        workload: {handler-cycles: 20000000, warm-up: 300 ms, duration: 3 s}
+      demand: {arrival-rate: 100/s, growth: 50 %/year, years: 2}
+      objectives: ['p99(latency) <= 80 ms', memory <= 2 GiB]
+      choices:
+        machine: [graviton2, xeon-8480plus]
+        runtime: [cpython-3.14, cpython-3.14t]
+        workers: 1..12
+      prices: mine.yaml
+      charge: cpus
+      trials: {min: 3, max: 6}
+      seed: 7
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void writesThePrices() throws IOException {
+    Files.writeString(folder.resolve("mine.yaml"), PRICES);
+  }
+
+  private Ran planned(String text, String out, int jobs) throws IOException {
+    Path file = folder.resolve("plan.yaml");
+    Files.writeString(file, text);
+    return Ran.contend(
+        "plan",
+        file.toString(),
+        "--out",
+        folder.resolve(out).toString(),
+        "--jobs",
+        String.valueOf(jobs));
+  }
+
+  @Test
+  void answersFirstAndTheSameWhateverTheJobs() throws IOException {
+    Ran one = planned(SERVICE, "one", 1);
+    Ran two = planned(SERVICE, "two", 2);
+    assertThat(one.err()).doesNotContain("internal error");
+    assertThat(one.exit()).isZero();
+    assertThat(two.out()).isEqualTo(one.out());
+    // The GIL serves some 180 of such requests a second; only the other runtime gets to 225.
+    assertThat(one.out().lines().toList().get(2)).startsWith("Choice: cpython-3.14t on ");
+    assertThat(one.out())
+        .contains("What binds: with ")
+        .contains("Headroom: p99(latency) is ")
+        .contains("Memory: it lasts for up to 12 workers")
+        .contains("Demand: 100/s today, 225/s in 2.00 years")
+        .contains("Prices: mine of 2026-11-30");
+    for (String file : List.of("plan.csv", "results.csv", "summary.md", "figures/pareto.svg")) {
+      assertThat(folder.resolve("one/" + file))
+          .as(file)
+          .hasSameBinaryContentAs(folder.resolve("two/" + file));
+    }
+    assertThat(Files.readString(folder.resolve("one/plan.csv")))
+        .contains(",met,p99(latency) <= 80 ms,ms,")
+        .contains(",unstable,memory <= 2 GiB,GiB,");
+  }
+
+  @Test
+  void writesWhatToDeployWithAndSaysWhatCannotBe() throws IOException {
+    Path file = folder.resolve("plan.yaml");
+    Files.writeString(file, SERVICE.replace("workers: 1..12", "workers: [8]"));
+    Path out = folder.resolve("out");
+    Ran ran =
+        Ran.contend(
+            "plan",
+            file.toString(),
+            "--out",
+            out.toString(),
+            "--emit",
+            "gunicorn",
+            "--emit",
+            "dataloader");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.TARGET_MISSED.code());
+    assertThat(ran.err()).contains("contend: dataloader cannot run workers that are threads");
+    assertThat(Files.readString(out.resolve("deploy/gunicorn.conf.py")))
+        .contains("workers = 1\nthreads = 8\n");
+    assertThat(out.resolve("deploy/dataloader.py")).doesNotExist();
+    assertThat(Files.readString(out.resolve("manifest.json"))).contains("deploy/gunicorn.conf.py");
+  }
+
+  @Test
+  void saysWhatBindsAndHowFarItIsIfNothingDoes() throws IOException {
+    String tooMuch = SERVICE.replace("100/s", "2000/s").replace("workers: 1..12", "workers: [8]");
+    Ran ran = planned(tooMuch, "out", 2);
+    assertThat(ran.exit()).isEqualTo(ExitCode.TARGET_MISSED.code());
+    assertThat(ran.out())
+        .contains("No choice is known to keep all objectives.")
+        .contains("Nearest: cpython-3.14t on xeon-8480plus with 8 workers: more arrives than")
+        .containsPattern("What binds: throughput; it serves [0-9.]+ % of what arrives.");
+  }
+
+  @Test
+  void aBatchIsDoneAtTheLeastCostForWhatItDoes() throws IOException {
+    Ran ran =
+        planned(
+            """
+            version: 1
+            name: batch
+            scenario:
+              version: 1
+              name: sieve
+              workload: {use: prime-sieve, limit: 20000, chunk: 200}
+            objectives: [memory <= 1 GiB]
+            choices:
+              machine: [xeon-8480plus]
+              runtime: [cpython-3.13, cpython-3.13t]
+              workers: [1, 2, 4, 8]
+            prices: mine.yaml
+            """,
+            "batch",
+            2);
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .contains("Choice: cpython-3.13t on xeon-8480plus with 8 workers, at 5.00 EUR an hour")
+        .contains("Runner-up: cpython-3.13 on xeon-8480plus with ")
+        .containsPattern("[0-9.]+ % \\([0-9.]+ to [0-9.]+\\) dearer");
+  }
+
+  /**
+   * A mistake in the good plan.
+   *
+   * @param line what is replaced
+   * @param by by what
+   * @param message what is said, less the excerpt
+   */
+  private record Mistake(String line, String by, List<String> message) {
+    Mistake(String line, String by, String... message) {
+      this(line, by, List.of(message));
+    }
+
+    @Override
+    public String toString() {
+      return by.strip();
+    }
+  }
+
+  static Stream<Mistake> mistakes() {
+    return Stream.of(
+        new Mistake(
+            "'p99(latency) <= 80 ms'",
+            "'p98(latency) <= 80 ms'",
+            "plan.yaml:8:14: objectives[0]: unknown name 'p98(latency)'",
+            "did you mean 'p99(latency)'?"),
+        new Mistake(
+            "'p99(latency) <= 80 ms'",
+            "thruput >= 100/s",
+            "plan.yaml:8:14: objectives[0]: unknown name 'thruput'",
+            "did you mean 'throughput'?"),
+        new Mistake(
+            "memory <= 2 GiB",
+            "memory <= 2 ms",
+            "plan.yaml:8:39: objectives[1]: compares a size with '2 ms', a duration",
+            "write a size as '64 KiB'"),
+        new Mistake(
+            "memory <= 2 GiB",
+            "'p99(latency) >= 90 ms'",
+            "plan.yaml:8:39: objectives[1]: contradicts 'p99(latency) <= 80 ms'",
+            "loosen one of the bounds"),
+        new Mistake(
+            "memory <= 2 GiB",
+            "throughput >= 300/s",
+            "plan.yaml:8:39: objectives[1]: asks for more than arrives, 225/s",
+            "loosen one of the bounds"),
+        new Mistake(
+            "['p99(latency) <= 80 ms', memory <= 2 GiB]",
+            "[]",
+            "plan.yaml:8:1: objectives: has no objective",
+            "write at least one"),
+        new Mistake(
+            "machine: [graviton2, xeon-8480plus]",
+            "machine: [graviton2, xeon-8370c]",
+            "prices: mine of 2026-11-30 has no price for the machine 'xeon-8370c'",
+            "add it under 'per-hour' in a copy of that list, or choose among: xeon-8480plus,"
+                + " graviton2"),
+        new Mistake(
+            "runtime: [cpython-3.14, cpython-3.14t]",
+            "runtime: []",
+            "plan.yaml:11:3: choices.runtime: has no value",
+            "write at least one"),
+        new Mistake(
+            "runtime: [cpython-3.14, cpython-3.14t]",
+            "",
+            "choices: has no 'runtime', which the scenario varies",
+            "add 'runtime: [...]' with what may be chosen"),
+        new Mistake(
+            "workers: 1..12",
+            "wokers: 1..12",
+            "plan.yaml:12:3: choices.wokers: unknown key 'wokers'",
+            "did you mean 'workers'?"),
+        new Mistake(
+            "growth: 50 %/year",
+            "growth: 50 %",
+            "plan.yaml:7:39: demand.growth: '50 %' is not a growth by the year",
+            "write it as '20 %/year'"),
+        new Mistake(
+            "arrival-rate: 100/s,",
+            "arrival-rate: 100/s, parameter: arival-rate,",
+            "demand.parameter: web-service has no parameter 'arival-rate'",
+            "did you mean 'arrival-rate'?"),
+        new Mistake(
+            "extends: web-service",
+            "extends: web-servise",
+            "scenario.extends: unknown experiment 'web-servise'",
+            "did you mean 'web-service'?"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistakeIsToldWithItsPlaceAndWhatToWrite(Mistake mistake) throws IOException {
+    assertThat(SERVICE).contains(mistake.line());
+    Ran ran = planned(SERVICE.replace(mistake.line(), mistake.by()), "out", 1);
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.WRONG_FILE.code());
+    assertThat(ran.err()).contains(mistake.message()).doesNotContain("internal error");
+  }
+
+  @Test
+  void aPriceListIsCheckedToo() throws IOException {
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        PRICES
+            .replace("2026-11-30", "yesterday")
+            .replace("EUR", "euro")
+            .replace(", source: an invoice", ""));
+    Ran ran = planned(SERVICE, "out", 1);
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_FILE.code());
+    assertThat(ran.err())
+        .contains("mine.yaml:3:1: currency: 'euro' is no currency")
+        .contains("mine.yaml:4:7: date: 'yesterday' is not a date")
+        .contains("per-hour.xeon-8480plus: has no source");
+  }
+}
