@@ -220,7 +220,7 @@ public final class ProgramPaths {
         Optional<YamlValue> inner = map.find(key);
         Optional<YamlValue> mean =
             MEANS.contains(key)
-                ? inner.flatMap(YamlValue::map).flatMap(it -> it.find("mean"))
+                ? inner.flatMap(YamlValue::map).flatMap(it -> it.find(DistributionKeys.MEAN.name()))
                 : inner;
         mean.ifPresent(found -> times(role, held, verb, thing, found));
       }

@@ -197,9 +197,9 @@ class RecordedArrivalsTest {
   void weightsAreThoseOfTheItemAtHand() throws IOException {
     String chosen =
         SCENARIO.replace(
-            "- repeat: answer\n                    do: [{io: 1 ms}]",
-            "- choose:\n                      - {weight: 'max(0, 3 - answer)', do: []}\n"
-                + "                      - {weight: 'max(0, answer - 2)', do: [{io: 1 s}]}");
+            "- repeat: answer\n              do: [{io: 1 ms}]",
+            "- choose:\n                - {weight: 'max(0, 3 - answer)', do: []}\n"
+                + "                - {weight: 'max(0, answer - 2)', do: [{io: 1 s}]}");
     assertThat(chosen).isNotEqualTo(SCENARIO);
     Ran ran = run(chosen);
     assertThat(ran.exit()).as(ran.err()).isZero();
@@ -266,9 +266,9 @@ class RecordedArrivalsTest {
                 "trace: chat}", "trace: chat}, {put: inbox}", "20:15", "not all items of 'inbox'"),
             mistake(
                 "- served: inbox",
-                "- served: inbox\n              - {repeat: 2, do: [{sleep: prompt * 1 us}, {get:"
-                    + " plain}]}\n              - {repeat: 2, do: [{put: plain}]}",
-                "24:33",
+                "- served: inbox\n            - {repeat: 2, do: [{sleep: prompt * 1 us}, {get:"
+                    + " plain}]}\n            - {repeat: 2, do: [{put: plain}]}",
+                "24:32",
                 "not all items of 'plain'"),
             mistake("trace: chat}", "trace: chat, speed: 0}", "14:34", "it must be above 0"),
             mistake("trace: chat}", "count: 4, every: 1 ms, speed: 2}", "14:75", "needs a trace"),
