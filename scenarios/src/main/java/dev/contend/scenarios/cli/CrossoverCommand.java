@@ -107,19 +107,20 @@ final class CrossoverCommand implements Callable<Integer> {
     }
     ScenarioSpec along = along(overrides.read(scenario, err).spec());
     List<String> sides = sides(along);
-    List<PointSpec> first = side(along, sides.get(0));
     List<PointSpec> second = side(along, sides.get(1));
-    Map<String, PointSpec> others = new LinkedHashMap<>();
-    second.forEach(point -> others.put(place(point), point));
-    first = first.stream().filter(point -> others.containsKey(place(point))).toList();
-    List<String> places = first.stream().map(this::place).toList();
+    List<String> ofSecond = second.stream().map(this::place).toList();
+    List<PointSpec> one =
+        side(along, sides.get(0)).stream()
+            .filter(point -> ofSecond.contains(place(point)))
+            .toList();
+    List<String> places = one.stream().map(this::place).toList();
     if (places.size() < 2) {
       throw wrong(
           "the two have " + places.size() + " places of '" + axis + "' in common",
           "name two or more with --from and --to, or with --values");
     }
-    List<PointSpec> one = first;
-    List<PointSpec> other = places.stream().map(others::get).toList();
+    List<PointSpec> other =
+        places.stream().map(place -> second.get(ofSecond.indexOf(place))).toList();
     CrossoverAnswer answer =
         new Simulations(err)
             .run(
@@ -135,7 +136,7 @@ final class CrossoverCommand implements Callable<Integer> {
                 });
     spec.commandLine().getOut().print(json ? json(along, sides, answer) : text(along, answer));
     spec.commandLine().getOut().flush();
-    return ExitCode.DONE.code();
+    return (answer.isWhole() ? ExitCode.DONE : ExitCode.SIMULATED_FAILURE).code();
   }
 
   /** The scenario with every place on its axis. */

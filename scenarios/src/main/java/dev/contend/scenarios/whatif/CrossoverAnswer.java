@@ -78,6 +78,11 @@ public final class CrossoverAnswer {
     return sentences;
   }
 
+  /** Whether both sides have results wherever they were looked at. */
+  public boolean isWhole() {
+    return looks.values().stream().noneMatch(look -> look.side() == Side.NONE);
+  }
+
   private String ofOne() {
     List<Integer> decided =
         looks.keySet().stream()
