@@ -111,7 +111,10 @@ public record Effect(
   private boolean isBetter(Map<Integer, Double> worse, Map<Integer, Double> better, int claims) {
     List<Integer> both = better.keySet().stream().filter(worse::containsKey).toList();
     double[] difference =
-        both.stream().mapToDouble(r -> goodness(better.get(r)) - goodness(worse.get(r))).toArray();
+        both.stream()
+            .mapToDouble(
+                r -> goodness(better.getOrDefault(r, 0.0)) - goodness(worse.getOrDefault(r, 0.0)))
+            .toArray();
     return difference.length > 0 && MeanEstimate.of(difference).among(claims).low() > 0;
   }
 

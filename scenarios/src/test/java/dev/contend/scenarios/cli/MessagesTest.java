@@ -277,7 +277,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, chart, table, report, paper, list, explain, schema, completion, import and 4 more)
+            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, crossover, chart, table, report, paper, list, explain, schema, completion and 5 more)
             try 'contend --help'
         """,
         "rn",
