@@ -277,7 +277,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, crossover, chart, table, report, paper, list, explain, schema, completion and 5 more)
+            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, plan, crossover, chart, table, report, paper, list, explain, schema and 6 more)
             try 'contend --help'
         """,
         "rn",
