@@ -99,14 +99,23 @@ public final class AnswerText {
           + Wording.percent(margin)
           + ". "
           + best.alternative().label()
-          + " comes first for its headroom.";
+          + " comes first by headroom in steps of 5 %, then fewest workers, then the plan's order."
+          + ranking
+              .beyond()
+              .map(share -> " " + dearer("Next", ranking.ranked().get(ranking.tied()), share))
+              .orElse("");
     }
-    return "Runner-up: "
-        + named(second)
-        + ", at "
-        + cost(second)
+    return dearer("Runner-up", second, margin);
+  }
+
+  private String dearer(String place, Curve curve, MeanEstimate share) {
+    return place
         + ": "
-        + Wording.percent(margin)
+        + named(curve)
+        + ", at "
+        + cost(curve)
+        + ": "
+        + Wording.percent(share)
         + " dearer.";
   }
 

@@ -9,15 +9,20 @@ import java.util.Optional;
 /**
  * The alternatives that keep all aims, the best first.
  *
- * <p>Those that cannot be told apart from the cheapest by their cost come first, the one with the
- * most headroom before the others, then the one with fewer workers; the rest follows by cost.
+ * <p>Those that cannot be told apart from the cheapest by their cost come first: the one with the
+ * most headroom, in steps of 5 %, before the others, then the one with fewer workers, then in the
+ * order of the alternatives. The rest follows by cost.
  *
  * @param ranked with a choice each
  * @param tied how many of the first cannot be told apart; 1 if the best is cheaper than all others,
  *     0 if there is none
  * @param margin by which share the second is dearer than the first; empty if there is no second
+ * @param beyond by which share the cheapest of those that are told apart is dearer; empty if none is
  */
-public record Ranking(List<Curve> ranked, int tied, Optional<MeanEstimate> margin) {
+public record Ranking(
+    List<Curve> ranked, int tied, Optional<MeanEstimate> margin, Optional<MeanEstimate> beyond) {
+  private static final double STEP = 0.05;
+
   public Ranking {
     ranked = List.copyOf(ranked);
   }
@@ -26,7 +31,7 @@ public record Ranking(List<Curve> ranked, int tied, Optional<MeanEstimate> margi
     List<Curve> left = new ArrayList<>(curves);
     left.removeIf(curve -> curve.choice().isEmpty());
     if (left.isEmpty()) {
-      return new Ranking(List.of(), 0, Optional.empty());
+      return new Ranking(List.of(), 0, Optional.empty(), Optional.empty());
     }
     // More replications may show that another is the cheapest.
     Curve cheapest = cheapest(left);
@@ -36,7 +41,7 @@ public record Ranking(List<Curve> ranked, int tied, Optional<MeanEstimate> margi
       tied = tied(bench, left, cheapest);
     }
     tied.sort(
-        Comparator.comparingDouble(Ranking::headroom)
+        Comparator.comparingDouble(Ranking::headroomSteps)
             .reversed()
             .thenComparing(curve -> curve.choice().orElseThrow().workers())
             .thenComparing(Curve::index));
@@ -44,11 +49,15 @@ public record Ranking(List<Curve> ranked, int tied, Optional<MeanEstimate> margi
     left.removeAll(tied);
     left.sort(Comparator.comparingDouble(Ranking::cost).thenComparing(Curve::index));
     ranked.addAll(left);
-    Optional<MeanEstimate> margin =
-        ranked.size() < 2
-            ? Optional.empty()
-            : Optional.of(bench.dearer(ranked.get(1).priced(), ranked.get(0).priced()));
-    return new Ranking(ranked, tied.size(), margin);
+    return new Ranking(
+        ranked, tied.size(), margin(bench, ranked, 1), margin(bench, ranked, tied.size()));
+  }
+
+  private static Optional<MeanEstimate> margin(Bench bench, List<Curve> ranked, int other)
+      throws InterruptedException {
+    return ranked.size() <= other
+        ? Optional.empty()
+        : Optional.of(bench.dearer(ranked.get(other).priced(), ranked.get(0).priced()));
   }
 
   private static List<Curve> tied(Bench bench, List<Curve> all, Curve cheapest)
@@ -75,8 +84,9 @@ public record Ranking(List<Curve> ranked, int tied, Optional<MeanEstimate> margi
     return curve.choice().flatMap(Tested::cost).map(MeanEstimate::mean).orElse(Double.MAX_VALUE);
   }
 
-  private static double headroom(Curve curve) {
+  /** Means that are nearer to each other than a step say little of which is better. */
+  private static double headroomSteps(Curve curve) {
     Tested chosen = curve.choice().orElseThrow();
-    return chosen.tightest().map(chosen::headroom).orElse(0.0);
+    return Math.floor(chosen.tightest().map(chosen::headroom).orElse(0.0) / STEP);
   }
 }

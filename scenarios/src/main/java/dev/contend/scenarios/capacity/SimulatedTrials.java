@@ -24,13 +24,17 @@ public final class SimulatedTrials implements Trials {
   private static final double SECONDS_AN_HOUR = 3_600;
   private static final double MILLION = 1e6;
 
-  /** In which a worker holds no hardware thread. */
+  /**
+   * In which a worker holds no hardware thread; start-up is mostly the wait for other starts, and is
+   * no part of serving.
+   */
   private static final List<Cause> OFF_CPU =
       List.of(
           Cause.GIL_WAIT,
           Cause.LOCK_PARKED,
           Cause.QUEUE_EMPTY,
           Cause.QUEUE_FULL,
+          Cause.START_UP,
           Cause.SCHEDULER_WAIT,
           Cause.IO_AND_DEVICE,
           Cause.IDLE);

@@ -150,6 +150,35 @@ class PlanTest {
         .containsPattern("[0-9.]+ % \\([0-9.]+ to [0-9.]+\\) dearer");
   }
 
+  /** Four workers on four CPUs: with the GIL one of them works at a time. */
+  @Test
+  void utilisationIsOfTheCpusThatTheContainerMayUse() throws IOException {
+    Ran ran =
+        planned(
+            """
+            version: 1
+            name: busy
+            scenario:
+              version: 1
+              name: sieve
+              container: {cpus: 4}
+              workload: {use: prime-sieve, limit: 200000, chunk: 200}
+            objectives: [utilisation <= 50 %]
+            choices:
+              machine: [xeon-8480plus]
+              runtime: [cpython-3.13, cpython-3.13t]
+              workers: [4]
+            prices: mine.yaml
+            """,
+            "busy",
+            2);
+    assertThat(ran.out())
+        .contains("Choice: cpython-3.13 on xeon-8480plus with 4 workers")
+        .containsPattern("utilisation is 2[0-9]\\.[0-9] %");
+    assertThat(Files.readString(folder.resolve("busy/plan.csv")))
+        .containsPattern("cpython-3.13t,4,,missed,utilisation <= 50 %,%,[89][0-9]\\.");
+  }
+
   /**
    * A mistake in the good plan.
    *
