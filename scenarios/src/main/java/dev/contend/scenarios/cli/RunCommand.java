@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "  contend run my.yaml --dry-run",
       "  contend run prime-sieve --set workload.limit=100000 --sweep workers=1,2,4",
       "  contend run my.yaml --emit slurm --out results",
+      "  contend run my.yaml --on spark --master spark://head:7077",
       "",
       "The output folder keeps each run when it has ended. The same command again goes on where it",
       "was interrupted; a scenario with more values or replications runs only what is new."
@@ -76,6 +77,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private EmitOptions emit = new EmitOptions();
 
+  @Mixin private OnOptions on = new OnOptions();
+
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
 
@@ -101,6 +104,13 @@ final class RunCommand implements Callable<Integer> {
           ExitCode.WRONG_OPTIONS,
           "contend: --emit does not go together with --shard, --dry-run or --point\n    leave them"
               + " out: the job files say which shards are run");
+    }
+    boolean isElsewhere = on.isAsked();
+    if (isElsewhere && (emits || oneRun.isAsked() || dry || shard != null)) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: --on does not go together with --emit, --shard, --dry-run or --point\n    leave"
+              + " them out: the whole sweep is shared out to the cluster");
     }
     if (oneRun.isAsked()) {
       if (shard != null) {
@@ -130,11 +140,20 @@ final class RunCommand implements Callable<Integer> {
       emit.write(read, folder, output, why.isAsked(), spec.commandLine().getOut(), err);
       return ExitCode.DONE.code();
     }
-    ScenarioRun run = new ScenarioRun(read, folder, force, why.isAsked(), spec.commandLine());
+    if (isElsewhere) {
+      try (SparkDriver spark = on.spark(read, folder, spec.commandLine().getErr())) {
+        return run(read, folder).whole(spark.simulator(simulator), parallel).code();
+      }
+    }
+    ScenarioRun run = run(read, folder);
     return (shard == null
             ? run.whole(simulator, parallel)
             : run.shard(Shard.parse(shard), simulator, parallel))
         .code();
+  }
+
+  private ScenarioRun run(ScenarioArgument.Checked read, Path folder) {
+    return new ScenarioRun(read, folder, force, why.isAsked(), spec.commandLine());
   }
 
   private ExitCode one(ScenarioSpec scenario) throws InterruptedException {

@@ -4,8 +4,11 @@ import dev.contend.engine.statistics.StoppingRule;
 import dev.contend.scenarios.experiment.Supervision.Supervised;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -29,6 +32,7 @@ public final class Experiment {
   private final Progress progress;
   private final RunArchive archive;
   private final Optional<Function<RunSpec, RunResult>> simulation;
+  private final Optional<MadeElsewhere> elsewhere;
 
   /**
    * An experiment that keeps nothing.
@@ -37,7 +41,7 @@ public final class Experiment {
    * @param progress told of every run that ends
    */
   public Experiment(ScenarioSpec scenario, int jobs, Progress progress) {
-    this(scenario, jobs, progress, new RunsInMemory(), Optional.empty());
+    this(scenario, jobs, progress, new RunsInMemory(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -48,7 +52,26 @@ public final class Experiment {
    * @param saved runs of this scenario
    */
   public Experiment(ScenarioSpec scenario, int jobs, Progress progress, SavedRuns saved) {
-    this(scenario, jobs, progress, saved, Optional.empty());
+    this(scenario, jobs, progress, saved, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The same, whose runs are made elsewhere as far as they come back from there.
+   *
+   * @param jobs simulations at the same time, 1 or more
+   * @param progress told of every run that ends
+   * @param saved runs of this scenario
+   * @param elsewhere asked in each round for the runs that are not kept
+   */
+  public Experiment(
+      ScenarioSpec scenario, int jobs, Progress progress, SavedRuns saved, Elsewhere elsewhere) {
+    this(
+        scenario,
+        jobs,
+        progress,
+        saved,
+        Optional.empty(),
+        Optional.of(new MadeElsewhere(saved, elsewhere)));
   }
 
   /** The same with another way to make a run, for tests of those that fail. */
@@ -58,7 +81,7 @@ public final class Experiment {
       Progress progress,
       RunArchive archive,
       Function<RunSpec, RunResult> simulation) {
-    this(scenario, jobs, progress, archive, Optional.of(simulation));
+    this(scenario, jobs, progress, archive, Optional.of(simulation), Optional.empty());
   }
 
   private Experiment(
@@ -66,12 +89,14 @@ public final class Experiment {
       int jobs,
       Progress progress,
       RunArchive archive,
-      Optional<Function<RunSpec, RunResult>> simulation) {
+      Optional<Function<RunSpec, RunResult>> simulation,
+      Optional<MadeElsewhere> elsewhere) {
     this.scenario = scenario;
     this.jobs = jobs;
     this.progress = progress;
     this.archive = archive;
     this.simulation = simulation;
+    this.elsewhere = elsewhere;
   }
 
   /**
@@ -159,12 +184,13 @@ public final class Experiment {
     int each = until - from;
     Outcome[] round = new Outcome[points.size() * each];
     progress.planned(round.length);
+    Set<RunId> made = madeElsewhere(points, from, until);
     CompletionService<Outcome> completed = new ExecutorCompletionService<>(pool);
     for (int i = 0; i < round.length; i++) {
       int slot = i;
-      int point = points.get(i / each);
-      int replication = from + i % each;
-      completed.submit(() -> round[slot] = outcome(simulated, prepared, point, replication));
+      RunId run = new RunId(points.get(i / each), from + i % each);
+      boolean isTold = made.contains(run);
+      completed.submit(() -> round[slot] = outcome(simulated, prepared, run, isTold));
     }
     for (int i = 0; i < round.length; i++) {
       await(completed);
@@ -174,16 +200,34 @@ public final class Experiment {
     }
   }
 
+  private Set<RunId> madeElsewhere(List<Integer> points, int from, int until)
+      throws InterruptedException {
+    if (elsewhere.isEmpty()) {
+      return Collections.emptySet();
+    }
+    List<RunId> round = new ArrayList<>();
+    for (int point : points) {
+      for (int replication = from; replication < until; replication++) {
+        round.add(new RunId(point, replication));
+      }
+    }
+    return elsewhere.get().make(round, progress);
+  }
+
   /** Told of what became of a run; the result of one that ended well is in the archive. */
   private interface Outcome {
     void addTo(Results results, int point);
   }
 
   private Outcome outcome(
-      Function<RunSpec, Supervised> simulated, Preparation prepared, int point, int replication) {
+      Function<RunSpec, Supervised> simulated, Preparation prepared, RunId id, boolean isTold) {
+    int point = id.point();
+    int replication = id.replication();
     Optional<RunResult> before = archive.find(point, replication);
     if (before.isPresent()) {
-      progress.runFound();
+      if (!isTold) {
+        progress.runFound();
+      }
       return outcome(before.get(), point, replication);
     }
     PointSpec spec = scenario.points().get(point);

@@ -57,10 +57,15 @@ public final class SavedRuns implements RunArchive {
     metrics.addAll(scenario.tabulated());
     metrics.addAll(scenario.points().get(0).workload().workload().metrics());
     text = new RunText(metrics);
-    keys = new RunKeys(modelVersion + scenario.limits().deterministic());
+    keys = keys(scenario, modelVersion);
     for (PointSpec point : scenario.points()) {
       digests.add(keys.digest(point));
     }
+  }
+
+  /** What the keys of a scenario's runs are made by. */
+  static RunKeys keys(ScenarioSpec scenario, String modelVersion) {
+    return new RunKeys(modelVersion + scenario.limits().deterministic());
   }
 
   /** The runs of another scenario in the same store, of the same model. */
@@ -77,6 +82,29 @@ public final class SavedRuns implements RunArchive {
       }
     }
     return found;
+  }
+
+  /** Whether a run is there. */
+  boolean has(RunId run) {
+    return store.has(key(run.point(), run.replication()));
+  }
+
+  /**
+   * Keeps a run that was made elsewhere.
+   *
+   * @return the run; empty if it was not made of this scenario by this model, or is damaged
+   */
+  Optional<RunResult> take(RunLine line) {
+    RunId run = line.run();
+    RunKey key = key(run.point(), run.replication());
+    Optional<RunResult> result =
+        key.toString().equals(line.key()) ? text.read(line.text()) : Optional.empty();
+    result.ifPresent(
+        made -> {
+          store.save(key, line.text());
+          keep(run.point(), run.replication(), made);
+        });
+    return result;
   }
 
   private RunKey key(int point, int replication) {
