@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param tied how many of the first cannot be told apart; 1 if the best is cheaper than all others,
  *     0 if there is none
  * @param margin by which share the second is dearer than the first; empty if there is no second
- * @param beyond by which share the cheapest of those that are told apart is dearer; empty if none is
+ * @param beyond by which share the cheapest of those that are told apart is dearer; empty if none
+ *     is
  */
 public record Ranking(
     List<Curve> ranked, int tied, Optional<MeanEstimate> margin, Optional<MeanEstimate> beyond) {

@@ -25,8 +25,8 @@ public final class SimulatedTrials implements Trials {
   private static final double MILLION = 1e6;
 
   /**
-   * In which a worker holds no hardware thread; start-up is mostly the wait for other starts, and is
-   * no part of serving.
+   * In which a worker holds no hardware thread; start-up is mostly the wait for other starts, and
+   * is no part of serving.
    */
   private static final List<Cause> OFF_CPU =
       List.of(

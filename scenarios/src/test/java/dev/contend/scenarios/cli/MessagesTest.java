@@ -320,7 +320,7 @@ class MessagesTest {
         "x");
     assertOptions(
         "contend: there are no 'machine' to list\n    did you mean 'machines'? (one of: all, "
-            + "experiments, machines, runtimes, references, workloads, policies, protocols,"
+            + "experiments, plans, machines, runtimes, prices, references, workloads, policies, protocols,"
             + " charts)\n",
         "list",
         "machine");

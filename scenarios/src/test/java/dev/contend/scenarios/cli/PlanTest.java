@@ -170,8 +170,7 @@ class PlanTest {
               workers: [4]
             prices: mine.yaml
             """,
-            "busy",
-            2);
+            "busy", 2);
     assertThat(ran.out())
         .contains("Choice: cpython-3.13 on xeon-8480plus with 4 workers")
         .containsPattern("utilisation is 2[0-9]\\.[0-9] %");
