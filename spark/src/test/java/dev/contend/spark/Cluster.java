@@ -121,7 +121,7 @@ final class Cluster implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().put("SPARK_LOCAL_IP", LOOPBACK);
     // Where a worker finds the jars of what it starts.
-    builder.environment().put("SPARK_HOME", jars.getParent().toString());
+    builder.environment().put("SPARK_HOME", jars.resolve("..").normalize().toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     File log = log(name).toFile();
     return builder.redirectErrorStream(true).redirectOutput(log).start();
@@ -138,7 +138,7 @@ final class Cluster implements AutoCloseable {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
