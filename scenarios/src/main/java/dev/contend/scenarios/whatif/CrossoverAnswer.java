@@ -59,6 +59,7 @@ public final class CrossoverAnswer {
               + places.get(each.low())
               + " to "
               + places.get(each.high())
+              + unseen(each)
               + ").");
     }
     if (crossings.isEmpty()) {
@@ -76,6 +77,18 @@ public final class CrossoverAnswer {
           "No result of one side or both at " + axis + " " + String.join(", ", none) + ".");
     }
     return sentences;
+  }
+
+  /** On an axis with gaps a crossing may lie anywhere in the one before the place that is named. */
+  private String unseen(Crossover crossing) {
+    int low = crossing.low();
+    return axis.equals("workers") || low == 0
+        ? ""
+        : "; between "
+            + places.get(low - 1)
+            + " and "
+            + places.get(low)
+            + " is no place to look at";
   }
 
   /** Whether both sides have results wherever they were looked at. */
@@ -152,14 +165,14 @@ public final class CrossoverAnswer {
 
   /** The same in per cent, for people. */
   public ResultTable readable() {
+    String advantage = first + " is better by";
     TableBuilder table =
-        new TableBuilder(
-            "crossover", List.of(axis, "advantage of the first", "replications", "better"));
+        new TableBuilder("crossover", List.of(axis, advantage, "replications", "better"));
     looks.forEach(
         (place, look) ->
             table
                 .text(axis, places.get(place))
-                .text("advantage of the first", look.side() == Side.NONE ? "-" : percent(look))
+                .text(advantage, look.side() == Side.NONE ? "-" : percent(look))
                 .number("replications", look.advantage().replications())
                 .text("better", better(look.side()))
                 .end());

@@ -74,7 +74,13 @@ public final class EffectProse {
     }
     String all = "of " + ranked.size() + " changes ";
     if (!most.helps(ranked.size())) {
-      return begin + all + "none is seen to help.";
+      return begin
+          + all
+          + (most.helps(1)
+              ? "none is seen to help for certain: "
+                  + most.change().text()
+                  + " looks best, but one of so many may look so by chance. More replications tell."
+              : "none is seen to help.");
     }
     List<String> near =
         ranked.stream()
