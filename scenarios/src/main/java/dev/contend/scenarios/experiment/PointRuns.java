@@ -1,33 +1,32 @@
 package dev.contend.scenarios.experiment;
 
 import dev.contend.scenarios.spec.ScenarioSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Single runs of a scenario's points, in whatever order they are asked for, each made once. For
- * several threads.
+ * Single runs of a scenario's points, in whatever order they are asked for, each made once and kept
+ * in memory. Replication r of every point draws from the same random streams, as in an {@link
+ * Experiment}. For several threads.
  */
 public final class PointRuns implements AutoCloseable {
   private final ScenarioSpec scenario;
   private final Experiment.Progress progress;
-  private final RunArchive archive;
   private final Preparation prepared = new Preparation();
   private final Supervision supervision;
 
-  /** Runs that an archive keeps from now on, and of which those that it has are not made. */
-  public PointRuns(ScenarioSpec scenario, Experiment.Progress progress, SavedRuns saved) {
-    this.scenario = scenario;
-    this.progress = progress;
-    archive = saved;
-    supervision = new Supervision(scenario.limits());
-  }
+  /** By point and replication; also those that came to an end that another machine might not. */
+  private final Map<Integer, Map<Integer, RunResult>> runs = new TreeMap<>();
 
-  /** Runs of which nothing is kept. */
+  /**
+   * @param progress told of every run that ends
+   */
   public PointRuns(ScenarioSpec scenario, Experiment.Progress progress) {
     this.scenario = scenario;
     this.progress = progress;
-    archive = new RunsInMemory();
     supervision = new Supervision(scenario.limits());
   }
 
@@ -36,31 +35,32 @@ public final class PointRuns implements AutoCloseable {
     return scenario;
   }
 
-  /** So many runs are likely to follow. */
-  public void planned(int runs) {
-    progress.planned(runs);
+  /** So many runs are likely to follow; below 0 if so many are not made after all. */
+  public void planned(int more) {
+    progress.planned(more);
   }
 
   /**
    * One run.
    *
    * @param point its place in the scenario, from 0
+   * @param replication from 0
    * @throws FailedRunException if it fails in the tool
    */
   public RunResult run(int point, int replication) {
-    Optional<RunResult> before = archive.find(point, replication);
+    Optional<RunResult> before = find(point, replication);
     if (before.isPresent()) {
       progress.runFound();
       return before.get();
     }
     try {
-      Supervision.Supervised run =
-          supervision.run(prepared.run(scenario.points().get(point), scenario.seed(), replication));
-      if (run.isLasting()) {
-        archive.save(point, replication, run.result());
-      }
-      progress.runEnded(run.result().events());
-      return run.result();
+      RunResult run =
+          supervision
+              .run(prepared.run(scenario.points().get(point), scenario.seed(), replication))
+              .result();
+      keep(point, replication, run);
+      progress.runEnded(run.events());
+      return run;
     } catch (RuntimeException | StackOverflowError fault) {
       throw new FailedRunException(
           new FailedPoint(
@@ -68,9 +68,23 @@ public final class PointRuns implements AutoCloseable {
     }
   }
 
+  private synchronized Optional<RunResult> find(int point, int replication) {
+    return Optional.ofNullable(runs.getOrDefault(point, new TreeMap<>()).get(replication));
+  }
+
+  private synchronized void keep(int point, int replication, RunResult run) {
+    runs.computeIfAbsent(point, first -> new TreeMap<>()).put(replication, run);
+  }
+
   /** The first replications of a point, all of which have been asked for. */
-  public List<RunResult> made(int point, int replications) {
-    return archive.runs(point, replications);
+  public synchronized List<RunResult> made(int point, int replications) {
+    return new ArrayList<>(runs.getOrDefault(point, new TreeMap<>()).values())
+        .subList(0, replications);
+  }
+
+  /** How many replications of a point there are. */
+  synchronized int count(int point) {
+    return runs.getOrDefault(point, new TreeMap<>()).size();
   }
 
   @Override

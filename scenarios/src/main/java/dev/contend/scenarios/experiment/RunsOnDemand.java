@@ -10,81 +10,63 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/**
- * Runs of points, as many as are asked for and none twice. Replication r of every point draws from
- * the same random streams, as in an {@link Experiment}.
- */
+/** {@link PointRuns} of several points at a time, side by side. For one thread. */
 public final class RunsOnDemand implements AutoCloseable {
-  private final long seed;
+  private final PointRuns runs;
   private final boolean varies;
-  private final Experiment.Progress progress;
   private final ExecutorService pool;
-  private final Supervision supervision;
-  private final Preparation preparation = new Preparation();
-  private final Map<PointSpec, List<RunResult>> runs = new LinkedHashMap<>();
+  private final Map<PointSpec, Integer> places = new LinkedHashMap<>();
 
   /**
-   * Runs of a scenario's points, or of points like them.
+   * Runs of a scenario's points.
    *
    * @param jobs simulations at the same time, 1 or more
    * @param progress told of every run that ends
    */
   public RunsOnDemand(ScenarioSpec scenario, int jobs, Experiment.Progress progress) {
-    this.progress = progress;
-    seed = scenario.seed();
+    runs = new PointRuns(scenario, progress);
     varies = scenario.varies();
     pool = Experiment.pool(jobs);
-    supervision = new Supervision(scenario.limits());
+    for (int place = 0; place < scenario.points().size(); place++) {
+      places.putIfAbsent(scenario.points().get(place), place);
+    }
   }
 
   /**
-   * The first replications of some points; one if nothing varies. A run whose program does not end
-   * is among them.
+   * The first replications of some points of the scenario; one if nothing varies. A run whose
+   * program does not end is among them.
    *
    * @throws FailedRunException if one fails in the tool
    */
   public List<List<RunResult>> of(List<PointSpec> points, int replications)
       throws InterruptedException {
     int wanted = varies ? replications : 1;
-    Map<PointSpec, List<Future<RunResult>>> more = new LinkedHashMap<>();
-    int planned = 0;
-    for (PointSpec point : points) {
-      int done = runs.getOrDefault(point, List.of()).size();
-      if (done < wanted && !more.containsKey(point)) {
-        planned += wanted - done;
-        List<Future<RunResult>> running = new ArrayList<>();
-        for (int r = done; r < wanted; r++) {
-          int replication = r;
-          running.add(pool.submit(() -> one(point, replication)));
-        }
-        more.put(point, running);
+    List<Integer> asked = points.stream().map(this::place).toList();
+    List<Future<RunResult>> running = new ArrayList<>();
+    for (int place : asked.stream().distinct().toList()) {
+      for (int r = runs.count(place); r < wanted; r++) {
+        int replication = r;
+        running.add(pool.submit(() -> runs.run(place, replication)));
       }
     }
-    progress.planned(planned);
-    for (Map.Entry<PointSpec, List<Future<RunResult>>> each : more.entrySet()) {
-      List<RunResult> all = runs.computeIfAbsent(each.getKey(), point -> new ArrayList<>());
-      for (Future<RunResult> running : each.getValue()) {
-        all.add(result(running));
-      }
+    runs.planned(running.size());
+    for (Future<RunResult> each : running) {
+      await(each);
     }
-    return points.stream()
-        .map(point -> List.copyOf(runs.getOrDefault(point, List.of()).subList(0, wanted)))
-        .toList();
+    return asked.stream().map(place -> runs.made(place, wanted)).toList();
   }
 
-  private RunResult one(PointSpec point, int replication) {
-    try {
-      RunResult result = supervision.run(preparation.run(point, seed, replication)).result();
-      progress.runEnded(result.events());
-      return result;
-    } catch (RuntimeException | StackOverflowError fault) {
-      throw new FailedRunException(new FailedPoint(0, point, replication, seed, fault));
+  private int place(PointSpec point) {
+    Integer place = places.get(point);
+    if (place == null) {
+      throw new IllegalArgumentException(point.label() + " is no point of the scenario");
     }
+    return place;
   }
 
-  private static RunResult result(Future<RunResult> running) throws InterruptedException {
+  private static void await(Future<RunResult> running) throws InterruptedException {
     try {
-      return running.get();
+      running.get();
     } catch (ExecutionException exception) {
       if (exception.getCause() instanceof RuntimeException failure) {
         throw failure;
@@ -96,6 +78,6 @@ public final class RunsOnDemand implements AutoCloseable {
   @Override
   public void close() {
     pool.shutdownNow();
-    supervision.close();
+    runs.close();
   }
 }
