@@ -59,7 +59,7 @@ final class Acting {
       case APPEND ->
           new ObjectUse.Append(Inventory.get(things.objects, name), whole(amount), false);
       case LOCK -> new Op.Acquire(held.take(name, Inventory.get(things.locks, name), place));
-      case UNLOCK -> new Op.Release(held.giveUp(name));
+      case UNLOCK -> new Op.Release(held.giveUp(name, Inventory.get(things.locks, name)));
       case PUT -> put(name, Latencies.UNMEASURED);
       case GET ->
           new Coordination.Get(Inventory.get(things.queues, name), Coordination.FOREVER).op();

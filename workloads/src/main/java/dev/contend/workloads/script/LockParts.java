@@ -38,6 +38,9 @@ final class LockParts {
    * @param place of the statement, which names its random stream
    */
   SharedLock take(String lock, List<SharedLock> parts, String place) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
     Hold hold =
         holds.computeIfAbsent(lock, one -> new Hold(parts.get(draws.part(parts.size(), place))));
     hold.depth++;
@@ -45,7 +48,10 @@ final class LockParts {
   }
 
   /** The part to give up: that which was taken. */
-  SharedLock giveUp(String lock) {
+  SharedLock giveUp(String lock, List<SharedLock> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
     Hold hold = holds.get(lock);
     if (hold == null) {
       throw new IllegalArgumentException("'" + lock + "' is given up and was not taken");

@@ -59,8 +59,10 @@ final class PlaceDraws {
    * Weights are those of this moment: they may depend on what a trace says of an item.
    */
   int branch(Statement.Choose choose, String place, Scope scope) {
-    double[] weights =
-        choose.branches().stream().mapToDouble(branch -> branch.weight().value(scope)).toArray();
+    double[] weights = new double[choose.branches().size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = choose.branches().get(i).weight().value(scope);
+    }
     return choices
         .computeIfAbsent(place, one -> new Choice(varies ? random.stream(streams + one) : null))
         .next(weights);

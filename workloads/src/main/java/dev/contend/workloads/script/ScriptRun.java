@@ -17,6 +17,7 @@ import dev.contend.workloads.program.SharedQueue;
 import dev.contend.workloads.program.SharedSemaphore;
 import dev.contend.workloads.program.SharedVariable;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +40,9 @@ final class ScriptRun implements Program {
   private final Items items = new Items();
   private final Latencies latencies = new Latencies();
 
+  /** Workers that other threads start. */
+  private final BitSet spawned = new BitSet();
+
   /** Workers that no thread has started yet, by role. */
   private final Map<String, Deque<Integer>> notStarted = new LinkedHashMap<>();
 
@@ -60,6 +64,7 @@ final class ScriptRun implements Program {
       if (entry.getKey().isSpawned()) {
         List<Integer> ofRole = IntStream.range(first, next).boxed().toList();
         notStarted.put(entry.getKey().name(), new ArrayDeque<>(ofRole));
+        spawned.set(first, next);
       }
       first = next;
     }
@@ -158,7 +163,7 @@ final class ScriptRun implements Program {
 
   @Override
   public boolean isStartedByMain(int worker) {
-    return !ofWorker(worker, (role, number) -> role.isSpawned());
+    return !spawned.get(worker);
   }
 
   @Override

@@ -89,8 +89,11 @@ final class Walk {
   }
 
   private boolean isSeveral(Statement.Act act) {
-    return List.of(Verb.SUBMIT, Verb.SPAWN, Verb.JOIN).contains(act.verb())
-        || (act.verb() == Verb.AWAIT && submissions.isPool(act.thing()));
+    return switch (act.verb()) {
+      case SUBMIT, SPAWN, JOIN -> true;
+      case AWAIT -> submissions.isPool(act.thing());
+      default -> false;
+    };
   }
 
   private void enter(Statement statement, String place) {

@@ -25,7 +25,7 @@ class LockPartsTest {
     int[] taken = new int[PARTS];
     for (int i = 0; i < TAKES; i++) {
       SharedLock part = held.take("guard", parts, "0");
-      assertThat(held.giveUp("guard")).isSameAs(part);
+      assertThat(held.giveUp("guard", parts)).isSameAs(part);
       taken[part.id()]++;
     }
     double chiSquare = 0;
@@ -42,7 +42,7 @@ class LockPartsTest {
     LockParts held = parts(false);
     for (int i = 0; i < 2 * PARTS; i++) {
       assertThat(held.take("guard", parts, "0").id()).isEqualTo(i % PARTS);
-      held.giveUp("guard");
+      held.giveUp("guard", parts);
     }
   }
 
@@ -51,8 +51,8 @@ class LockPartsTest {
     LockParts held = parts(false);
     SharedLock first = held.take("guard", parts, "0");
     assertThat(held.take("guard", parts, "1")).isSameAs(first);
-    assertThat(held.giveUp("guard")).isSameAs(first);
-    assertThat(held.giveUp("guard")).isSameAs(first);
+    assertThat(held.giveUp("guard", parts)).isSameAs(first);
+    assertThat(held.giveUp("guard", parts)).isSameAs(first);
     assertThat(held.take("guard", parts, "0")).isNotSameAs(first);
   }
 }
