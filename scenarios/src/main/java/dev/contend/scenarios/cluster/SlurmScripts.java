@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * A job array for Slurm and a job that waits for its end.
  *
- * <p>Source of the directives: sbatch's manual page, Slurm 22.05 to 25.05. The scripts take paths
- * from the folder of the results, where {@code submit.sh} goes first, so that the folder may be
- * moved; it must lie on a file system that all nodes see.
+ * <p>Source of the directives: sbatch's manual page, Slurm 22.05, with which {@code .ci/slurm} was
+ * run. The scripts take paths from the folder of the results, where {@code submit.sh} goes first,
+ * so that the folder may be moved; it must lie on a file system that all nodes see.
  */
 public final class SlurmScripts {
   private static final String FOLDER = "slurm/";
