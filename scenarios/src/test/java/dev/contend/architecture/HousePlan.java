@@ -83,9 +83,9 @@ final class HousePlan {
               "scenarios.reference",
               "scenarios.fitting",
               "scenarios.whatif",
+              "scenarios.cluster",
               "scenarios.capacity",
               "scenarios.importing",
-              "scenarios.cluster",
               "scenarios.cli"));
 
   /** Every module, the lowest first. */

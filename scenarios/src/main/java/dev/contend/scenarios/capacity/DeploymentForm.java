@@ -1,5 +1,6 @@
 package dev.contend.scenarios.capacity;
 
+import dev.contend.scenarios.cluster.DnsLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +114,8 @@ public enum DeploymentForm {
     }
 
     private String name(String plan) {
-      return plan.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      String name = DnsLabel.of(plan);
+      return name.isEmpty() ? "app" : name;
     }
   };
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** A number of workers of an alternative, with its replications so far. */
 public final class Tested {
+  /** Above any share of a bound by which a choice with a result can miss it. */
+  private static final double FAILS = 1e9;
+
   private final int workers;
   private final List<Aim> aims;
   private final Rules rules;
@@ -130,14 +133,15 @@ public final class Tested {
 
   /**
    * How far it is from what is asked: 0 if the means keep all aims; the largest share of a bound by
-   * which one is broken; more for one that does not keep up or has no result.
+   * which one is broken; more for one that does not keep up, the less it serves, and still more for
+   * one without a result.
    */
   public double shortfall() {
     if (failure().isPresent()) {
       return switch (failure().get().kind()) {
-        case UNSTABLE -> 1e6 - rate().mean();
-        case OUT_OF_MEMORY -> 1e9;
-        case NO_RESULT -> 1e12;
+        case UNSTABLE -> FAILS + FAILS / (1 + rate().mean());
+        case OUT_OF_MEMORY -> 2 * FAILS + 1;
+        case NO_RESULT -> 2 * FAILS + 2;
       };
     }
     return tightest().map(aim -> Math.max(0, -headroom(aim))).orElse(0.0);

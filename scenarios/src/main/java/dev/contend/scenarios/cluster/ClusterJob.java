@@ -1,7 +1,6 @@
 package dev.contend.scenarios.cluster;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A sweep as jobs of a cluster: an array of shards, each a process of its own, and one that merges
@@ -43,7 +42,6 @@ public record ClusterJob(
   private static final int LEAST_GIB = 2;
   private static final int MIB_OF_A_GIB = 1024;
   private static final double HEAP_SHARE = 0.75;
-  private static final int LONGEST_NAME = 50;
 
   public ClusterJob {
     if (shards < 1 || shards > MOST_SHARDS || cpus < 1 || seconds < 1) {
@@ -88,9 +86,7 @@ public record ClusterJob(
 
   /** The name as schedulers take it: small letters, digits and hyphens. */
   String label() {
-    String label = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    label = label.substring(0, Math.min(LONGEST_NAME, label.length()));
-    label = label.replaceAll("^-+|-+$", "");
+    String label = DnsLabel.of(name);
     return label.isEmpty() ? "contend" : "contend-" + label;
   }
 

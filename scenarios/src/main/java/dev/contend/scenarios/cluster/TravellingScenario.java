@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +114,7 @@ public record TravellingScenario(
   }
 
   private static Optional<ScenarioSpec> read(Path file, Problems problems) {
-    List<String> charts = Arrays.stream(Charts.values()).map(Charts::yamlName).toList();
+    List<String> charts = Charts.names();
     // Who sent it has room for its results, which are not kept here.
     ScenarioReader reader = new ScenarioReader(problems, charts, Long.MAX_VALUE);
     return new YamlReader(problems).map(file).flatMap(reader::read).map(read -> read.spec());
