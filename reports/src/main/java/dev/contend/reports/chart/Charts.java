@@ -147,10 +147,12 @@ public enum Charts implements Chart {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no chart '"
-                        + name
-                        + "'; the charts are "
-                        + Arrays.stream(values()).map(Charts::yamlName).toList()));
+                    "there is no chart '" + name + "'; the charts are " + names()));
+  }
+
+  /** The names of all charts. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Charts::yamlName).toList();
   }
 
   /** The name in scenarios, on the command line and of the figure's files. */

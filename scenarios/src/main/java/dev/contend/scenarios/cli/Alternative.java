@@ -72,9 +72,7 @@ record Alternative(Change change, ScenarioArgument.Checked read, PairedPoints pa
   }
 
   private static CommandFailure wrong(Change change, String what, String advice) {
-    return new CommandFailure(
-        ExitCode.WRONG_OPTIONS,
-        "contend: --change '" + change.text() + "': " + what + "\n    " + advice);
+    return CommandFailure.wrongOptions("--change '" + change.text() + "': " + what, advice);
   }
 
   /**

@@ -11,7 +11,6 @@ import dev.contend.scenarios.yaml.Suggestions;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -134,7 +133,7 @@ final class ChartCommand implements Callable<Integer> {
   }
 
   private Charts chart() {
-    List<String> known = Arrays.stream(Charts.values()).map(Charts::yamlName).toList();
+    List<String> known = Charts.names();
     if (!known.contains(name)) {
       throw new CommandFailure(
           ExitCode.WRONG_OPTIONS,

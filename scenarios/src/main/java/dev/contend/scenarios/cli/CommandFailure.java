@@ -11,6 +11,16 @@ final class CommandFailure extends RuntimeException {
     this.exitCode = exitCode;
   }
 
+  /**
+   * Options that do not do.
+   *
+   * @param what is wrong
+   * @param advice what to write instead
+   */
+  static CommandFailure wrongOptions(String what, String advice) {
+    return new CommandFailure(ExitCode.WRONG_OPTIONS, "contend: " + what + "\n    " + advice);
+  }
+
   ExitCode exitCode() {
     return exitCode;
   }

@@ -103,7 +103,8 @@ final class CrossoverCommand implements Callable<Integer> {
     int parallel = jobs.count();
     PrintWriter err = spec.commandLine().getErr();
     if (most < CrossoverSearch.FIRST_LOOK || most > 1000) {
-      throw wrong("--replications is " + most, "write a number from 5 to 1000");
+      throw CommandFailure.wrongOptions(
+          "--replications is " + most, "write a number from 5 to 1000");
     }
     ScenarioSpec along = along(overrides.read(scenario, err).spec());
     List<String> sides = sides(along);
@@ -115,7 +116,7 @@ final class CrossoverCommand implements Callable<Integer> {
             .toList();
     List<String> places = one.stream().map(this::place).toList();
     if (places.size() < 2) {
-      throw wrong(
+      throw CommandFailure.wrongOptions(
           "the two have " + places.size() + " places of '" + axis + "' in common",
           "name two or more with --from and --to, or with --values");
     }
@@ -148,14 +149,14 @@ final class CrossoverCommand implements Callable<Integer> {
               ? read.points().stream().map(PointSpec::workers).distinct().sorted().toList()
               : List.of();
       if (numbers.isEmpty() && (from == null || to == null)) {
-        throw wrong(
+        throw CommandFailure.wrongOptions(
             "nothing says from where to where '" + axis + "' goes",
             "name both ends with --from and --to, or all places with --values");
       }
       int begin = from == null ? numbers.get(0) : from;
       int end = to == null ? numbers.get(numbers.size() - 1) : to;
       if (begin >= end) {
-        throw wrong(
+        throw CommandFailure.wrongOptions(
             "'" + axis + "' goes from " + begin + " to " + end,
             "write a lower number with --from, or a higher one with --to");
       }
@@ -169,20 +170,21 @@ final class CrossoverCommand implements Callable<Integer> {
     List<String> known =
         along.points().stream().map(point -> point.runtime().label()).distinct().toList();
     if (between.isEmpty() && known.size() != 2) {
-      throw wrong(
+      throw CommandFailure.wrongOptions(
           "the scenario has " + known.size() + " runtimes: " + String.join(", ", known),
           "name two of them with --between");
     }
     List<String> sides = between.isEmpty() ? known : between;
     for (String side : sides) {
       if (!known.contains(side)) {
-        throw wrong(
+        throw CommandFailure.wrongOptions(
             "the scenario has no runtime '" + side + "', but " + String.join(", ", known),
             "name it in the scenario too, as with --sweep runtime=...");
       }
     }
     if (sides.get(0).equals(sides.get(1))) {
-      throw wrong("both runtimes are " + sides.get(0), "name two that differ");
+      throw CommandFailure.wrongOptions(
+          "both runtimes are " + sides.get(0), "name two that differ");
     }
     return sides;
   }
@@ -193,7 +195,7 @@ final class CrossoverCommand implements Callable<Integer> {
         along.points().stream().filter(point -> point.runtime().label().equals(runtime)).toList();
     long places = points.stream().map(this::place).distinct().count();
     if (places < points.size()) {
-      throw wrong(
+      throw CommandFailure.wrongOptions(
           runtime + " has several curves along '" + axis + "'",
           "keep one, with --sweep AXIS=VALUE for every other axis of the sweep");
     }
@@ -239,9 +241,5 @@ final class CrossoverCommand implements Callable<Integer> {
     }
     whole.put("rows", JsonRows.of(answer.table(), texts::contains));
     return JsonRows.text(whole);
-  }
-
-  private static CommandFailure wrong(String what, String advice) {
-    return new CommandFailure(ExitCode.WRONG_OPTIONS, "contend: " + what + "\n    " + advice);
   }
 }

@@ -76,7 +76,7 @@ final class EmitOptions {
   /** Whether job files are asked for. */
   boolean isAsked() {
     if (emit == null && (shards != null || cpus != null || image != null || claim != null)) {
-      throw wrong(
+      throw CommandFailure.wrongOptions(
           "--shards, --cpus, --image and --claim are of --emit, which is not there",
           "add '--emit slurm' or '--emit kubernetes', or leave them out");
     }
@@ -105,7 +105,7 @@ final class EmitOptions {
     if (isToKubernetes()) {
       checkForKubernetes(read);
     } else if (image != null || claim != null) {
-      throw wrong(
+      throw CommandFailure.wrongOptions(
           "--image and --claim are of '--emit kubernetes'",
           "leave them out: Slurm's tasks see the folder itself");
     }
@@ -180,20 +180,20 @@ final class EmitOptions {
 
   private void checkForKubernetes(ScenarioArgument.Checked read) {
     if (image == null || !IMAGE.matcher(image).matches()) {
-      throw wrong(
+      throw CommandFailure.wrongOptions(
           "--emit kubernetes takes --image with an image in which contend is on the path",
           "add it as in '--image registry.example.org/contend:1'; docs/clusters.md has a file that"
               + " makes one");
     }
     if (claim == null || !CLAIM.matcher(claim).matches()) {
-      throw wrong(
+      throw CommandFailure.wrongOptions(
           "--emit kubernetes takes --claim with the name of a PersistentVolumeClaim for the results",
           "add it as in '--claim contend-results'; all pods must be able to write to its volume");
     }
     if (!read.files().isEmpty()
         || read.resolved().getBytes(StandardCharsets.UTF_8).length
             > KubernetesManifests.MOST_BYTES) {
-      throw wrong(
+      throw CommandFailure.wrongOptions(
           "the scenario has recorded arrivals, or is larger than a ConfigMap may be",
           "put its folder on the volume and start '--shard' processes from there, as"
               + " docs/clusters.md says");
@@ -207,12 +207,9 @@ final class EmitOptions {
 
   private static int inRange(String option, int number, int most) {
     if (number < 1 || number > most) {
-      throw wrong(option + " is " + number, "write a whole number from 1 to " + most);
+      throw CommandFailure.wrongOptions(
+          option + " is " + number, "write a whole number from 1 to " + most);
     }
     return number;
-  }
-
-  private static CommandFailure wrong(String what, String advice) {
-    return new CommandFailure(ExitCode.WRONG_OPTIONS, "contend: " + what + "\n    " + advice);
   }
 }

@@ -132,7 +132,7 @@ final class ListCommand implements Callable<Integer> {
           Arrays.stream(Protocols.values())
               .map(each -> each.name().toLowerCase(Locale.ROOT))
               .toList();
-      case charts -> Arrays.stream(Charts.values()).map(Charts::yamlName).toList();
+      case charts -> Charts.names();
       case all -> List.of();
     };
   }

@@ -53,7 +53,7 @@ final class OnOptions {
   /** Whether a cluster makes the runs. */
   boolean isAsked() {
     if (on == null && (master != null || jars != null || !settings.isEmpty())) {
-      throw wrong(
+      throw CommandFailure.wrongOptions(
           "--master, --spark-jars and --spark-conf are of --on spark, which is not there",
           "add '--on spark', or leave them out");
     }
@@ -69,22 +69,18 @@ final class OnOptions {
    */
   SparkDriver spark(ScenarioArgument.Checked read, Path folder, PrintWriter err) {
     if (master == null || master.isBlank()) {
-      throw wrong(
+      throw CommandFailure.wrongOptions(
           "--on spark takes --master with the URL of Spark's master",
           "add it as in '--master spark://head:7077', or '--master local[2]' to try it here");
     }
     for (String setting : settings) {
       if (setting.indexOf('=') < 1) {
-        throw wrong(
+        throw CommandFailure.wrongOptions(
             "--spark-conf is '" + setting + "'", "write it as in 'spark.executor.memory=4g'");
       }
     }
     SparkPlace place = SparkPlace.find(jars);
     return new SparkDriver(
         new SparkCommand(place.start(), master, settings), place, read, folder, err);
-  }
-
-  private static CommandFailure wrong(String what, String advice) {
-    return new CommandFailure(ExitCode.WRONG_OPTIONS, "contend: " + what + "\n    " + advice);
   }
 }

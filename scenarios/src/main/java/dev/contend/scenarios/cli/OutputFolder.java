@@ -143,7 +143,7 @@ final class OutputFolder {
 
   /** Removes the copies of recorded arrivals that replaced results name, and these do not. */
   private void deleteOtherTraces() throws IOException {
-    if (hasResults()) {
+    if (hasResults() && Files.isDirectory(folder.resolve(TRACES))) {
       for (String trace : ResultsFolder.traces(Files.readString(folder.resolve(RESOLVED)))) {
         if (!named.containsKey(trace)) {
           Files.deleteIfExists(folder.resolve(trace));

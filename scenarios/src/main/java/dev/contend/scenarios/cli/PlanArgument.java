@@ -10,7 +10,6 @@ import dev.contend.scenarios.yaml.YamlMap;
 import dev.contend.scenarios.yaml.YamlReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ final class PlanArgument {
    */
   PlanReader.Plan read() {
     Problems problems = new Problems();
-    List<String> charts = Arrays.stream(Charts.values()).map(Charts::yamlName).toList();
+    List<String> charts = Charts.names();
     long memoryBytes = Runtime.getRuntime().maxMemory() / 2;
     Optional<PlanReader.Plan> plan =
         map(problems).flatMap(new PlanReader(problems, charts, memoryBytes)::read);

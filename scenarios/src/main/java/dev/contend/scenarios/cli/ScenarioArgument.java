@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +114,7 @@ final class ScenarioArgument {
    */
   Checked read() {
     Problems problems = new Problems();
-    List<String> charts = Arrays.stream(Charts.values()).map(Charts::yamlName).toList();
+    List<String> charts = Charts.names();
     long memoryBytes = Runtime.getRuntime().maxMemory() / 2;
     List<String> notices = new ArrayList<>();
     Optional<YamlMap> map = map(problems).map(found -> overrides.applied(found, problems, notices));

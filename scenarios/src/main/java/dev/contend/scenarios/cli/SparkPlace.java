@@ -42,7 +42,7 @@ record SparkPlace(List<String> start, Path job, List<Path> libraries) {
     List<String> start = start(jars, environment, built.resolve("jars"));
     Path job = Files.isRegularFile(beside) ? beside : built.resolve(JOB);
     if (!Files.isRegularFile(job)) {
-      throw missing(
+      throw CommandFailure.wrongOptions(
           "--on spark needs the packaged job " + JOB + ", and it is not in " + job.getParent(),
           "build it with " + BUILD + " in the folder of contend");
     }
@@ -52,7 +52,7 @@ record SparkPlace(List<String> start, Path job, List<Path> libraries) {
   private static List<String> start(
       @Nullable Path jars, Map<String, String> environment, Path built) {
     if (jars != null && !holdsSpark(jars)) {
-      throw missing(
+      throw CommandFailure.wrongOptions(
           "--spark-jars names " + jars + ", which has no jar of Spark's core",
           "name the folder 'jars' of an installation of Spark 4, or one made with " + BUILD);
     }
@@ -68,7 +68,7 @@ record SparkPlace(List<String> start, Path job, List<Path> libraries) {
     if (holdsSpark(built)) {
       return SparkCommand.ofJars(java, built);
     }
-    throw missing(
+    throw CommandFailure.wrongOptions(
         "--on spark needs Apache Spark 4 for Scala 2.13, and there is none: no SPARK_HOME, no"
             + " spark-submit on the path, no jars in "
             + built,
@@ -117,9 +117,5 @@ record SparkPlace(List<String> start, Path job, List<Path> libraries) {
     } catch (URISyntaxException exception) {
       throw new IllegalStateException(exception);
     }
-  }
-
-  private static CommandFailure missing(String what, String advice) {
-    return new CommandFailure(ExitCode.WRONG_OPTIONS, "contend: " + what + "\n    " + advice);
   }
 }

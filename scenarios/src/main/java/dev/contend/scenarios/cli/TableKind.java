@@ -26,6 +26,9 @@ enum TableKind {
     @Override
     String text(ResultTable results, String metric, String statistic) {
       StringBuilder out = new StringBuilder();
+      if (!statistic.equals(EstimateTable.MEAN)) {
+        out.append("The ").append(statistic).append(" of the replications, with its interval.\n");
+      }
       for (SummaryTables.Captioned part : SummaryTables.of(results, List.of(metric))) {
         out.append(out.length() > 0 ? "\n" : "");
         out.append(part.machine().isEmpty() ? "" : "On " + part.machine() + ":\n\n");

@@ -65,13 +65,9 @@ record Removed(
     double[] without = values(after, metric);
     double[] ratios = new double[with.length];
     for (int r = 0; r < ratios.length; r++) {
-      ratios[r] = isRate(metric) ? with[r] / without[r] : without[r] / with[r];
+      ratios[r] = metric.isRate() ? with[r] / without[r] : without[r] / with[r];
     }
     return ratios;
-  }
-
-  private static boolean isRate(Metric metric) {
-    return metric.unit().endsWith("/s");
   }
 
   private static double[] values(List<RunResult> runs, Metric metric) {

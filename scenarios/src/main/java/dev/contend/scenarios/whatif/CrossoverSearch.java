@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * replications until it is known or they are used up: then the place is a tie. First at some places
  * along the axis; then, between two places with opposite signs, by bisection from both sides
  * towards the places that cannot be told apart. What lies between the last place with one sign and
- * the first with the other is the interval. All signs hold at once with 95 %, however many are
- * asked for and however often (Bonferroni), and with them the intervals, if the advantage changes
- * its sign once between two places looked at first.
+ * the first with the other is the interval. All signs hold at once with 95 % where there is one
+ * crossing (Bonferroni over its tests), and with them the intervals, if the advantage changes its
+ * sign once between two places looked at first.
  */
 public final class CrossoverSearch {
   /** Replications at first; doubled at every further look. */

@@ -56,11 +56,6 @@ public record Effect(
     }
   }
 
-  /** More of a rate is better, and less of anything else. */
-  boolean isRate() {
-    return metric.unit().endsWith("/s");
-  }
-
   /** Whether the point is better or worse beyond chance. */
   public Verdict verdict() {
     Optional<ComparedPoint.Change> found = compared.flatMap(ComparedPoint::change);
@@ -75,7 +70,7 @@ public record Effect(
     if (difference.covers(0)) {
       return Verdict.NOT_TOLD_APART;
     }
-    return difference.mean() > 0 == isRate() ? Verdict.BETTER : Verdict.WORSE;
+    return difference.mean() > 0 == metric.isRate() ? Verdict.BETTER : Verdict.WORSE;
   }
 
   /**
@@ -87,7 +82,7 @@ public record Effect(
     if (found.isEmpty()) {
       return Double.NEGATIVE_INFINITY;
     }
-    double sign = isRate() ? 1 : -1;
+    double sign = metric.isRate() ? 1 : -1;
     return found
         .get()
         .relative()
@@ -122,6 +117,6 @@ public record Effect(
   private double goodness(double value) {
     boolean isPositive =
         compared.flatMap(ComparedPoint::change).orElseThrow().relative().isPresent();
-    return (isRate() ? 1 : -1) * (isPositive && value > 0 ? StrictMath.log(value) : value);
+    return (metric.isRate() ? 1 : -1) * (isPositive && value > 0 ? StrictMath.log(value) : value);
   }
 }

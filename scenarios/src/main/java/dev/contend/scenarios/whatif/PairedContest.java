@@ -62,7 +62,7 @@ public final class PairedContest implements Contest {
   private double[] advantage(List<RunResult> one, List<RunResult> other) {
     boolean has = has(one) && has(other);
     double[] values = new double[has ? one.size() : 0];
-    int sign = metric.unit().endsWith("/s") ? 1 : -1;
+    int sign = metric.isRate() ? 1 : -1;
     for (int r = 0; r < values.length; r++) {
       values[r] =
           sign

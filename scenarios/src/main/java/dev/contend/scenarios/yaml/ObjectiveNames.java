@@ -27,7 +27,7 @@ final class ObjectiveNames {
   static final String THROUGHPUT = "throughput";
 
   private static final String LATENCY = "latency";
-  private static final double PS_PER_S = 1e12;
+  private static final double PERCENT = 0.01;
   private static final Pattern PERCENTILE = Pattern.compile("(?:(.+)-)?p([0-9]+)");
 
   private final Map<String, Measure> measures = new LinkedHashMap<>();
@@ -78,24 +78,24 @@ final class ObjectiveNames {
   }
 
   private static Measure measure(String unit) {
-    return switch (unit) {
-      case "s", "ms", "us", "ns" -> Measure.DURATION;
-      case "MiB" -> Measure.SIZE;
-      case "1/s" -> Measure.RATE;
-      default -> Measure.NUMBER;
-    };
+    if (Dimension.DURATION.unit(unit).isPresent()) {
+      return Measure.DURATION;
+    }
+    if (Dimension.SIZE.unit(unit).isPresent()) {
+      return Measure.SIZE;
+    }
+    return unit.equals("1/s") ? Measure.RATE : Measure.NUMBER;
   }
 
+  /** Base units of an expression in one of a metric's. */
   private static double factor(String unit) {
-    return switch (unit) {
-      case "s" -> PS_PER_S;
-      case "ms" -> 1e9;
-      case "us" -> 1e6;
-      case "ns" -> 1e3;
-      case "MiB" -> 1 << 20;
-      case "percent" -> 0.01;
-      default -> 1;
-    };
+    return unit.equals("percent")
+        ? PERCENT
+        : Dimension.DURATION
+            .unit(unit)
+            .or(() -> Dimension.SIZE.unit(unit))
+            .map(found -> found.numerator().doubleValue() / found.denominator().doubleValue())
+            .orElse(1.0);
   }
 
   /** What each name measures. */

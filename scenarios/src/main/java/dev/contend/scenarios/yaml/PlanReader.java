@@ -46,16 +46,17 @@ public final class PlanReader {
     plan.read(FileKeys.VERSION);
     Optional<String> name = plan.read(PlanKeys.NAME);
     String question = plan.read(PlanKeys.QUESTION).orElse("");
-    Optional<Demand> demand = plan.read(PlanKeys.DEMAND).flatMap(PlanReader::demand);
+    Optional<YamlMap> asked = plan.read(PlanKeys.DEMAND);
+    Optional<Demand> demand = asked.flatMap(PlanReader::demand);
     Prices.Charge charge = plan.value(PlanKeys.CHARGE);
     Optional<Prices> prices = new PriceReader(problems).named(plan);
     Optional<YamlMap> trials = plan.read(PlanKeys.TRIALS);
-    int min = trials.map(map -> map.value(Trials.MIN)).orElse(plan(plan, Trials.MIN));
+    int min = trials.map(map -> map.value(Trials.MIN)).orElse(plan.byDefault(Trials.MIN));
     int max =
         trials
             .filter(map -> map.has(Trials.MAX))
             .map(map -> map.value(Trials.MAX))
-            .orElse(Math.max(min, plan(plan, Trials.MAX)));
+            .orElse(Math.max(min, plan.byDefault(Trials.MAX)));
     if (max < min) {
       trials.ifPresent(
           map ->
@@ -75,14 +76,13 @@ public final class PlanReader {
     }
     Optional<WorkloadSpec> workload = new WorkloadReader(new Problems()).read(named.get());
     List<YamlNode.Entry> axes = axes(composing, choices.get());
-    plan.read(PlanKeys.DEMAND)
-        .ifPresent(
-            map ->
-                demand.ifPresent(
-                    found ->
-                        workload
-                            .flatMap(spec -> axis(composing, map, found, spec))
-                            .ifPresent(axes::add)));
+    asked.ifPresent(
+        map ->
+            demand.ifPresent(
+                found ->
+                    workload
+                        .flatMap(spec -> axis(composing, map, found, spec))
+                        .ifPresent(axes::add)));
     isWhole(choices.get(), named.get(), axes);
     Optional<List<Objective>> objectives =
         workload.isPresent()
@@ -114,11 +114,6 @@ public final class PlanReader {
             varies ? min : 1,
             varies ? max : 1);
     return Optional.of(new Plan(spec, scenario.get()));
-  }
-
-  /** The default of a key whose section is not there. */
-  private static int plan(YamlMap plan, Key<Integer> key) {
-    return plan.byDefault(key);
   }
 
   private static Optional<Demand> demand(YamlMap map) {

@@ -43,8 +43,7 @@ class JsonSchemaTest {
   private static final Map<FileKeys, com.networknt.schema.JsonSchema> SCHEMAS =
       new EnumMap<>(FileKeys.class);
 
-  private static final List<String> CHARTS =
-      Stream.of(Charts.values()).map(Charts::yamlName).toList();
+  private static final List<String> CHARTS = Charts.names();
 
   private static com.networknt.schema.JsonSchema schema(FileKeys kind) {
     return SCHEMAS.computeIfAbsent(

@@ -6,7 +6,6 @@ import dev.contend.scenarios.yaml.Problems;
 import dev.contend.scenarios.yaml.ScenarioReader;
 import dev.contend.scenarios.yaml.SourceText;
 import dev.contend.scenarios.yaml.YamlReader;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ public final class ScenarioTexts {
   /** The scenario that a text describes; fails with the problems of a wrong one. */
   public static ScenarioReader.Scenario read(String yaml) {
     Problems problems = new Problems();
-    List<String> charts = Arrays.stream(Charts.values()).map(Charts::yamlName).toList();
+    List<String> charts = Charts.names();
     Optional<ScenarioReader.Scenario> scenario =
         new YamlReader(problems)
             .map(SourceText.of("test.yaml", yaml))

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.reports.chart.Charts;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Presets that were read before are the same as those read now. */
 class LibraryPresetsTest {
-  private static final List<String> CHARTS =
-      Stream.of(Charts.values()).map(Charts::yamlName).toList();
+  private static final List<String> CHARTS = Charts.names();
   private static final String SLOW_BASE =
       """
       version: 1

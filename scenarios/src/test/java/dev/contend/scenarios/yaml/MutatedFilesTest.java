@@ -25,8 +25,7 @@ class MutatedFilesTest {
   private static final int SEEDS = 100;
   private static final int OF_A_SEED = 200;
   private static final int LONGEST_ANSWER = 40_000;
-  private static final List<String> CHARTS =
-      Stream.of(Charts.values()).map(Charts::yamlName).toList();
+  private static final List<String> CHARTS = Charts.names();
   private static final List<String> SCENARIOS =
       Stream.of(Library.EXPERIMENTS, Library.TEMPLATES).flatMap(MutatedFilesTest::texts).toList();
   private static final List<String> MACHINES = texts(Library.MACHINES).toList();

@@ -20,6 +20,11 @@ public record Metric(String name, String unit, String help) {
     }
   }
 
+  /** Whether it counts something a time, so that more of it is better. */
+  public boolean isRate() {
+    return unit.endsWith("/s");
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Metric metric && name.equals(metric.name) && unit.equals(metric.unit);
