@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  contend crossover prime-sieve --between cpython-3.13+multiprocess cpython-3.13t",
       "  contend crossover my.yaml --from 1 --to 64             the two runtimes of its sweep",
-      "  contend crossover my.yaml --over workload.limit --values '1000..1000000 log10'",
+      "  contend crossover my.yaml --over workload.limit --values '10000..1000000 log10'",
       ""
     })
 final class CrossoverCommand implements Callable<Integer> {
