@@ -213,10 +213,15 @@ final class OutputFolder {
   /**
    * Writes everything, the manifest last: a folder with a manifest is whole.
    *
+   * @param traced tables of a run whose trace is in the folder; none if no run was traced
    * @return for each chart that these results cannot fill, the reason
    */
   List<String> write(
-      ResultTables tables, Summary summary, Comparison comparison, Manifest manifest) {
+      ResultTables tables,
+      Map<Tables, ResultTable> traced,
+      Summary summary,
+      Comparison comparison,
+      Manifest manifest) {
     try {
       ScenarioSpec scenario = tables.scenario();
       Map<Tables, ResultTable> written = new EnumMap<>(Tables.class);
@@ -228,6 +233,7 @@ final class OutputFolder {
       tables.fits().ifPresent(table -> written.put(Tables.FITS, table));
       tables.removed().ifPresent(table -> written.put(Tables.REMOVED, table));
       tables.handoffs().ifPresent(table -> written.put(Tables.HANDOFFS, table));
+      written.putAll(traced);
       if (comparison.isAsked()) {
         written.put(Tables.REFERENCE, comparison.table());
       }
@@ -240,6 +246,9 @@ final class OutputFolder {
       deleteOtherTraces();
       writeAll(files);
       deleteOtherThan(written.keySet());
+      if (traced.isEmpty()) {
+        Files.deleteIfExists(folder.resolve(RunTrace.FILE));
+      }
       List<String> undrawn = new ArrayList<>();
       files.putAll(figures(scenario, written, undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
