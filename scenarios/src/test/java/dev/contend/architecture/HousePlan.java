@@ -17,12 +17,12 @@ final class HousePlan {
           "sim-engine",
           List.of(),
           List.of(
+              "engine.trace",
               "engine",
               "engine.random",
               "engine.statistics",
               "engine.metrics",
-              "engine.settings",
-              "engine.trace"));
+              "engine.settings"));
   // The scheduler performs the memory accesses of its threads through MemoryPort, hence below it.
   private static final Module CPU =
       new Module(

@@ -1,5 +1,6 @@
 package dev.contend.engine;
 
+import dev.contend.engine.trace.TraceSink;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
 import umontreal.ssj.simevents.eventlist.EventList;
@@ -16,6 +17,7 @@ public final class SimKernel {
 
   private final KernelSimulator ssj;
   private final EventList events;
+  private final TraceSink trace;
   private long nowPs;
   private long horizonPs;
   private long eventsRun;
@@ -25,14 +27,33 @@ public final class SimKernel {
 
   /** A kernel with the house's own event list. */
   public SimKernel() {
-    this(new WheelEventList());
+    this(TraceSink.NONE);
+  }
+
+  /**
+   * A kernel of a run that is listened to.
+   *
+   * @param trace told of what the run's parts do
+   */
+  public SimKernel(TraceSink trace) {
+    this(new WheelEventList(), trace);
   }
 
   /** A kernel with another event list, for tests that hold one against the other. */
   SimKernel(EventList events) {
+    this(events, TraceSink.NONE);
+  }
+
+  private SimKernel(EventList events, TraceSink trace) {
     this.events = events;
+    this.trace = trace;
     ssj = new KernelSimulator(events);
     ssj.init(events);
+  }
+
+  /** Who listens to the run. */
+  public TraceSink trace() {
+    return trace;
   }
 
   /** The present instant in picoseconds since the start of the simulation. */

@@ -61,6 +61,12 @@ final class CacheLine {
   /** The last-level cache that has the line; -1 if none has. */
   int lastLevel = -1;
 
+  /** Times it has gone from core to core, if a trace is told of it. */
+  int transfers;
+
+  /** Where a trace is told of it; below 0 if nowhere. */
+  int lane = -1;
+
   CacheLine(
       SimKernel kernel,
       long number,

@@ -18,6 +18,7 @@ import dev.contend.cpu.memory.MemoryTraffic;
 import dev.contend.cpu.topology.Machine;
 import dev.contend.engine.SimKernel;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ public final class CoherentMemory implements MemoryPort {
   private final TransferCounters counters;
   private final Contention contention;
   private final HomeAgent homes;
+  private final @Nullable LineTrace trace;
   private final boolean isFar;
   private final @Nullable PostedAdds[] posted;
   private final @Nullable CacheHierarchy caches;
@@ -98,6 +100,7 @@ public final class CoherentMemory implements MemoryPort {
         sizes == null
             ? null
             : new CacheHierarchy(this, machine, sizes, interconnect.timings().l1Ps());
+    trace = kernel.trace().isOn() ? new LineTrace(kernel, machine, contention) : null;
     homes =
         new HomeAgent(
             kernel,
@@ -106,7 +109,8 @@ public final class CoherentMemory implements MemoryPort {
             contention,
             caches,
             traffic,
-            parts.random().stream("memory/arbitration"));
+            parts.random().stream("memory/arbitration"),
+            trace);
     transactions = new Transaction[machine.hardwareThreads()];
     for (int i = 0; i < transactions.length; i++) {
       transactions[i] = new Transaction(kernel, machine.coreOf(i), homes);
@@ -143,6 +147,11 @@ public final class CoherentMemory implements MemoryPort {
   /** What has been transferred so far. */
   public TransferCounters counters() {
     return counters;
+  }
+
+  /** Who has given how many lines to whom, if the run is traced. */
+  public Optional<PairCounts> pairs() {
+    return Optional.ofNullable(trace).map(LineTrace::pairs);
   }
 
   @Override

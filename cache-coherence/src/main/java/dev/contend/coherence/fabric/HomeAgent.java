@@ -29,6 +29,7 @@ final class HomeAgent {
   private final MemoryTraffic traffic;
   private final RandomSource arbitration;
   private final boolean isFar;
+  private final @Nullable LineTrace trace;
 
   HomeAgent(
       SimKernel kernel,
@@ -37,7 +38,8 @@ final class HomeAgent {
       Contention contention,
       @Nullable CacheHierarchy caches,
       MemoryTraffic traffic,
-      RandomSource arbitration) {
+      RandomSource arbitration,
+      @Nullable LineTrace trace) {
     this.kernel = kernel;
     this.interconnect = interconnect;
     this.counters = counters;
@@ -45,6 +47,7 @@ final class HomeAgent {
     this.caches = caches;
     this.traffic = traffic;
     this.arbitration = arbitration;
+    this.trace = trace;
     isFar = interconnect.home().atomics() == Atomics.FAR;
   }
 
@@ -147,6 +150,9 @@ final class HomeAgent {
     if (supplied) {
       counters.transfer(entry.owner(), core);
       contention.transfer(transaction.subject);
+      if (trace != null) {
+        trace.asked(transaction, entry.owner());
+      }
       toldPs = interconnect.snoopPs(line.home, entry.owner());
       long dataPs = interconnect.dataPs(entry.owner(), core);
       settledPs = toldPs + interconnect.home().inflatedPs(dataPs, line.queue.size());
@@ -271,6 +277,9 @@ final class HomeAgent {
     }
     if (transaction.overlapping) {
       line.readsInFlight--;
+    }
+    if (trace != null) {
+      trace.arrived(transaction);
     }
     line.entry.grant(transaction.core, request(transaction.kind), line.readsInFlight > 0);
     if (caches != null) {

@@ -30,6 +30,12 @@ final class Transaction {
   /** Whether the home has asked an owner for the data. */
   boolean supplied;
 
+  /** The core that was asked for the data, if a trace is told of it; else below 0. */
+  int supplier = -1;
+
+  /** When that was. */
+  long askedAtPs;
+
   /** Whether it is performed at the home. */
   boolean far;
 
@@ -71,6 +77,7 @@ final class Transaction {
     this.client = client;
     subject = client.subject();
     far = false;
+    supplier = -1;
     overlapping = false;
   }
 

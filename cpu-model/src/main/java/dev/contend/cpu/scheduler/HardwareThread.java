@@ -28,6 +28,10 @@ final class HardwareThread {
   Operation operation = Operation.NONE;
   boolean preemptWhenDone;
   long runStartPs;
+
+  /** Where a trace is told which threads run; below 0 before the first has run. */
+  int lane = -1;
+
   long stretchStartPs;
   double speed = 1;
   private long minVirtualRuntimePs;

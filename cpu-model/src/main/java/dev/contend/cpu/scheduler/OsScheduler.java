@@ -165,6 +165,7 @@ public final class OsScheduler {
         account.charge(holder, causes.startUp(), kernel.nowPs());
       }
     }
+    switching.tellLastTurns();
   }
 
   /** Times a hardware thread went from one thread to another. */

@@ -6,6 +6,7 @@ import dev.contend.cpu.topology.Machine;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.random.RandomStreams;
+import dev.contend.engine.trace.TraceSink;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Switching {
   private final SimKernel kernel;
+  private final TraceSink trace;
   private final Machine machine;
   private final SchedulerSettings settings;
   private final SchedulerCauses causes;
@@ -39,6 +41,7 @@ final class Switching {
       Consumer<HardwareThread> usedUp,
       RandomStreams random) {
     kernel = scheduler.kernel();
+    trace = kernel.trace();
     machine = scheduler.machine();
     settings = scheduler.settings();
     causes = scheduler.causes();
@@ -194,9 +197,38 @@ final class Switching {
 
   private void stopRunning(HardwareThread hardwareThread, SimThread thread) {
     cpuTimePs += turnPs(hardwareThread, thread);
+    tellTurn(hardwareThread, thread);
     bandwidth.ends(hardwareThread, thread);
     hardwareThread.sliceEnd.cancelIfPending();
     speeds.busyChanged(hardwareThread.index, -1);
+  }
+
+  /** Tells a trace of the turns of those threads that run when the run ends. */
+  void tellLastTurns() {
+    for (HardwareThread hardwareThread : hardwareThreads) {
+      SimThread running = hardwareThread.current;
+      if (running != null && hardwareThread.isBusy()) {
+        tellTurn(hardwareThread, running);
+      }
+    }
+  }
+
+  private void tellTurn(HardwareThread hardwareThread, SimThread thread) {
+    if (trace.isOn()) {
+      if (hardwareThread.lane < 0) {
+        hardwareThread.lane = trace.lane("cores", placeName(hardwareThread));
+      }
+      trace.span(hardwareThread.lane, thread.name(), hardwareThread.runStartPs, kernel.nowPs());
+    }
+  }
+
+  private String placeName(HardwareThread hardwareThread) {
+    int core = hardwareThread.core;
+    return "core "
+        + core
+        + (machine.threadsOf(core) > 1
+            ? ", hardware thread " + (hardwareThread.index - machine.firstThreadOf(core))
+            : "");
   }
 
   /** The next thread of a hardware thread's queue that may run; null if there is none. */

@@ -160,6 +160,35 @@ public enum Tables {
           optionalNumber("cost_per_million", "the same over a million requests, or whole runs"),
           number("replications", "number of replications behind the mean"))),
 
+  /** What went on in a run. */
+  TIMELINE(
+      "timeline.csv",
+      "one row for each stretch of time of each lane in one run, written with --trace",
+      Key.POINT,
+      List.of(
+          text("group", "threads, GIL, locks or collector"),
+          text("lane", "which of them"),
+          text(
+              "what",
+              "the cause of a worker's time, as in causes.csv; else the thread that has it"),
+          number("from_s", "seconds of simulated time when it began"),
+          number("to_s", "seconds of simulated time when it ended"),
+          number("share", "how much of that time it was; below 1 where many short ones are one"))),
+
+  /** Lines handed from core to core. */
+  TRANSFERS(
+      "transfers.csv",
+      "one row for each two groups of cores with lines that one has got from the other in one run,"
+          + " written with --trace",
+      Key.POINT,
+      List.of(
+          number("from", "the core that had the line; the first of those that are one row"),
+          number("to", "the core that got it, likewise"),
+          number("cores", "how many cores from these on are one row, 1 unless there are many"),
+          text("from_node", "socket and NUMA node of the core that had it, in words"),
+          text("to_node", "socket and NUMA node of the core that got it"),
+          number("transfers", "lines handed over"))),
+
   /** What part of a machine the workers reach. */
   TOPOLOGY(
       "topology.csv",

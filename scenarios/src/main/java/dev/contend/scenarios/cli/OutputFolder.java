@@ -211,15 +211,17 @@ final class OutputFolder {
   /**
    * Writes everything, the manifest last: a folder with a manifest is whole.
    *
-   * @param jobs how much of it at a time
+   * @param written the tables, in the form of their files
    * @return for each chart that these results cannot fill, the reason
    */
   List<String> write(
-      ResultTables tables, Summary summary, Comparison comparison, Manifest manifest, int jobs)
-      throws InterruptedException {
+      ResultTables tables,
+      WrittenTables written,
+      Summary summary,
+      Comparison comparison,
+      Manifest manifest) {
     try {
       ScenarioSpec scenario = tables.scenario();
-      WrittenTables written = new WrittenTables(tables, comparison, jobs);
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put(RESOLVED, bytes(resolved));
       files.putAll(named);
@@ -229,6 +231,9 @@ final class OutputFolder {
       deleteOtherTraces();
       writeAll(files);
       deleteOtherThan(written.tables().keySet());
+      if (!written.isTraced()) {
+        Files.deleteIfExists(folder.resolve(RunTrace.FILE));
+      }
       List<String> undrawn = new ArrayList<>();
       files.putAll(figures(scenario, written.tables(), undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));

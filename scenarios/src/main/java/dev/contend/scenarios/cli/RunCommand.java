@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
       "  contend run my.yaml --out results --jobs 4",
       "  contend run my.yaml --dry-run",
       "  contend run prime-sieve --set workload.limit=100000 --sweep workers=1,2,4",
+      "  contend run my.yaml --trace --trace-point workers=8",
       "  contend run my.yaml --emit slurm --out results",
       "  contend run my.yaml --on spark --master spark://head:7077",
       "",
@@ -79,6 +80,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private OnOptions on = new OnOptions();
 
+  @Mixin private TraceOptions trace = new TraceOptions();
+
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
 
@@ -104,6 +107,12 @@ final class RunCommand implements Callable<Integer> {
           ExitCode.WRONG_OPTIONS,
           "contend: --emit does not go together with --shard, --dry-run or --point\n    leave them"
               + " out: the job files say which shards are run");
+    }
+    if (trace.isAsked() && (emits || oneRun.isAsked() || dry || shard != null)) {
+      throw new CommandFailure(
+          ExitCode.WRONG_OPTIONS,
+          "contend: --trace does not go together with --emit, --shard, --dry-run or --point\n   "
+              + " leave them out; --trace-point says which point is traced");
     }
     boolean isElsewhere = on.isAsked();
     if (isElsewhere && (emits || oneRun.isAsked() || dry || shard != null)) {
@@ -153,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private ScenarioRun run(ScenarioArgument.Checked read, Path folder) {
-    return new ScenarioRun(read, folder, force, why.isAsked(), spec.commandLine());
+    return new ScenarioRun(read, folder, force, why.isAsked(), trace, spec.commandLine());
   }
 
   private ExitCode one(ScenarioSpec scenario) throws InterruptedException {

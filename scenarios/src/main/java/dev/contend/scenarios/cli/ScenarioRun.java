@@ -1,6 +1,8 @@
 package dev.contend.scenarios.cli;
 
+import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
+import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.ExperimentResult;
 import dev.contend.scenarios.experiment.Removals;
@@ -13,7 +15,9 @@ import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** A scenario simulated into an output folder, with what the user is told of it. */
@@ -22,6 +26,7 @@ final class ScenarioRun {
   private final ScenarioArgument.Checked read;
   private final Path folder;
   private final boolean why;
+  private final TraceOptions trace;
   private final OutputFolder output;
   private final List<String> arguments;
   private final Commands commands;
@@ -37,6 +42,22 @@ final class ScenarioRun {
    */
   ScenarioRun(
       ScenarioArgument.Checked read, Path folder, boolean force, boolean why, CommandLine line) {
+    this(read, folder, force, why, new TraceOptions(), line);
+  }
+
+  /**
+   * The same with the timeline of a run.
+   *
+   * @param trace which run, if any
+   */
+  ScenarioRun(
+      ScenarioArgument.Checked read,
+      Path folder,
+      boolean force,
+      boolean why,
+      TraceOptions trace,
+      CommandLine line) {
+    this.trace = trace;
     this.read = read;
     this.folder = folder;
     this.why = why;
@@ -75,6 +96,11 @@ final class ScenarioRun {
   }
 
   private ExitCode whole(KeptRuns kept, Simulator simulator, int jobs) throws InterruptedException {
+    Map<Tables, ResultTable> traced =
+        trace
+            .of(read.spec(), folder)
+            .map(asked -> asked.write(err))
+            .orElseGet(() -> new EnumMap<>(Tables.class));
     Simulations simulations = new Simulations(err, kept);
     ResultTables tables = simulations.run(progress -> explained(kept, simulator, jobs, progress));
     ExperimentResult result = tables.result();
@@ -84,10 +110,10 @@ final class ScenarioRun {
     List<String> undrawn =
         output.write(
             tables,
+            new WrittenTables(tables, traced, comparison, jobs),
             summary.beside(read.finding()),
             comparison,
-            new Manifest(arguments, read.overrides(), start, exit, result),
-            jobs);
+            new Manifest(arguments, read.overrides(), start, exit, result));
     report(tables, summary, comparison);
     if (read.asksForCharts()) {
       undrawn.forEach(err::println);

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 final class WrittenTables {
   private final Map<Tables, ResultTable> tables = new EnumMap<>(Tables.class);
   private final Map<Tables, byte[]> files = new EnumMap<>(Tables.class);
+  private final boolean isTraced;
 
   /** A table with the content of its file. */
   private static final class Written {
@@ -38,13 +39,17 @@ final class WrittenTables {
   /**
    * Makes them.
    *
+   * @param traced those of a run whose trace is in the folder; none if no run was traced
    * @param jobs how many at a time
    */
-  WrittenTables(ResultTables all, Comparison comparison, int jobs) throws InterruptedException {
+  WrittenTables(
+      ResultTables all, Map<Tables, ResultTable> traced, Comparison comparison, int jobs)
+      throws InterruptedException {
+    isTraced = !traced.isEmpty();
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try {
       Map<Tables, Future<Written>> underWay = new LinkedHashMap<>();
-      makers(all, comparison)
+      makers(all, traced, comparison)
           .forEach(
               (kind, maker) -> underWay.put(kind, pool.submit(() -> new Written(maker.get()))));
       for (Map.Entry<Tables, Future<Written>> each : underWay.entrySet()) {
@@ -59,7 +64,7 @@ final class WrittenTables {
 
   /** The largest first. */
   private static Map<Tables, Supplier<ResultTable>> makers(
-      ResultTables all, Comparison comparison) {
+      ResultTables all, Map<Tables, ResultTable> traced, Comparison comparison) {
     Map<Tables, Supplier<ResultTable>> makers = new LinkedHashMap<>();
     makers.put(Tables.REPLICATIONS, all::replications);
     makers.put(Tables.RESULTS, all::results);
@@ -69,6 +74,7 @@ final class WrittenTables {
     add(makers, Tables.FITS, all.fits());
     add(makers, Tables.REMOVED, all.removed());
     add(makers, Tables.HANDOFFS, all.handoffs());
+    traced.forEach((kind, table) -> makers.put(kind, () -> table));
     if (comparison.isAsked()) {
       makers.put(Tables.REFERENCE, comparison::table);
     }
@@ -86,6 +92,11 @@ final class WrittenTables {
     } catch (ExecutionException failed) {
       throw new IllegalStateException(failed.getCause());
     }
+  }
+
+  /** Whether tables of a traced run are among them. */
+  boolean isTraced() {
+    return isTraced;
   }
 
   /** The tables by kind. */

@@ -13,6 +13,7 @@ import dev.contend.engine.SimKernel.RunEnd;
 import dev.contend.engine.metrics.CauseAccount;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomStreams;
+import dev.contend.engine.trace.TraceSink;
 import dev.contend.scenarios.spec.MachineSpec;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.RunLimits;
@@ -58,10 +59,25 @@ final class Assembly {
    * @throws GivenUpException if {@link SimKernel#giveUp} was called
    */
   static RunResult run(RunSpec spec, RunLimits limits, Consumer<SimKernel> begun) {
+    return run(spec, limits, begun, TraceSink.NONE, memory -> {});
+  }
+
+  /**
+   * Runs one simulation that is listened to.
+   *
+   * @param trace told of what goes on; the accounts of workers are told too if it is on
+   * @param ended told of the memory when the run is over, however it ended
+   */
+  static RunResult run(
+      RunSpec spec,
+      RunLimits limits,
+      Consumer<SimKernel> begun,
+      TraceSink trace,
+      Consumer<CoherentMemory> ended) {
     PointSpec point = spec.point();
     MachineSpec machine = point.machine();
     RandomStreams random = new RandomStreams(spec.seed(), spec.replication());
-    SimKernel kernel = new SimKernel();
+    SimKernel kernel = new SimKernel(trace);
     Processor processor = machine.processor();
     CoherentMemory memory =
         new CoherentMemory(
@@ -72,7 +88,9 @@ final class Assembly {
             point.memoryPlacement(),
             new MemoryParts(
                 machine.caches(), MemoryTraffic.of(processor, machine.memory()), random));
-    CauseAccount account = new CauseAccount(point.workers(), Cause.values().length);
+    CauseAccount account =
+        new CauseAccount(
+            point.workers(), Cause.values().length, trace.isOn() ? new WorkerLanes(trace) : null);
     SchedulerSettings os = point.varies() ? machine.os() : machine.os().withoutVariation();
     OsScheduler scheduler =
         new OsScheduler(
@@ -112,11 +130,12 @@ final class Assembly {
     if (end == RunEnd.LIMIT && kernel.eventsRun() + kernel.eventsSaved() < limits.events()) {
       throw new GivenUpException();
     }
+    scheduler.closeAccounts();
+    ended.accept(memory);
     List<String> unfinished = unfinished(end, limits, software, scheduler);
     if (!unfinished.isEmpty()) {
       return RunResult.unfinished(unfinished);
     }
-    scheduler.closeAccounts();
     MetricSet.Builder metrics = new MetricSet.Builder();
     software.report().accept(metrics);
     metrics.put(RunMetrics.USEFUL_SHARE, usefulShare(account, kernel.nowPs()));

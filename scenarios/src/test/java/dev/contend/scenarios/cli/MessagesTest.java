@@ -268,7 +268,7 @@ class MessagesTest {
         "contend: unknown option '--jbs'\n"
             + "    did you mean '--jobs'? (one of: --out, --set, --sweep, --jobs, --no-why,"
             + " --limit, --shard, --dry-run, --point,"
-            + " --replication, --emit, --shards, --cpus, --image, --claim, --on and 6 more)\n"
+            + " --replication, --emit, --shards, --cpus, --image, --claim, --on and 10 more)\n"
             + "    try 'contend run --help'\n",
         "run",
         "prime-sieve",

@@ -1,6 +1,7 @@
 package dev.contend.engine.metrics;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the time of each account holder went: every instant has exactly one cause.
@@ -13,13 +14,30 @@ public final class CauseAccount {
   private final int causes;
   private final long[] totals;
   private final long[] accountedUntilPs;
+  private final @Nullable Listener listener;
+
+  /** Told of each charge that is of any time, in the order of time for each holder. */
+  public interface Listener {
+    void charged(int holder, int cause, long fromPs, long toPs);
+  }
 
   /**
    * @param holders number of accounts, all starting at instant 0
    * @param causes number of causes
    */
   public CauseAccount(int holders, int causes) {
+    this(holders, causes, null);
+  }
+
+  /**
+   * The same that somebody listens to. Of a charge to two causes the first is told of first,
+   * although both have gone on at once.
+   *
+   * @param listener null for nobody
+   */
+  public CauseAccount(int holders, int causes, @Nullable Listener listener) {
     this.causes = causes;
+    this.listener = listener;
     totals = new long[holders * causes];
     accountedUntilPs = new long[holders];
   }
@@ -42,6 +60,9 @@ public final class CauseAccount {
     }
     totals[index(holder, cause)] += elapsed;
     accountedUntilPs[holder] = untilPs;
+    if (listener != null && elapsed > 0) {
+      listener.charged(holder, cause, untilPs - elapsed, untilPs);
+    }
     return elapsed;
   }
 
@@ -59,6 +80,15 @@ public final class CauseAccount {
     totals[index(holder, rest)] += elapsed - firstPs;
     totals[firstTotal] += firstPs;
     accountedUntilPs[holder] = untilPs;
+    if (listener != null) {
+      long parts = untilPs - elapsed + firstPs;
+      if (firstPs > 0) {
+        listener.charged(holder, first, untilPs - elapsed, parts);
+      }
+      if (parts < untilPs) {
+        listener.charged(holder, rest, parts, untilPs);
+      }
+    }
   }
 
   /** Picoseconds of a holder with one cause. */

@@ -2,6 +2,7 @@ package dev.contend.workloads.hardware;
 
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.trace.Holding;
 import java.util.Arrays;
 
 /**
@@ -15,6 +16,7 @@ final class LockTrial {
   private final long fromPs;
   private final long untilPs;
   private final boolean excludes;
+  private final Holding holding;
   private final long[] operations;
   private final long[] endedPs;
   private int lastHolder = NOBODY;
@@ -29,6 +31,8 @@ final class LockTrial {
   LockTrial(SimKernel kernel, long warmUpPs, long durationPs, int workers, boolean excludes) {
     this.kernel = kernel;
     this.excludes = excludes;
+    holding =
+        excludes ? Holding.of(kernel.trace(), kernel::nowPs, "locks", "lock") : Holding.untold();
     fromPs = warmUpPs;
     untilPs = warmUpPs + durationPs;
     operations = new long[workers];
@@ -46,6 +50,7 @@ final class LockTrial {
           "worker " + worker + " has the lock that worker " + holder + " holds");
     }
     holder = worker;
+    holding.begins("worker " + worker);
     if (lastHolder != NOBODY && lastHolder != worker && kernel.nowPs() >= fromPs) {
       handovers++;
       handingOverPs += kernel.nowPs() - releasedPs;
@@ -55,6 +60,7 @@ final class LockTrial {
   /** A worker begins to give the lock up. */
   void releases(int worker) {
     holder = NOBODY;
+    holding.ends();
     lastHolder = worker;
     releasedPs = kernel.nowPs();
   }

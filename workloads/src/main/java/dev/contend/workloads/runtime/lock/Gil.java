@@ -4,6 +4,7 @@ import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine.Step;
 import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.engine.trace.Holding;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.runtime.EvalBreaker;
 import dev.contend.workloads.runtime.Mechanism;
@@ -60,6 +61,7 @@ public final class Gil {
   private final Costs costs;
   private final Futex released;
   private final Futex switched;
+  private final Holding holding;
   private boolean locked;
   private @Nullable EvalBreaker lastHolder;
   private long switches;
@@ -72,6 +74,18 @@ public final class Gil {
    * @param switchIntervalPs {@code sys.setswitchinterval}, in picoseconds
    */
   public Gil(String name, long address, long switchIntervalPs, Costs costs) {
+    this(name, address, switchIntervalPs, costs, Holding.untold());
+  }
+
+  /**
+   * The same, of whose holders somebody is told.
+   *
+   * @param name as in the report of a deadlock
+   * @param address of the first of its lines
+   * @param switchIntervalPs {@code sys.setswitchinterval}, in picoseconds
+   */
+  public Gil(String name, long address, long switchIntervalPs, Costs costs, Holding holding) {
+    this.holding = holding;
     this.address = address;
     this.switchIntervalPs = switchIntervalPs;
     this.costs = costs;
@@ -116,11 +130,12 @@ public final class Gil {
   }
 
   /** The thread takes the lock, which is free. */
-  void take(EvalBreaker breaker) {
+  void take(EvalBreaker breaker, SimThread thread) {
     if (locked) {
       throw new IllegalStateException("an interpreter lock is taken twice");
     }
     locked = true;
+    holding.begins(thread.name());
     if (lastHolder != breaker) {
       // The first thread ever to take the lock gets it from nobody.
       switches += lastHolder == null ? 0 : 1;
@@ -132,6 +147,7 @@ public final class Gil {
   /** The holder lets go; returns whether a waiter was signalled. */
   boolean free() {
     locked = false;
+    holding.ends();
     int woken = released.wake(1);
     comingBack += woken;
     return woken > 0;

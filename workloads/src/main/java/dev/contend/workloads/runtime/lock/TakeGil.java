@@ -46,7 +46,7 @@ public final class TakeGil extends Routine {
         return gil.lockMutex(thread);
       case LOOK:
         if (!gil.isHeld()) {
-          gil.take(breaker);
+          gil.take(breaker, thread);
           state = TAKEN;
           return thread.still().compute(2 * gil.mutexPs(), Cause.GIL_WAIT.id());
         }

@@ -4,6 +4,7 @@ import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.scheduler.Futex;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.engine.trace.Holding;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.runtime.EvalBreaker;
 import dev.contend.workloads.runtime.Mechanism;
@@ -39,6 +40,8 @@ public final class World {
   private final LongSupplier clock;
   private final long wakeCallPs;
   private final QuiescentStates quiescent;
+  private final Holding stopped;
+  private final Holding collections;
   private final List<Member> members = new ArrayList<>();
   private final Futex turn = new Futex("its turn to stop the world");
   private final Futex allStopped = new Futex("all threads to stop");
@@ -54,6 +57,25 @@ public final class World {
    * @param wakeCallPs what waking another thread costs
    */
   public World(LongSupplier clock, long wakeCallPs, QuiescentStates quiescent) {
+    this(clock, wakeCallPs, quiescent, Holding.untold(), Holding.untold());
+  }
+
+  /**
+   * The same, of which somebody is told.
+   *
+   * @param clock the present instant, in picoseconds
+   * @param wakeCallPs what waking another thread costs
+   * @param stopped told from when until when it is asked to stop, and stands still
+   * @param collections told of collections
+   */
+  public World(
+      LongSupplier clock,
+      long wakeCallPs,
+      QuiescentStates quiescent,
+      Holding stopped,
+      Holding collections) {
+    this.stopped = stopped;
+    this.collections = collections;
     this.clock = clock;
     this.wakeCallPs = wakeCallPs;
     this.quiescent = quiescent;
@@ -67,6 +89,11 @@ public final class World {
   /** What its threads have seen of delayed frees. */
   public QuiescentStates quiescent() {
     return quiescent;
+  }
+
+  /** To be told of each collection, and whose it is. */
+  public Holding collections() {
+    return collections;
   }
 
   /** Times the world was stopped. */
@@ -114,6 +141,7 @@ public final class World {
   /** A thread asks all others to stop. */
   void request(Member by) {
     stopper = by;
+    stopped.begins("stopping");
     stops++;
     requestedAtPs = nowPs();
     stillRunning = 0;
@@ -142,6 +170,8 @@ public final class World {
       return false;
     }
     isStopped = true;
+    stopped.ends();
+    stopped.begins("stopped");
     stoppingPs += nowPs() - requestedAtPs;
     return true;
   }
@@ -152,6 +182,7 @@ public final class World {
       throw new IllegalStateException("the world is not stopped");
     }
     isStopped = false;
+    stopped.ends();
     stopper = null;
     List<Member> suspended = new ArrayList<>();
     for (Member member : members) {

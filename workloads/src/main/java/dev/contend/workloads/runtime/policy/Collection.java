@@ -77,6 +77,7 @@ final class Collection extends Routine {
           self.process.setCollecting(false);
           return Step.DONE;
         }
+        self.process.world().collections().begins(thread.name());
         state = STOPPED;
         return stop(thread);
       case STOPPED:
@@ -102,6 +103,7 @@ final class Collection extends Routine {
       default:
         runtime.runMemory().countCollection(pausedPs);
         self.process.setCollecting(false);
+        self.process.world().collections().ends();
         return Step.DONE;
     }
   }

@@ -1,7 +1,10 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.coherence.fabric.CoherentMemory;
+import dev.contend.engine.SimKernel;
+import dev.contend.engine.trace.Holding;
 import dev.contend.workloads.program.SubjectKind;
+import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.lock.Gil;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The interpreter locks of one run: one, one for each worker, or none. */
 final class InterpreterLocks {
+  private final SimKernel kernel;
   private final CoherentMemory memory;
   private final RuntimePolicy policy;
   private final RuntimeProfile profile;
   private final List<Gil> all = new ArrayList<>();
 
-  InterpreterLocks(CoherentMemory memory, RuntimePolicy policy, RuntimeProfile profile) {
-    this.memory = memory;
+  InterpreterLocks(Ground ground, RuntimePolicy policy, RuntimeProfile profile) {
+    kernel = ground.kernel();
+    memory = ground.memory();
     this.policy = policy;
     this.profile = profile;
   }
@@ -27,7 +32,13 @@ final class InterpreterLocks {
     }
     int subject = all.isEmpty() ? common() : number("GIL of each worker");
     long address = memory.reservePages(1, subject);
-    Gil gil = new Gil(name, address, profile.interpreter().switchIntervalPs(), profile.gil());
+    Gil gil =
+        new Gil(
+            name,
+            address,
+            profile.interpreter().switchIntervalPs(),
+            profile.gil(),
+            Holding.of(kernel.trace(), kernel::nowPs, "GIL", name));
     all.add(gil);
     return gil;
   }

@@ -1,6 +1,7 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.memory.Contention;
+import dev.contend.engine.trace.Holding;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.runtime.lock.LockSettings.ThreadingLock;
 import dev.contend.workloads.runtime.lock.MutexLock;
@@ -81,7 +82,8 @@ final class LockKinds {
 
   private SharedState.Lock extensionLock(SharedLock.Kind kind, String name, long address) {
     PyObject object = new PyObject(address, null, SharedState.MAIN);
-    return new SharedState.Lock(kind, object, pyMutex(name, address, Contention.UNNAMED));
+    return new SharedState.Lock(
+        kind, object, pyMutex(name, address, Contention.UNNAMED), Holding.untold());
   }
 
   private ThreadLock pyMutex(String name, long address, int subject) {

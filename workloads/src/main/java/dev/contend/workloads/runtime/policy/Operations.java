@@ -20,6 +20,7 @@ final class Operations extends Routine {
   private final Safepoint safepoint;
   private final Words words;
   private final StartLine startLine;
+  private final OperationSpans spans;
   private boolean looksForRequests = true;
 
   Operations(PythonRuntime runtime, PythonThread self, Program.Body body) {
@@ -28,11 +29,13 @@ final class Operations extends Routine {
     this.body = body;
     safepoint = new Safepoint(runtime, self);
     words = new Words(runtime, self, safepoint, body);
+    spans = new OperationSpans(runtime, self);
   }
 
   @Override
   protected Step step(SimThread thread) {
     if (state == NEXT) {
+      spans.ends();
       state = RUN;
       if (looksForRequests && self.breaker.hasAny()) {
         return thread.call(safepoint);
@@ -48,6 +51,7 @@ final class Operations extends Routine {
       return Step.DONE;
     }
     looksForRequests = !(op instanceof Op.Acquire || op instanceof ObjectUse.Append);
+    spans.begins(op);
     return thread.call(op.accept(words));
   }
 }

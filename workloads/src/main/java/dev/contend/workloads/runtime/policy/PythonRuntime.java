@@ -92,7 +92,7 @@ public final class PythonRuntime {
     starts = new Starts(this, program);
     startLine = new StartLine(kernel, scheduler, workers, program);
     operations = workers * program.operationsOfEach();
-    gils = new InterpreterLocks(memory, policy, profile);
+    gils = new InterpreterLocks(ground, policy, profile);
     Gil common = gils.make("GIL");
     runMemory = new RuntimeMemory(ground, policy, profile, program, workers);
     threads.add(new PythonThread(this, SharedState.MAIN, common, runMemory.main()));

@@ -4,6 +4,8 @@ import dev.contend.coherence.fabric.CoherentMemory;
 import dev.contend.cpu.scheduler.Futex;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.trace.Holding;
+import dev.contend.engine.trace.TraceSink;
 import dev.contend.workloads.program.ObjectPool;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SubjectKind;
@@ -27,6 +29,8 @@ import java.util.List;
 /** The memory of a run: of each process what it has, and of all what is resident. */
 final class RuntimeMemory {
   private static final double MIB = 1 << 20;
+
+  private static final String COLLECTOR = "collector";
 
   private final RuntimePolicy policy;
   private final RuntimeProfile profile;
@@ -118,9 +122,14 @@ final class RuntimeMemory {
       long slot = costs().allocator().slotBytes(object);
       pools.add(new PoolCounts(pool, object, slot, lines, lineBytes, threads));
     }
+    String whose = worlds.isEmpty() ? "" : " of process " + worlds.size();
     World world =
         new World(
-            kernel::nowPs, wakeCallPs, new QuiescentStates(page("sequence of delayed frees")));
+            kernel::nowPs,
+            wakeCallPs,
+            new QuiescentStates(page("sequence of delayed frees")),
+            holding(COLLECTOR, "stopped world" + whose),
+            holding(COLLECTOR, "collections" + whose));
     worlds.add(world);
     boolean hasOwnMap = policy.sharing() == Sharing.NOTHING;
     return new ProcessMemory(
@@ -131,6 +140,16 @@ final class RuntimeMemory {
         world,
         page("count of objects made"),
         pools);
+  }
+
+  /** Told who has something, for a trace. */
+  Holding holding(String group, String name) {
+    return Holding.of(kernel.trace(), kernel::nowPs, group, name);
+  }
+
+  /** Who listens to the run. */
+  TraceSink trace() {
+    return kernel.trace();
   }
 
   private long page(String name) {

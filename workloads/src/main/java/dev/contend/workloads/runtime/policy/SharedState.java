@@ -2,6 +2,7 @@ package dev.contend.workloads.runtime.policy;
 
 import dev.contend.cpu.scheduler.SimThread;
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.trace.Holding;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedCondition;
 import dev.contend.workloads.program.SharedLock;
@@ -63,7 +64,10 @@ final class SharedState {
       for (int copy = 0; copy < copies(runtime, forEach); copy++) {
         long address = heap.allocate(names.countOf(lock.name()));
         PyObject object = runtime.counts().newObject(MAIN, address);
-        copies.add(new Lock(lock.kind(), object, kinds.make(lock, object)));
+        String lane = lock.name() + (forEach ? " of thread " + copy : "");
+        Holding holding =
+            isHeldByOne(lock) ? runtime.runMemory().holding("locks", lane) : Holding.untold();
+        copies.add(new Lock(lock.kind(), object, kinds.make(lock, object), holding));
       }
       locks.add(copies);
     }
@@ -75,6 +79,14 @@ final class SharedState {
       slots.add(new Slot(address, counts, value));
     }
     coordinated = new Coordinated(runtime, program, heap, locksOf(MAIN));
+  }
+
+  /**
+   * Whether nobody else has a lock between the words that take it and give it up: a wait at a
+   * condition lets others have it, and so does a section that ends when its thread waits.
+   */
+  private boolean isHeldByOne(SharedLock lock) {
+    return !ofConditions.contains(lock) && lock.kind() != SharedLock.Kind.OBJECT;
   }
 
   /** One, or one for the main thread and each worker. */
@@ -151,14 +163,17 @@ final class SharedState {
     final ThreadLock mutex;
     private long operations;
     private long lockingPs;
+    private final Holding holding;
     private String holder = "";
     private int level;
 
     /**
      * @param object what Python code refers to
      * @param mutex what it locks
+     * @param holding told of its holders
      */
-    Lock(SharedLock.Kind kind, PyObject object, ThreadLock mutex) {
+    Lock(SharedLock.Kind kind, PyObject object, ThreadLock mutex, Holding holding) {
+      this.holding = holding;
       this.kind = kind;
       this.object = object;
       this.mutex = mutex;
@@ -168,12 +183,18 @@ final class SharedState {
     void isTakenBy(SimThread thread) {
       holder = thread.name();
       level++;
+      if (level == 1) {
+        holding.begins(holder);
+      }
     }
 
     /** Its holder begins to give it up, perhaps not for the last time. */
     void isGivenUp() {
       level--;
       holder = level == 0 ? "" : holder;
+      if (level == 0) {
+        holding.ends();
+      }
     }
 
     /** A worker has taken it, or given it up. */

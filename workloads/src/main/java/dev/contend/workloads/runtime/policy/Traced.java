@@ -192,6 +192,7 @@ final class Traced {
               return Step.DONE;
             }
             self.process.setCollecting(true);
+            self.process.world().collections().begins(thread.name());
             state = STOPPED;
             return thread.call(stop);
           }
@@ -217,6 +218,7 @@ final class Traced {
           return thread.call(start);
         case STARTED:
           self.process.setCollecting(false);
+          self.process.world().collections().ends();
           state = END;
           int woken = ended.wake(Integer.MAX_VALUE);
           return woken > 0
