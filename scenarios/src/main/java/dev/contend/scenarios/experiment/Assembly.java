@@ -24,6 +24,7 @@ import dev.contend.workloads.hardware.PairTime;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.Ground;
+import dev.contend.workloads.runtime.Outside;
 import dev.contend.workloads.runtime.policy.PythonRuntime;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
@@ -43,24 +44,24 @@ import java.util.stream.Stream;
 final class Assembly {
   private static final long PS_PER_SECOND = 1_000_000_000_000L;
 
-  private Assembly() {}
-
-  /** Runs one simulation. */
-  static RunResult run(RunSpec spec) {
-    return run(spec, RunLimits.UNLIMITED, kernel -> {});
-  }
+  private final PointSpec point;
+  private final SimKernel kernel;
+  private final OsScheduler scheduler;
+  private final Contention contention;
+  private final CauseAccount account;
+  private final Software software;
 
   /**
-   * Runs one simulation that may be given up.
+   * Builds the simulation, which begins when the kernel runs.
    *
-   * @param begun told of the kernel before the simulation begins
-   * @throws GivenUpException if {@link SimKernel#giveUp} was called
+   * @param kernel that it is of, alone or with others
+   * @param outside what it is connected to
+   * @param random its streams
    */
-  static RunResult run(RunSpec spec, RunLimits limits, Consumer<SimKernel> begun) {
-    PointSpec point = spec.point();
+  Assembly(RunSpec spec, SimKernel kernel, Outside outside, RandomStreams random) {
+    point = spec.point();
+    this.kernel = kernel;
     MachineSpec machine = point.machine();
-    RandomStreams random = new RandomStreams(spec.seed(), spec.replication());
-    SimKernel kernel = new SimKernel();
     Processor processor = machine.processor();
     CoherentMemory memory =
         new CoherentMemory(
@@ -71,9 +72,9 @@ final class Assembly {
             point.memoryPlacement(),
             new MemoryParts(
                 machine.caches(), MemoryTraffic.of(processor, machine.memory()), random));
-    CauseAccount account = new CauseAccount(point.workers(), Cause.values().length);
+    account = new CauseAccount(point.workers(), Cause.values().length);
     SchedulerSettings os = point.varies() ? machine.os() : machine.os().withoutVariation();
-    OsScheduler scheduler =
+    scheduler =
         new OsScheduler(
             kernel,
             processor,
@@ -90,13 +91,31 @@ final class Assembly {
             scheduler,
             memory,
             point.confinement().pinning(),
-            point.confinement().memoryLimitBytes());
-    Contention contention = memory.contention();
+            point.confinement().memoryLimitBytes(),
+            outside);
+    contention = memory.contention();
     for (Unshared each : point.unshared()) {
       contention.unshare(each.kind().number(contention, each.name()));
     }
-    Software software = software(spec, ground, random);
-    List<String> inseparable = inseparable(point, contention);
+    software = software(spec, ground, random);
+  }
+
+  /** Runs one simulation. */
+  static RunResult run(RunSpec spec) {
+    return run(spec, RunLimits.UNLIMITED, kernel -> {});
+  }
+
+  /**
+   * Runs one simulation that may be given up.
+   *
+   * @param begun told of the kernel before the simulation begins
+   * @throws GivenUpException if {@link SimKernel#giveUp} was called
+   */
+  static RunResult run(RunSpec spec, RunLimits limits, Consumer<SimKernel> begun) {
+    SimKernel kernel = new SimKernel();
+    RandomStreams random = new RandomStreams(spec.seed(), spec.replication());
+    Assembly assembly = new Assembly(spec, kernel, Outside.NOTHING, random);
+    List<String> inseparable = inseparable(spec.point(), assembly.contention);
     if (!inseparable.isEmpty()) {
       return RunResult.unfinished(inseparable);
     }
@@ -106,6 +125,20 @@ final class Assembly {
     if (end == RunEnd.LIMIT && kernel.eventsRun() + kernel.eventsSaved() < limits.events()) {
       throw new GivenUpException();
     }
+    return assembly.result(end, limits);
+  }
+
+  /** Whether its threads have ended, or each of the rest waits for another. */
+  boolean isOver() {
+    return scheduler.isOver();
+  }
+
+  /**
+   * What it has yielded by now.
+   *
+   * @param end why the kernel's run ended
+   */
+  RunResult result(RunEnd end, RunLimits limits) {
     List<String> unfinished = unfinished(end, limits, software, scheduler);
     if (!unfinished.isEmpty()) {
       return RunResult.unfinished(unfinished);
@@ -117,7 +150,7 @@ final class Assembly {
     return new RunResult(
         metrics.build(),
         RunResult.totals(account),
-        Contended.of(memory.contention()),
+        Contended.of(contention),
         software.pairs().get(),
         List.of(),
         kernel.eventsRun() + kernel.eventsSaved());
