@@ -84,6 +84,7 @@ final class HousePlan {
               "scenarios.fitting",
               "scenarios.whatif",
               "scenarios.cluster",
+              "scenarios.fleet",
               "scenarios.capacity",
               "scenarios.importing",
               "scenarios.cli"));

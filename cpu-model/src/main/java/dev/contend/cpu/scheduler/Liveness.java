@@ -49,6 +49,11 @@ final class Liveness {
     lessAble();
   }
 
+  /** Whether all have ended, or none of the rest can go on. */
+  boolean isOver() {
+    return alive == 0 || deadlocked;
+  }
+
   /** Who waits for what, if each waits for another; else empty. */
   List<Waiting> deadlock(List<SimThread> threads) {
     if (!deadlocked) {

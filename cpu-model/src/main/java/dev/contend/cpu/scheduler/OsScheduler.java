@@ -154,6 +154,11 @@ public final class OsScheduler {
     return liveness.deadlock(threads);
   }
 
+  /** Whether all threads that count have ended, or each of the rest waits for another. */
+  public boolean isOver() {
+    return liveness.isOver();
+  }
+
   /** Closes all accounts at the present instant. */
   public void closeAccounts() {
     execution.settleAll();

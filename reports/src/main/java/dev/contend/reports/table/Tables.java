@@ -188,6 +188,22 @@ public enum Tables {
           text("from_node", "socket and NUMA node of the core that had it, in words"),
           text("to_node", "socket and NUMA node of the core that got it"),
           number("transfers", "lines handed over"))),
+  /** What fleets of nodes yield. */
+  FLEET(
+      "fleet.csv",
+      "one row for each alternative of a fleet and metric",
+      Key.NONE,
+      List.of(
+          text("fleet", "name of the fleet"),
+          text("alternative", "what its nodes are"),
+          number("nodes", "number of nodes"),
+          number("workers", "workers of all nodes together"),
+          text("metric", "name of the metric"),
+          text("unit", "unit of the values; 'ratio' for a number without dimension"),
+          number("mean", "mean over the replications of the fleet"),
+          number("low", "lower end of the interval of 95 % of replications with resampled nodes"),
+          number("high", "upper end of that interval"),
+          number("replications", "number of replications of the fleet"))),
 
   /** What part of a machine the workers reach. */
   TOPOLOGY(

@@ -25,6 +25,14 @@ final class Candidates {
     }
   }
 
+  /** Fleets of the library. */
+  static final class Fleets implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Library.FLEETS.names().iterator();
+    }
+  }
+
   /** Machines of the library. */
   static final class Machines implements Iterable<String> {
     @Override

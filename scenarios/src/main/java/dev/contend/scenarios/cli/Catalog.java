@@ -38,6 +38,7 @@ final class Catalog {
     catalog.library("Runtimes", Library.RUNTIMES, "runtime");
     catalog.library("Experiments", Library.EXPERIMENTS, "question");
     catalog.library("Plans", Library.PLANS, "question");
+    catalog.library("Fleets", Library.FLEETS, "question");
     catalog.library("Prices", Library.PRICES, "price list");
     catalog.library("References", Library.REFERENCES, "published figures");
     return catalog.text.toString();

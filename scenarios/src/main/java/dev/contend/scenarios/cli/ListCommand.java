@@ -63,6 +63,7 @@ final class ListCommand implements Callable<Integer> {
     all,
     experiments,
     plans,
+    fleets,
     machines,
     runtimes,
     prices,
@@ -121,6 +122,7 @@ final class ListCommand implements Callable<Integer> {
     return switch (kind) {
       case experiments -> Library.EXPERIMENTS.names();
       case plans -> Library.PLANS.names();
+      case fleets -> Library.FLEETS.names();
       case machines -> Library.MACHINES.names();
       case runtimes -> Library.RUNTIMES.names();
       case prices -> Library.PRICES.names();
@@ -141,6 +143,7 @@ final class ListCommand implements Callable<Integer> {
     switch (kind) {
       case experiments -> library(Library.EXPERIMENTS, out);
       case plans -> library(Library.PLANS, out);
+      case fleets -> library(Library.FLEETS, out);
       case machines -> library(Library.MACHINES, out);
       case runtimes -> library(Library.RUNTIMES, out);
       case prices -> library(Library.PRICES, out);

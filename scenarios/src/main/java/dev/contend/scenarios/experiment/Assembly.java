@@ -26,6 +26,7 @@ import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.WorkerRole;
 import dev.contend.workloads.runtime.Ground;
+import dev.contend.workloads.runtime.Outside;
 import dev.contend.workloads.runtime.policy.PythonRuntime;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import dev.contend.workloads.runtime.policy.RuntimeProfile;
@@ -45,7 +46,72 @@ import java.util.stream.Stream;
 final class Assembly {
   private static final long PS_PER_SECOND = 1_000_000_000_000L;
 
-  private Assembly() {}
+  private final PointSpec point;
+  private final SimKernel kernel;
+  private final OsScheduler scheduler;
+  private final CoherentMemory memory;
+  private final Contention contention;
+  private final CauseAccount account;
+  private final Software software;
+  private final RoleClock roles;
+
+  /**
+   * Builds the simulation, which begins when the kernel runs.
+   *
+   * @param kernel that it is of, alone or with others
+   * @param outside what it is connected to
+   * @param random its streams
+   */
+  Assembly(RunSpec spec, SimKernel kernel, Outside outside, RandomStreams random) {
+    point = spec.point();
+    this.kernel = kernel;
+    MachineSpec machine = point.machine();
+    Processor processor = machine.processor();
+    memory =
+        new CoherentMemory(
+            kernel,
+            processor.machine(),
+            machine.protocol().table(),
+            spec.interconnect(),
+            point.memoryPlacement(),
+            new MemoryParts(
+                machine.caches(), MemoryTraffic.of(processor, machine.memory()), random));
+    account =
+        new CauseAccount(
+            point.workers(),
+            Cause.values().length,
+            kernel.trace().isOn() ? new WorkerLanes(kernel.trace()) : null);
+    SchedulerSettings os = point.varies() ? machine.os() : machine.os().withoutVariation();
+    scheduler =
+        new OsScheduler(
+            kernel,
+            processor,
+            os,
+            point.confinement().quota(),
+            Cause.ofScheduler(),
+            account,
+            memory,
+            random);
+    Ground ground =
+        new Ground(
+            kernel,
+            processor,
+            scheduler,
+            memory,
+            point.confinement().pinning(),
+            point.confinement().memoryLimitBytes(),
+            outside);
+    contention = memory.contention();
+    for (Unshared each : point.unshared()) {
+      contention.unshare(each.kind().number(contention, each.name()));
+    }
+    software = software(spec, ground, random);
+    roles = new RoleClock(software.roles(), account, kernel::nowPs);
+    if (!software.roles().isEmpty()) {
+      contention.tellApart(roles.ofWorkers(), software.roles().size());
+      scheduler.tellEnds(roles::ended);
+    }
+  }
 
   /** Runs one simulation. */
   static RunResult run(RunSpec spec) {
@@ -74,53 +140,10 @@ final class Assembly {
       Consumer<SimKernel> begun,
       TraceSink trace,
       Consumer<CoherentMemory> ended) {
-    PointSpec point = spec.point();
-    MachineSpec machine = point.machine();
-    RandomStreams random = new RandomStreams(spec.seed(), spec.replication());
     SimKernel kernel = new SimKernel(trace);
-    Processor processor = machine.processor();
-    CoherentMemory memory =
-        new CoherentMemory(
-            kernel,
-            processor.machine(),
-            machine.protocol().table(),
-            spec.interconnect(),
-            point.memoryPlacement(),
-            new MemoryParts(
-                machine.caches(), MemoryTraffic.of(processor, machine.memory()), random));
-    CauseAccount account =
-        new CauseAccount(
-            point.workers(), Cause.values().length, trace.isOn() ? new WorkerLanes(trace) : null);
-    SchedulerSettings os = point.varies() ? machine.os() : machine.os().withoutVariation();
-    OsScheduler scheduler =
-        new OsScheduler(
-            kernel,
-            processor,
-            os,
-            point.confinement().quota(),
-            Cause.ofScheduler(),
-            account,
-            memory,
-            random);
-    Ground ground =
-        new Ground(
-            kernel,
-            processor,
-            scheduler,
-            memory,
-            point.confinement().pinning(),
-            point.confinement().memoryLimitBytes());
-    Contention contention = memory.contention();
-    for (Unshared each : point.unshared()) {
-      contention.unshare(each.kind().number(contention, each.name()));
-    }
-    Software software = software(spec, ground, random);
-    RoleClock roles = new RoleClock(software.roles(), account, kernel::nowPs);
-    if (!software.roles().isEmpty()) {
-      contention.tellApart(roles.ofWorkers(), software.roles().size());
-      scheduler.tellEnds(roles::ended);
-    }
-    List<String> inseparable = inseparable(point, contention);
+    RandomStreams random = new RandomStreams(spec.seed(), spec.replication());
+    Assembly assembly = new Assembly(spec, kernel, Outside.NOTHING, random);
+    List<String> inseparable = inseparable(spec.point(), assembly.contention);
     if (!inseparable.isEmpty()) {
       return RunResult.unfinished(inseparable);
     }
@@ -130,8 +153,23 @@ final class Assembly {
     if (end == RunEnd.LIMIT && kernel.eventsRun() + kernel.eventsSaved() < limits.events()) {
       throw new GivenUpException();
     }
+    RunResult result = assembly.result(end, limits);
+    ended.accept(assembly.memory);
+    return result;
+  }
+
+  /** Whether its threads have ended, or each of the rest waits for another. */
+  boolean isOver() {
+    return scheduler.isOver();
+  }
+
+  /**
+   * What it has yielded by now.
+   *
+   * @param end why the kernel's run ended
+   */
+  RunResult result(RunEnd end, RunLimits limits) {
     scheduler.closeAccounts();
-    ended.accept(memory);
     List<String> unfinished = unfinished(end, limits, software, scheduler);
     if (!unfinished.isEmpty()) {
       return RunResult.unfinished(unfinished);

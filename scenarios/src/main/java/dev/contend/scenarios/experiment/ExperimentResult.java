@@ -45,6 +45,17 @@ public record ExperimentResult(
     this(scenario, runs, precise, unfinished, List.of());
   }
 
+  /**
+   * Sees to it that every point that was asked for has results.
+   *
+   * @throws UnfinishedRunException if one has none
+   */
+  public void requireAll() {
+    if (!unfinished.isEmpty() || !failed.isEmpty()) {
+      throw new UnfinishedRunException(unfinished, failed);
+    }
+  }
+
   /** The points that were asked for, those without results included. */
   public int asked() {
     return runs.size() + unfinished.size() + failed.size();

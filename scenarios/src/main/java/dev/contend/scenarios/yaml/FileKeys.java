@@ -15,7 +15,9 @@ public enum FileKeys {
   /** A plan. */
   PLAN("A plan: what is to be served, which bounds hold, and what there is to choose from."),
   /** A price list. */
-  PRICES("A price list: what an hour of each machine costs, at a date.");
+  PRICES("A price list: what an hour of each machine costs, at a date."),
+  /** Nodes that work together. */
+  FLEET("A fleet: nodes, what connects them, and what they do together.");
 
   static final Key<Long> VERSION =
       Key.of("version", ValueKinds.wholeNumber(1, 1), "The version of the file's format.");
@@ -68,6 +70,7 @@ public enum FileKeys {
       case PROGRAM -> ProgramKeys.SECTION;
       case PLAN -> PlanKeys.SECTION;
       case PRICES -> PriceKeys.SECTION;
+      case FLEET -> FleetKeys.SECTION;
     };
   }
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The files that come with the command: experiments, machines, runtimes, published figures and what
- * was fitted to them, templates of scenarios, the Python programs that workloads stand for, plans
- * and prices, each known by the name of its file. A new one needs no registration.
+ * was fitted to them, templates of scenarios, the Python programs that workloads stand for, plans,
+ * prices and fleets, each known by the name of its file. A new one needs no registration.
  */
 public enum Library {
   EXPERIMENTS("experiment", "experiments", ".yaml"),
@@ -30,7 +30,8 @@ public enum Library {
   TEMPLATES("template", "templates", ".yaml"),
   FITS("fit", "fits", ".yaml"),
   PLANS("plan", "plans", ".yaml"),
-  PRICES("price list", "prices", ".yaml");
+  PRICES("price list", "prices", ".yaml"),
+  FLEETS("fleet", "fleets", ".yaml");
 
   private static final String ROOT = "/dev/contend/library/";
 

@@ -24,7 +24,7 @@ public final class LibraryTitles {
     Optional<YamlMap> map = new YamlReader(new Problems()).map(text);
     String key =
         switch (library) {
-          case EXPERIMENTS, TEMPLATES, PLANS -> "question";
+          case EXPERIMENTS, TEMPLATES, PLANS, FLEETS -> "question";
           default -> "title";
         };
     return map.map(found -> found.text(key, "")).orElse("");

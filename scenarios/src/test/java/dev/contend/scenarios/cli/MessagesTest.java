@@ -277,7 +277,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, plan, crossover, chart, table, report, paper, list, explain, schema and 6 more)
+            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, plan, fleet, crossover, chart, table, report, paper, list, explain and 7 more)
             try 'contend --help'
         """,
         "rn",
@@ -320,7 +320,7 @@ class MessagesTest {
         "x");
     assertOptions(
         "contend: there are no 'machine' to list\n    did you mean 'machines'? (one of: all, "
-            + "experiments, plans, machines, runtimes, prices, references, workloads, policies, protocols,"
+            + "experiments, plans, fleets, machines, runtimes, prices, references, workloads, policies, protocols,"
             + " charts)\n",
         "list",
         "machine");

@@ -79,7 +79,8 @@ class JsonSchemaTest {
             cases(FileKeys.MACHINE, Library.MACHINES),
             cases(FileKeys.RUNTIME, Library.RUNTIMES),
             cases(FileKeys.PLAN, Library.PLANS),
-            cases(FileKeys.PRICES, Library.PRICES))
+            cases(FileKeys.PRICES, Library.PRICES),
+            cases(FileKeys.FLEET, Library.FLEETS))
         .flatMap(List::stream);
   }
 

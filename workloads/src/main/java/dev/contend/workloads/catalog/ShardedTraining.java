@@ -69,6 +69,21 @@ final class ShardedTraining implements Workload {
           1e12,
           "Latency of each of the steps of a ring, one less than there are ranks.");
 
+  static final Parameter VARIATION =
+      new Parameter(
+          "python-variation",
+          Kind.RATIO,
+          0,
+          0,
+          2,
+          "Coefficient of variation of a worker's Python work in a phase.");
+  static final Parameter ALL_REDUCE =
+      Parameter.choice(
+          "all-reduce",
+          List.of("none", "step"),
+          "Whether a step ends with a collective of all nodes: the device 'cluster', which takes a"
+              + " node by itself no time.");
+
   @Override
   public String help() {
     return "Train a model sharded over GPUs, by processes or threads, with a collective per layer.";
@@ -77,7 +92,17 @@ final class ShardedTraining implements Workload {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        GPUS, SCHEDULE, STEPS, PHASES, GPU_TIME, PYTHON_CYCLES, LAYER_BYTES, LINK_RATE, HOP_TIME);
+        GPUS,
+        SCHEDULE,
+        STEPS,
+        PHASES,
+        GPU_TIME,
+        PYTHON_CYCLES,
+        VARIATION,
+        LAYER_BYTES,
+        LINK_RATE,
+        HOP_TIME,
+        ALL_REDUCE);
   }
 
   @Override
@@ -102,6 +127,6 @@ final class ShardedTraining implements Workload {
 
   @Override
   public OfPython prepare(Settings settings) {
-    return (random, varies) -> new TrainingProgram(settings);
+    return (random, varies) -> new TrainingProgram(settings, random, varies);
   }
 }

@@ -1,6 +1,8 @@
 package dev.contend.workloads.catalog;
 
 import dev.contend.engine.metrics.MetricSet;
+import dev.contend.engine.random.RandomSource;
+import dev.contend.engine.random.RandomStreams;
 import dev.contend.engine.settings.Settings;
 import dev.contend.workloads.program.Coordination;
 import dev.contend.workloads.program.Op;
@@ -29,14 +31,21 @@ final class TrainingProgram implements Program {
   /** Pickle of a small int, framing included. */
   private static final int RESULT_BYTES = 10;
 
+  /** The device that connects the node to others. */
+  private static final String CLUSTER = "cluster";
+
   private final Settings settings;
+  private final RandomStreams random;
+  private final double variation;
   private Placement placement = Placement.NOWHERE;
   private LongSupplier clock = () -> 0;
   private long beginPs = -1;
   private long endPs;
 
-  TrainingProgram(Settings settings) {
+  TrainingProgram(Settings settings, RandomStreams random, boolean varies) {
     this.settings = settings;
+    this.random = random;
+    variation = varies ? settings.get(ShardedTraining.VARIATION) : 0;
   }
 
   @Override
@@ -64,7 +73,7 @@ final class TrainingProgram implements Program {
     return List.of(ALL);
   }
 
-  /** The GPUs first, then the link of each. */
+  /** The GPUs first, then the link of each, and what connects the node to others. */
   @Override
   public List<SharedDevice> devices() {
     List<SharedDevice> devices = new ArrayList<>();
@@ -74,7 +83,18 @@ final class TrainingProgram implements Program {
     for (int i = 0; i < gpus(); i++) {
       devices.add(link(i));
     }
+    if (isReduced()) {
+      devices.add(cluster());
+    }
     return devices;
+  }
+
+  private boolean isReduced() {
+    return settings.word(ShardedTraining.ALL_REDUCE).equals("step");
+  }
+
+  private SharedDevice cluster() {
+    return new SharedDevice(2 * gpus(), CLUSTER, 1);
   }
 
   private int gpus() {
@@ -105,7 +125,14 @@ final class TrainingProgram implements Program {
       }
     }
     phase.add(new Coordination.Arrive(ALL).op());
-    return new Rank(phase);
+    List<Op> end = new ArrayList<>();
+    if (isReduced()) {
+      if (index == 0) {
+        end.add(new Coordination.Serve(cluster(), WaitTime.fixed(0), false).op());
+      }
+      end.add(new Coordination.Arrive(ALL).op());
+    }
+    return new Rank(phase, end, random.stream("workload/phase/" + index));
   }
 
   private boolean overlaps() {
@@ -140,15 +167,18 @@ final class TrainingProgram implements Program {
   /** {@code barrier.wait(); for step in steps: for layer in layers: ...}. */
   private final class Rank implements Body {
     private final List<Op> phase;
+    private final List<Op> end;
+    private final RandomSource factors;
+    private final long ofPhases;
     private final long words;
     private long said = -1;
 
-    Rank(List<Op> phase) {
+    Rank(List<Op> phase, List<Op> end, RandomSource factors) {
       this.phase = phase;
-      words =
-          phase.size()
-              * settings.whole(ShardedTraining.STEPS)
-              * settings.whole(ShardedTraining.PHASES);
+      this.end = end;
+      this.factors = factors;
+      ofPhases = phase.size() * settings.whole(ShardedTraining.PHASES);
+      words = (ofPhases + end.size()) * settings.whole(ShardedTraining.STEPS);
     }
 
     @Override
@@ -162,10 +192,20 @@ final class TrainingProgram implements Program {
         beginPs = clock.getAsLong();
       }
       if (word < words) {
-        return phase.get((int) (word % phase.size()));
+        return word(word % (ofPhases + end.size()));
       }
       endPs = word == words ? clock.getAsLong() : endPs;
       return word == words ? new Op.Deliver(RESULT_BYTES) : new Op.End();
+    }
+
+    private Op word(long ofStep) {
+      if (ofStep >= ofPhases) {
+        return end.get((int) (ofStep - ofPhases));
+      }
+      Op word = phase.get((int) (ofStep % phase.size()));
+      return variation > 0 && word instanceof Op.Compute python
+          ? new Op.Compute(python.cycles() * factors.unitMeanFactor(variation))
+          : word;
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.contend.engine.SimKernel;
  * @param memory what accesses cost
  * @param pinning where workers may run
  * @param memoryLimitBytes the most physical memory that the program may have
+ * @param outside what the node is connected to
  */
 public record Ground(
     SimKernel kernel,
@@ -22,7 +23,8 @@ public record Ground(
     OsScheduler scheduler,
     CoherentMemory memory,
     Pinning pinning,
-    long memoryLimitBytes) {
+    long memoryLimitBytes,
+    Outside outside) {
   /** No limit of memory. */
   public static final long UNLIMITED = Long.MAX_VALUE;
 
@@ -30,5 +32,16 @@ public record Ground(
   public Ground(
       SimKernel kernel, Processor processor, OsScheduler scheduler, CoherentMemory memory) {
     this(kernel, processor, scheduler, memory, Pinning.NONE, UNLIMITED);
+  }
+
+  /** The same for a node by itself. */
+  public Ground(
+      SimKernel kernel,
+      Processor processor,
+      OsScheduler scheduler,
+      CoherentMemory memory,
+      Pinning pinning,
+      long memoryLimitBytes) {
+    this(kernel, processor, scheduler, memory, pinning, memoryLimitBytes, Outside.NOTHING);
   }
 }

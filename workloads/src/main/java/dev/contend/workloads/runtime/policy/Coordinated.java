@@ -90,13 +90,18 @@ final class Coordinated {
             .map(one -> new ThreadPool(library, "pool '" + one.name() + "'", globalShutdown))
             .toList();
     fields = program.fields().stream().map(this::field).toList();
-    stations = program.devices().stream().map(Coordinated::station).toList();
+    stations = program.devices().stream().map(this::station).toList();
   }
 
-  private static ServicePoint station(SharedDevice device) {
-    return device.batch() > 1
-        ? new BatchStation(device.servers(), device.batch())
-        : new Station(device.servers());
+  private ServicePoint station(SharedDevice device) {
+    return runtime
+        .outside()
+        .device(device.name())
+        .orElseGet(
+            () ->
+                device.batch() > 1
+                    ? new BatchStation(device.servers(), device.batch())
+                    : new Station(device.servers()));
   }
 
   /** Reports how each device was used. */

@@ -16,6 +16,7 @@ import dev.contend.workloads.program.NativeWork;
 import dev.contend.workloads.program.Placement;
 import dev.contend.workloads.program.Program;
 import dev.contend.workloads.runtime.Ground;
+import dev.contend.workloads.runtime.Outside;
 import dev.contend.workloads.runtime.lock.Gil;
 import dev.contend.workloads.runtime.lock.ParkingLot;
 import dev.contend.workloads.runtime.lock.PyMutex;
@@ -148,6 +149,10 @@ public final class PythonRuntime {
   /** Who has how much memory, if it was more than the limit; else empty. */
   public List<String> outOfMemory() {
     return runMemory.resident().outOfMemory();
+  }
+
+  Outside outside() {
+    return ground.outside();
   }
 
   RuntimeProfile profile() {

@@ -1,0 +1,128 @@
+package dev.contend.scenarios.fleet;
+
+import dev.contend.engine.metrics.Durations;
+import dev.contend.engine.statistics.MeanEstimate;
+import dev.contend.reports.table.Numbers;
+import dev.contend.scenarios.experiment.NodesTogether;
+import dev.contend.scenarios.experiment.RunResult;
+import dev.contend.scenarios.spec.FleetSpec;
+import dev.contend.scenarios.spec.FleetWork;
+import dev.contend.scenarios.spec.NodeClass;
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.Stragglers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All nodes of a small fleet in detail in one simulation, to hold the model of the fleet against.
+ * Nodes are as alike as their class is in both.
+ */
+public final class Together {
+  /** Nodes that fit into a simulation in reasonable time. */
+  public static final int MOST_NODES = 16;
+
+  private static final double PS_PER_S = 1e12;
+  private static final double PERCENT = 100;
+  private static final double PERCENT_99 = 99;
+  private static final String DEVICE = "cluster";
+
+  private final FleetSpec fleet;
+
+  /**
+   * @throws FleetException if it is too large
+   */
+  public Together(FleetSpec fleet) {
+    this.fleet = fleet.with(Stragglers.NONE);
+    if (fleet.nodes() > MOST_NODES) {
+      throw new FleetException(
+          fleet.nodes() + " nodes are too many to be simulated in detail together",
+          "leave '--together' out, or write at most " + MOST_NODES + " nodes");
+    }
+  }
+
+  /** The fleet as both are of. */
+  public FleetSpec fleet() {
+    return fleet;
+  }
+
+  /**
+   * What both yield, and how far the model is off, in sentences.
+   *
+   * @param models what the model yields of {@link #fleet}
+   */
+  public List<String> sentences(List<FleetResult> models) {
+    List<String> sentences = new ArrayList<>();
+    for (FleetResult model : models) {
+      if (fleet.work() instanceof FleetWork.Steps steps) {
+        sentences.add(steps(model, steps));
+      }
+    }
+    return sentences;
+  }
+
+  private String steps(FleetResult model, FleetWork.Steps work) {
+    int replications = fleet.classes().get(0).together().replications().min();
+    double[] rates = new double[replications];
+    Durations durations = new Durations();
+    for (int r = 0; r < replications; r++) {
+      List<Long> ends = ends(model.alternative(), r, work);
+      for (int i = 1; i < ends.size(); i++) {
+        durations.add(ends.get(i) - ends.get(i - 1));
+      }
+      double all = ends.get(ends.size() - 1) - ends.get(0);
+      rates[r] = (ends.size() - 1) / (all / PS_PER_S);
+    }
+    double p99 = durations.percentilePs(PERCENT_99) / PS_PER_S;
+    MeanEstimate rate = MeanEstimate.of(rates);
+    return fleet.label(model.alternative())
+        + ", all "
+        + fleet.nodes()
+        + " nodes in detail: "
+        + FleetTables.text(FleetMetrics.STEP_RATE, rate)
+        + " steps, the model "
+        + gap(model.estimate(FleetMetrics.STEP_RATE).orElseThrow().mean(), rate.mean())
+        + "; 99 % of "
+        + durations.count()
+        + " steps within "
+        + Numbers.rough(p99)
+        + " s, the model "
+        + gap(model.estimate(FleetMetrics.STEP_99).orElseThrow().mean(), p99)
+        + ".";
+  }
+
+  private static String gap(double model, double detail) {
+    double share = PERCENT * (model / detail - 1);
+    return Numbers.rough(model) + " (" + (share >= 0 ? "+" : "") + Numbers.rough(share) + " %)";
+  }
+
+  /** When the steps of a replication ended; their program must come to the device. */
+  private List<Long> ends(int alternative, int replication, FleetWork.Steps work) {
+    long collectivePs =
+        Math.round(work.collective().ps(fleet.nodes(), work.bytes(), fleet.network()));
+    Rendezvous all = new Rendezvous(fleet.nodes(), collectivePs);
+    List<PointSpec> nodes = new ArrayList<>();
+    for (NodeClass each : fleet.classes()) {
+      nodes.addAll(Collections.nCopies(each.count(), each.pointTogether(alternative)));
+    }
+    List<RunResult> runs =
+        NodesTogether.run(
+            nodes,
+            fleet.seed(),
+            replication,
+            (kernel, node) -> name -> name.equals(DEVICE) ? Optional.of(all) : Optional.empty());
+    for (RunResult run : runs) {
+      if (!run.unfinished().isEmpty()) {
+        throw new FleetException(
+            "a node's program does not end: " + run.unfinished().get(0), "look at it by itself");
+      }
+    }
+    if (all.endsPs().size() < 2) {
+      throw new FleetException(
+          "a node's program has " + all.endsPs().size() + " steps that end at the device 'cluster'",
+          "write 'together: {workload: {steps: 5, all-reduce: step}}' for sharded-training");
+    }
+    return all.endsPs();
+  }
+}
