@@ -42,8 +42,7 @@ final class WrittenTables {
    * @param traced those of a run whose trace is in the folder; none if no run was traced
    * @param jobs how many at a time
    */
-  WrittenTables(
-      ResultTables all, Map<Tables, ResultTable> traced, Comparison comparison, int jobs)
+  WrittenTables(ResultTables all, Map<Tables, ResultTable> traced, Comparison comparison, int jobs)
       throws InterruptedException {
     isTraced = !traced.isEmpty();
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
