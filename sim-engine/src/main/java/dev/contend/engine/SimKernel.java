@@ -1,5 +1,6 @@
 package dev.contend.engine;
 
+import org.jspecify.annotations.Nullable;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
 import umontreal.ssj.simevents.eventlist.EventList;
@@ -16,6 +17,10 @@ public final class SimKernel {
 
   private final KernelSimulator ssj;
   private final EventList events;
+
+  /** The same list, if it is the house's own: then SSJ's way around it is cut short. */
+  private final @Nullable WheelEventList own;
+
   private long nowPs;
   private long horizonPs;
   private long eventsRun;
@@ -31,6 +36,7 @@ public final class SimKernel {
   /** A kernel with another event list, for tests that hold one against the other. */
   SimKernel(EventList events) {
     this.events = events;
+    own = events instanceof WheelEventList wheels ? wheels : null;
     ssj = new KernelSimulator(events);
     ssj.init(events);
   }
@@ -72,8 +78,8 @@ public final class SimKernel {
         moveClockTo(untilPs);
         return RunEnd.HORIZON;
       }
-      Event event = ssj.next();
-      nowPs = (long) ssj.time();
+      Event event = own == null ? ssj.next() : ssj.begin((ModelEvent) own.takeFirst());
+      nowPs = firstPs;
       eventsRun++;
       event.actions();
     }
@@ -140,16 +146,16 @@ public final class SimKernel {
 
   /** A lower bound on the instant of the next event; {@code Long.MAX_VALUE} if there is none. */
   private long earliestPendingPs() {
-    if (events instanceof WheelEventList wheels) {
-      return wheels.earliestPs();
+    if (own != null) {
+      return own.earliestPs();
     }
     return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
   }
 
   /** The instant of the next event; {@code Long.MAX_VALUE} if there is none. */
   private long firstPs() {
-    if (events instanceof WheelEventList wheels) {
-      return wheels.firstPs();
+    if (own != null) {
+      return own.firstPs();
     }
     return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
   }
@@ -157,6 +163,16 @@ public final class SimKernel {
   private void moveClockTo(long timePs) {
     nowPs = timePs;
     ssj.moveClockTo(timePs);
+  }
+
+  /** Makes an event that is not pending due at an instant. */
+  void schedule(ModelEvent event, long duePs) {
+    event.isDueAt(duePs);
+    if (own != null) {
+      own.add(event, duePs, event.rank());
+    } else {
+      events.add(event);
+    }
   }
 
   Simulator ssj() {
@@ -183,6 +199,13 @@ public final class SimKernel {
 
     Event next() {
       return removeFirstEvent();
+    }
+
+    /** What SSJ does with an event that it has taken from its list. */
+    Event begin(ModelEvent event) {
+      currentTime = event.time();
+      event.isNotDue();
+      return event;
     }
 
     void moveClockTo(long timePs) {
