@@ -70,7 +70,7 @@ class OursAgainstSsjAndFdlibmTest {
         random -> {
           long[] state = new long[6];
           for (int i = 0; i < 6; i++) {
-            state[i] = 1 + random.nextInt(1_000_000);
+            state[i] = 1 + random.nextLong(1_000_000);
           }
           RandomSource mixed = new RandomSource(new CombinedRecursion(state));
           MRG32k3aL theirs = new MRG32k3aL();
