@@ -20,8 +20,8 @@ public enum EventOrder {
   /** Observation of the state that all others have left behind. */
   OBSERVATION;
 
-  /** The priority that SSJ sorts by, lower first. */
-  double ssjPriority() {
-    return ordinal() + 1.0;
+  /** What events of one instant are sorted by, SSJ's priority; lower first. */
+  int rank() {
+    return ordinal() + 1;
   }
 }

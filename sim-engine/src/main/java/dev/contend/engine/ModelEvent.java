@@ -11,14 +11,18 @@ import umontreal.ssj.simevents.Event;
  */
 public abstract class ModelEvent extends Event {
   /** A delay that ends past the last instant, whenever it begins. */
-  private static final double NEVER = 2.0 * SimKernel.MAX_TIME_PS;
+  private static final long NEVER = 2 * SimKernel.MAX_TIME_PS;
+
+  private static final double NOT_PENDING = -10;
 
   private final SimKernel kernel;
+  private final int rank;
 
   protected ModelEvent(SimKernel kernel, EventOrder order) {
     super(kernel.ssj());
     this.kernel = kernel;
-    setPriority(order.ssjPriority());
+    rank = order.rank();
+    setPriority(rank);
   }
 
   /**
@@ -34,7 +38,7 @@ public abstract class ModelEvent extends Event {
       throw new IllegalStateException(this + ": already due at " + duePs() + " ps");
     }
     boolean isInTime = delayPs <= SimKernel.MAX_TIME_PS - kernel.nowPs();
-    super.schedule(isInTime ? (double) delayPs : NEVER);
+    kernel.schedule(this, kernel.nowPs() + (isInTime ? delayPs : NEVER));
   }
 
   private void checkDelay(long delayPs) {
@@ -79,6 +83,21 @@ public abstract class ModelEvent extends Event {
    */
   public final long duePs() {
     return (long) time();
+  }
+
+  /** Notes when it is due, as SSJ's {@code schedule} does. */
+  final void isDueAt(long timePs) {
+    eventTime = timePs;
+  }
+
+  /** Notes that it is not pending, as SSJ does with an event that begins. */
+  final void isNotDue() {
+    eventTime = NOT_PENDING;
+  }
+
+  /** What its kernel orders it by among those of the same instant. */
+  final int rank() {
+    return rank;
   }
 
   /** The kernel this event belongs to. */

@@ -1,6 +1,7 @@
 package dev.contend.engine;
 
 import dev.contend.engine.trace.TraceSink;
+import org.jspecify.annotations.Nullable;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
 import umontreal.ssj.simevents.eventlist.EventList;
@@ -18,6 +19,10 @@ public final class SimKernel {
   private final KernelSimulator ssj;
   private final EventList events;
   private final TraceSink trace;
+
+  /** The same list, if it is the house's own: then SSJ's way around it is cut short. */
+  private final @Nullable WheelEventList own;
+
   private long nowPs;
   private long horizonPs;
   private long eventsRun;
@@ -47,6 +52,7 @@ public final class SimKernel {
   private SimKernel(EventList events, TraceSink trace) {
     this.events = events;
     this.trace = trace;
+    own = events instanceof WheelEventList wheels ? wheels : null;
     ssj = new KernelSimulator(events);
     ssj.init(events);
   }
@@ -93,8 +99,8 @@ public final class SimKernel {
         moveClockTo(untilPs);
         return RunEnd.HORIZON;
       }
-      Event event = ssj.next();
-      nowPs = (long) ssj.time();
+      Event event = own == null ? ssj.next() : ssj.begin((ModelEvent) own.takeFirst());
+      nowPs = firstPs;
       eventsRun++;
       event.actions();
     }
@@ -161,16 +167,16 @@ public final class SimKernel {
 
   /** A lower bound on the instant of the next event; {@code Long.MAX_VALUE} if there is none. */
   private long earliestPendingPs() {
-    if (events instanceof WheelEventList wheels) {
-      return wheels.earliestPs();
+    if (own != null) {
+      return own.earliestPs();
     }
     return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
   }
 
   /** The instant of the next event; {@code Long.MAX_VALUE} if there is none. */
   private long firstPs() {
-    if (events instanceof WheelEventList wheels) {
-      return wheels.firstPs();
+    if (own != null) {
+      return own.firstPs();
     }
     return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
   }
@@ -178,6 +184,16 @@ public final class SimKernel {
   private void moveClockTo(long timePs) {
     nowPs = timePs;
     ssj.moveClockTo(timePs);
+  }
+
+  /** Makes an event that is not pending due at an instant. */
+  void schedule(ModelEvent event, long duePs) {
+    event.isDueAt(duePs);
+    if (own != null) {
+      own.add(event, duePs, event.rank());
+    } else {
+      events.add(event);
+    }
   }
 
   Simulator ssj() {
@@ -204,6 +220,13 @@ public final class SimKernel {
 
     Event next() {
       return removeFirstEvent();
+    }
+
+    /** What SSJ does with an event that it has taken from its list. */
+    Event begin(ModelEvent event) {
+      currentTime = event.time();
+      event.isNotDue();
+      return event;
     }
 
     void moveClockTo(long timePs) {

@@ -120,6 +120,16 @@ final class WheelEventList implements EventList {
               + "; must be a whole number from 0 to "
               + MAX_PRIORITY);
     }
+    add(event, (long) event.time(), (int) priority);
+  }
+
+  /**
+   * Adds an event.
+   *
+   * @param duePs when it is due, in picoseconds
+   * @param priority from 0 to {@value #MAX_PRIORITY}, lower first
+   */
+  void add(Event event, long duePs, int priority) {
     if (freeCount == 0) {
       grow();
     }
@@ -129,7 +139,7 @@ final class WheelEventList implements EventList {
       events[entry] = event;
     }
     event.setRa(entry);
-    long key = (long) event.time() << PRIORITY_BITS | (int) priority;
+    long key = duePs << PRIORITY_BITS | priority;
     far.setKey(entry, key);
     if (key >= nearEnd) {
       far.append(entry);
@@ -187,13 +197,16 @@ final class WheelEventList implements EventList {
     if (first == end && !refill()) {
       return null;
     }
+    return takeFirst();
+  }
+
+  /** Takes the first event out, after {@link #firstPs} has found one. */
+  Event takeFirst() {
     int entry = near[first];
     far.raiseBase(nearKeys[first]);
     first++;
-    Event event = events[entry];
-    if (event != null) {
-      event.setRa(TimingWheels.NONE);
-    }
+    Event event = Objects.requireNonNull(events[entry]);
+    event.setRa(TimingWheels.NONE);
     free[freeCount++] = entry;
     return event;
   }

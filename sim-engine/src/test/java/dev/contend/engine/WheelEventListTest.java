@@ -246,7 +246,7 @@ class WheelEventListTest {
   void refusesAPriorityThatIsNotAnOrder() {
     Idle event = new Idle(kernel);
     event.setPriority(1.5);
-    assertThatThrownBy(() -> event.scheduleInPs(1))
+    assertThatThrownBy(() -> list.add(event))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("priority is 1.5");
   }

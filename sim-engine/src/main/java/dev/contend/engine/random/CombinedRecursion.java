@@ -40,27 +40,42 @@ final class CombinedRecursion {
     second2 = state[5];
   }
 
-  /** The next number, uniform on the open interval (0, 1). */
-  double next() {
-    // Below 2^54; adding the modulus once keeps what is folded positive.
-    long first = 1403580 * first1 + 810728 * (M1 - first0);
-    first = (first & LOW) + 209 * (first >>> 32);
-    first = (first & LOW) + 209 * (first >>> 32);
-    first -= first >= M1 ? M1 : 0;
-    first0 = first1;
-    first1 = first2;
-    first2 = first;
+  /** Fills an array with the next numbers, uniform on the open interval (0, 1). */
+  void next(double[] numbers) {
+    // In local variables the state stays in registers.
+    long a0 = first0;
+    long a1 = first1;
+    long a2 = first2;
+    long b0 = second0;
+    long b1 = second1;
+    long b2 = second2;
+    for (int i = 0; i < numbers.length; i++) {
+      // Below 2^54; the modulus in the place of a negative number keeps what is folded positive.
+      long a = 1403580 * a1 + 810728 * (M1 - a0);
+      a = (a & LOW) + 209 * (a >>> 32);
+      a = (a & LOW) + 209 * (a >>> 32);
+      a -= a >= M1 ? M1 : 0;
+      a0 = a1;
+      a1 = a2;
+      a2 = a;
 
-    long second = 527612 * second2 + 1370589 * (M2 - second0);
-    second = (second & LOW) + 22853 * (second >>> 32);
-    second = (second & LOW) + 22853 * (second >>> 32);
-    second -= second >= M2 ? M2 : 0;
-    second0 = second1;
-    second1 = second2;
-    second2 = second;
+      long b = 527612 * b2 + 1370589 * (M2 - b0);
+      b = (b & LOW) + 22853 * (b >>> 32);
+      b = (b & LOW) + 22853 * (b >>> 32);
+      b -= b >= M2 ? M2 : 0;
+      b0 = b1;
+      b1 = b2;
+      b2 = b;
 
-    // The modulus is added unless the difference is positive; a branch would be a guess.
-    long difference = first - second;
-    return (difference + (((difference - 1) >> 63) & M1)) * NORM;
+      // The modulus is added unless the difference is positive; a branch would be a guess.
+      long difference = a - b;
+      numbers[i] = (difference + (((difference - 1) >> 63) & M1)) * NORM;
+    }
+    first0 = a0;
+    first1 = a1;
+    first2 = a2;
+    second0 = b0;
+    second1 = b1;
+    second2 = b2;
   }
 }

@@ -7,7 +7,19 @@ package dev.contend.engine.random;
  * JVM draws the same numbers. Not safe for use by several threads.
  */
 public final class RandomSource {
+  private static final int MOST_AHEAD = 64;
+
   private final CombinedRecursion numbers;
+
+  /** The next uniform numbers, from {@link #at} up to {@link #end}. */
+  private double[] ahead = new double[1];
+
+  /** Their logarithms, from {@link #at} up to {@link #logarithmsEnd}. */
+  private double[] logarithms = new double[0];
+
+  private int at;
+  private int end;
+  private int logarithmsEnd;
 
   RandomSource(CombinedRecursion numbers) {
     this.numbers = numbers;
@@ -15,7 +27,42 @@ public final class RandomSource {
 
   /** Uniform on the open interval (0, 1). */
   public double uniform() {
-    return numbers.next();
+    if (at == end) {
+      drawAhead();
+    }
+    return ahead[at++];
+  }
+
+  /** The logarithm of a number that is uniform on (0, 1). */
+  private double logarithm() {
+    if (at >= logarithmsEnd) {
+      takeLogarithms();
+    }
+    return logarithms[at++];
+  }
+
+  /** Draws more numbers each time, so that a stream of which few are asked for costs little. */
+  private void drawAhead() {
+    if (end == ahead.length && end < MOST_AHEAD) {
+      ahead = new double[2 * end];
+    }
+    end = ahead.length;
+    at = 0;
+    logarithmsEnd = 0;
+    numbers.next(ahead);
+  }
+
+  private void takeLogarithms() {
+    if (at == end) {
+      drawAhead();
+    }
+    if (logarithms.length < end) {
+      logarithms = new double[end];
+    }
+    for (int i = at; i < end; i++) {
+      logarithms[i] = NaturalLogarithm.of(ahead[i]);
+    }
+    logarithmsEnd = end;
   }
 
   /** Uniform on the whole numbers from 0 to {@code bound - 1}; {@code bound} is positive. */
@@ -34,12 +81,12 @@ public final class RandomSource {
   /** Exponential with the given mean, which is not negative. */
   public double exponential(double mean) {
     requireNotNegative("mean", mean);
-    return -mean * NaturalLogarithm.of(uniform());
+    return -mean * logarithm();
   }
 
   /** Normal with mean 0 and standard deviation 1; takes two numbers of the stream (Box-Muller). */
   public double standardNormal() {
-    double radius = StrictMath.sqrt(-2 * NaturalLogarithm.of(uniform()));
+    double radius = StrictMath.sqrt(-2 * logarithm());
     return radius * StrictMath.cos(2 * StrictMath.PI * uniform());
   }
 
@@ -80,8 +127,7 @@ public final class RandomSource {
       double root = 1 + c * normal;
       double cube = root * root * root;
       if (root > 0
-          && NaturalLogarithm.of(uniform())
-              < normal * normal / 2 + d - d * cube + d * NaturalLogarithm.of(cube)) {
+          && logarithm() < normal * normal / 2 + d - d * cube + d * NaturalLogarithm.of(cube)) {
         return d * cube * boost / shape;
       }
     }
