@@ -9,6 +9,7 @@ import dev.contend.scenarios.experiment.Removals;
 import dev.contend.scenarios.experiment.ResultTables;
 import dev.contend.scenarios.experiment.SavedRuns;
 import dev.contend.scenarios.experiment.Summary;
+import dev.contend.scenarios.experiment.UnfinishedPoints;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
 import dev.contend.scenarios.spec.ScenarioSpec;
@@ -156,7 +157,7 @@ final class ScenarioRun {
               + folder
               + "\n    when all are there: contend merge FOLDER... --out RESULTS");
       simulations.tell(result.failed());
-      result.unfinished().forEach(point -> err.println("contend: " + point.message()));
+      tellUnfinished(result);
       if (!result.failed().isEmpty()) {
         return ExitCode.POINTS_FAILED;
       }
@@ -203,12 +204,17 @@ final class ScenarioRun {
     err.println("contend: results are in " + folder);
   }
 
+  private void tellUnfinished(ExperimentResult result) {
+    UnfinishedPoints.messages(result.unfinished(), result.asked())
+        .forEach(message -> err.println("contend: " + message));
+  }
+
   private void tell(String sentence) {
     out.print(Prose.wrapped(sentence, ""));
   }
 
   private void complain(ExperimentResult result, Comparison comparison) {
-    result.unfinished().forEach(point -> err.println("contend: " + point.message()));
+    tellUnfinished(result);
     if (result.runs().size() < result.asked()) {
       err.println(
           "contend: "

@@ -3,6 +3,7 @@ package dev.contend.scenarios.cli;
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.FailedPoint;
 import dev.contend.scenarios.experiment.FailedRunException;
+import dev.contend.scenarios.experiment.UnfinishedPoints;
 import dev.contend.scenarios.experiment.UnfinishedRunException;
 import dev.contend.scenarios.store.StoreException;
 import java.io.PrintWriter;
@@ -92,7 +93,9 @@ final class Simulations {
       throw new CommandFailure(ExitCode.POINTS_FAILED, "contend: " + failed.getMessage() + A_FAULT);
     } catch (UnfinishedRunException unfinished) {
       tell(unfinished.failed());
-      unfinished.points().forEach(point -> err.println("contend: " + point.message()));
+      int all = unfinished.points().size() + unfinished.failed().size();
+      UnfinishedPoints.messages(unfinished.points(), all)
+          .forEach(message -> err.println("contend: " + message));
       throw new CommandFailure(
           unfinished.failed().isEmpty() ? ExitCode.SIMULATED_FAILURE : ExitCode.POINTS_FAILED,
           "    no results were written");

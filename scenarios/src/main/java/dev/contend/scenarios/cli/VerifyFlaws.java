@@ -1,6 +1,7 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.scenarios.experiment.ExperimentResult;
+import dev.contend.scenarios.experiment.UnfinishedPoints;
 import dev.contend.scenarios.reference.Verification;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
@@ -31,9 +32,8 @@ final class VerifyFlaws {
 
   /** Takes in the points of a scenario whose program does not end. */
   void addUnfinished(String scenario, ExperimentResult result) {
-    result
-        .unfinished()
-        .forEach(point -> unfinished.add(scenario + without + ": " + point.message()));
+    UnfinishedPoints.messages(result.unfinished(), result.asked())
+        .forEach(message -> unfinished.add(scenario + without + ": " + message));
   }
 
   /** Takes in the points of a scenario whose means are not as precise as it asks for. */

@@ -271,7 +271,7 @@ final class Assembly {
           started::report,
           List::of,
           started::outOfMemory,
-          waiting -> Standstill.of(started, waiting));
+          waiting -> Standstill.of(started, program.roles(), waiting));
     }
     if (spec.prepared() instanceof Workload.OfNative code) {
       NativeRun started =

@@ -81,9 +81,14 @@ public final class Summary {
       return "";
     }
     StringBuilder text = new StringBuilder("\n## Without results: the program does not end\n\n");
-    for (UnfinishedPoint point : result.unfinished()) {
-      text.append("- ").append(point.label()).append(":\n");
-      point.why().forEach(line -> text.append("    - ").append(line).append('\n'));
+    for (UnfinishedPoints same : UnfinishedPoints.of(result.unfinished())) {
+      text.append("- ")
+          .append(
+              same.points().stream()
+                  .map(UnfinishedPoint::label)
+                  .collect(Collectors.joining(";\n  ")))
+          .append(":\n");
+      same.why().forEach(line -> text.append("    - ").append(line).append('\n'));
     }
     return text.toString();
   }

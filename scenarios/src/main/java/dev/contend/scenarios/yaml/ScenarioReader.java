@@ -145,7 +145,7 @@ public final class ScenarioReader {
     }
     checkMemory(map, points.size(), replications.max());
     checkCombinations(map, points);
-    points.forEach(point -> workloads.check(map, point));
+    workloads.check(map, points);
     ConfinementReader.check(map, points);
     if (!problems.isEmpty()) {
       return Optional.empty();

@@ -94,13 +94,15 @@ final class WorkloadReader {
     return program;
   }
 
-  /** Tells what is wrong with a written program at a point. */
-  void check(YamlMap scenario, PointSpec point) {
-    if (program.isEmpty()) {
-      return;
+  /** Tells what is wrong with a written program at the points of a scenario. */
+  void check(YamlMap scenario, List<PointSpec> points) {
+    if (program.isPresent()) {
+      program.get().report(PointFindings.of(program.get().script(), points));
+      points.forEach(point -> checkHeap(scenario, program.get().script(), point));
     }
-    Script script = program.get().script();
-    check(point.workload(), point.workers());
+  }
+
+  private static void checkHeap(YamlMap scenario, Script script, PointSpec point) {
     boolean sharesHeap =
         point.runtime() instanceof RuntimeSpec.Python python
             && python.policy().policy().sharing() == Sharing.HEAP;

@@ -141,6 +141,6 @@ class PoolsOfProgramsTest {
             .replace("task: [", "task: [{sleep: 1 ms}, {lock: a, do: []}, ");
     PointSpec point = ScenarioTexts.read(yaml).spec().points().get(0);
     assertThat(Assembly.run(new Preparation().run(point, 1, 0)).unfinished())
-        .anyMatch(line -> line.startsWith("worker 0 waits for ") && line.contains("crunch"));
+        .anyMatch(line -> line.endsWith(" waits for a result of pool 'crunch'"));
   }
 }

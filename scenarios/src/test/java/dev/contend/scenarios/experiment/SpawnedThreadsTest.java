@@ -114,6 +114,8 @@ class SpawnedThreadsTest {
             .replace("  threads:", "  locks: {a: threading-lock}\n  threads:")
             .replace("{native: 10 ms}", "{lock: a, do: []}");
     assertThat(Assembly.run(new Preparation().run(point(yaml), 1, 0)).unfinished())
-        .anyMatch(line -> line.startsWith("worker 0 waits for the end of worker 1"));
+        .contains(
+            "boss waits for the end of helper 1 of 3",
+            "all 3 threads of helper wait for lock 'a', which boss holds");
   }
 }

@@ -51,4 +51,42 @@ class ToldOnceTest {
         "items arrive in 'todo', and nobody says when one is served",
         "add 'served: todo'");
   }
+
+  private static String counting(int capacity) {
+    return """
+        version: 1
+        name: count
+        machine: xeon-8480plus
+        replications: 1
+        workload:
+          parameters: {items: 10}
+          queues: {todo: {kind: queue, capacity: CAPACITY}}
+          locks: {a: threading-lock, b: threading-lock}
+          threads:
+            reader:
+              count: 2
+              program: [{repeat: items, do: [{get: todo}]}, {lock: a, do: [{lock: b, do: []}]}]
+            writer:
+              program: [{repeat: items, do: [{put: todo}]}, {lock: b, do: [{lock: a, do: []}]}]
+        sweep:
+          matrix:
+            runtime: [cpython-3.13, cpython-3.14t]
+            workload.items: [10, 20, 30]
+            workers: [3, 4, 8, 12]
+        """
+        .replace("CAPACITY", Integer.toString(capacity));
+  }
+
+  /** Too many gets with one writer, too many puts with more: always the same two counts. */
+  @Test
+  void aCountThatIsWrongAtManyPointsIsToldWithTheFirst() {
+    String told = problems(counting(4)).orElse("nothing");
+    assertThat(told)
+        .contains(
+            "test.yaml:7:18: workload.queues.todo: 10 items are put into 'todo' and 20 are got: it"
+                + " cannot end (so with cpython-3.13, 3 workers, workload.items 10 on"
+                + " xeon-8480plus, and likewise at 17 more of 24 points)\n")
+        .containsOnlyOnce("writer takes 'a' while it holds 'b'");
+    assertThat(told.lines().filter(line -> line.startsWith("test.yaml:"))).hasSize(2);
+  }
 }

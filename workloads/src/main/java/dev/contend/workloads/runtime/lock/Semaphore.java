@@ -34,7 +34,7 @@ public final class Semaphore implements ThreadLock {
    * @param address of its word
    */
   public Semaphore(Platform platform, String name, long address) {
-    permit = new FutexSemaphore(platform, "lock '" + name + "'", 1, address);
+    permit = new FutexSemaphore(platform, name, 1, address);
   }
 
   @Override

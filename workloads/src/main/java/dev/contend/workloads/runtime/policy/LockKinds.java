@@ -40,17 +40,17 @@ final class LockKinds {
     int subject = names().lock(lock.name());
     long address = object.address();
     return switch (lock.kind()) {
-      case LOCK -> threadingLock(lock.name(), address, subject);
-      case RLOCK -> new RecursiveLock(threadingLock(lock.name(), address, subject), address);
+      case LOCK -> threadingLock(named(lock.name()), address, subject);
+      case RLOCK -> new RecursiveLock(threadingLock(named(lock.name()), address, subject), address);
       case PYMUTEX ->
           runtime.sharesHeap()
-              ? pyMutex(lock.name(), heap.allocate(subject), subject)
-              : semaphore(lock.name(), subject);
+              ? pyMutex(named(lock.name()), heap.allocate(subject), subject)
+              : semaphore(named(lock.name()), subject);
       case PTHREAD_MUTEX -> new PthreadMutex(lot.platform(), lock.name());
       case OBJECT ->
           runtime.sharesHeap()
-              ? pyMutex(lock.name(), address, subject)
-              : semaphore(lock.name(), subject);
+              ? pyMutex(named(lock.name()), address, subject)
+              : semaphore(named(lock.name()), subject);
     };
   }
 
@@ -58,7 +58,16 @@ final class LockKinds {
     return runtime.runMemory().subjects();
   }
 
-  /** A {@code threading.Lock} whose object is on the line of an address, which is given to it. */
+  /** A lock as who waits for it is told. */
+  private static String named(String lock) {
+    return "lock '" + lock + "'";
+  }
+
+  /**
+   * A {@code threading.Lock} whose object is on the line of an address, which is given to it.
+   *
+   * @param name what who waits for it is told to wait for
+   */
   ThreadLock threadingLock(String name, long address) {
     return threadingLock(name, address, runtime.memory().contention().at(address));
   }
@@ -83,11 +92,14 @@ final class LockKinds {
   private SharedState.Lock extensionLock(SharedLock.Kind kind, String name, long address) {
     PyObject object = new PyObject(address, null, SharedState.MAIN);
     return new SharedState.Lock(
-        kind, object, pyMutex(name, address, Contention.UNNAMED), Holding.untold());
+        kind,
+        object,
+        pyMutex(named(name), address, Contention.UNNAMED),
+        Holding.untold());
   }
 
   private ThreadLock pyMutex(String name, long address, int subject) {
-    return new MutexLock(new PyMutex("lock '" + name + "'", address, subject), lot);
+    return new MutexLock(new PyMutex(name, address, subject), lot);
   }
 
   private ThreadLock semaphore(String name, int subject) {
