@@ -9,6 +9,7 @@ import dev.contend.reports.chart.CurveFigure.Look;
 import dev.contend.reports.chart.CurveFigure.Point;
 import dev.contend.reports.chart.CurveFigure.Reference;
 import dev.contend.reports.chart.CurveFigure.Series;
+import dev.contend.reports.chart.Decimation;
 import dev.contend.reports.chart.SeriesStyle;
 import dev.contend.reports.table.Json;
 import dev.contend.reports.table.Numbers;
@@ -26,26 +27,17 @@ import java.util.stream.Collectors;
  * so that the page needs no scale of its own, and beside each place the number as text.
  */
 final class CurveData {
-  private static final int MOST_PLACES = 2000;
+  /** About as many as a screen has pixels for a chart. */
+  private static final int COLUMNS = 600;
 
   private final CurveFigure figure;
   private final List<Double> xs;
 
   CurveData(CurveFigure figure) {
-    this.figure = figure;
+    this.figure = Decimation.of(figure, COLUMNS);
     TreeSet<Double> all = new TreeSet<>();
-    shown(figure).forEach(series -> series.points().forEach(point -> all.add(point.x())));
-    xs = thinned(List.copyOf(all));
-  }
-
-  /** Every so many, if there are more than a screen shows. */
-  private static List<Double> thinned(List<Double> all) {
-    int step = (all.size() + MOST_PLACES - 1) / MOST_PLACES;
-    List<Double> some = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += Math.max(1, step)) {
-      some.add(all.get(i));
-    }
-    return some;
+    shown(this.figure).forEach(series -> series.points().forEach(point -> all.add(point.x())));
+    xs = List.copyOf(all);
   }
 
   /** The series that are drawn, and the line to compare with as one of them. */

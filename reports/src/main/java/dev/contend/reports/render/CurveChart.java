@@ -6,6 +6,7 @@ import dev.contend.reports.chart.CurveFigure.Look;
 import dev.contend.reports.chart.CurveFigure.Point;
 import dev.contend.reports.chart.CurveFigure.Reference;
 import dev.contend.reports.chart.CurveFigure.Series;
+import dev.contend.reports.chart.Decimation;
 import dev.contend.reports.chart.SeriesStyle;
 import java.awt.Color;
 import java.util.List;
@@ -33,7 +34,11 @@ final class CurveChart {
   /** At least this share of the figure's width is the plot's. */
   private static final double PLOT_SHARE = 0.75;
 
+  /** Columns of points that are drawn: narrower than a curve in one column of a paper. */
+  private static final int COLUMNS = 300;
+
   private final CurveFigure figure;
+  private final CurveFigure whole;
   private final double width;
   private final CurveDrawing.Place place;
   private final FigureFont font;
@@ -44,7 +49,8 @@ final class CurveChart {
    */
   CurveChart(
       CurveFigure figure, double width, CurveDrawing.Place place, FigureFont font, Theme theme) {
-    this.figure = figure;
+    this.figure = Decimation.of(figure, COLUMNS);
+    whole = figure;
     this.width = width;
     this.place = place;
     this.font = font;
@@ -140,7 +146,7 @@ final class CurveChart {
 
   private XYIntervalSeriesCollection curves() {
     XYIntervalSeriesCollection curves = new XYIntervalSeriesCollection();
-    for (Series series : estimates()) {
+    for (Series series : estimates(figure)) {
       // One name may stand for predicted and for fitted points.
       XYIntervalSeries points = new XYIntervalSeries(curves.getSeriesCount(), false, true);
       for (Point point : series.points()) {
@@ -158,7 +164,7 @@ final class CurveChart {
     return curves;
   }
 
-  private List<Series> estimates() {
+  private static List<Series> estimates(CurveFigure figure) {
     return figure.series().stream()
         .filter(each -> each.look() == Look.CURVE || each.look() == Look.POINTS)
         .toList();
@@ -221,7 +227,7 @@ final class CurveChart {
     renderer.setUseFillPaint(true);
     renderer.setDrawOutlines(true);
     boolean hasRings = !of(Look.RINGS).isEmpty();
-    List<Series> series = estimates();
+    List<Series> series = estimates(whole);
     for (int i = 0; i < series.size(); i++) {
       SeriesStyle style = series.get(i).style();
       Color colour = theme.of(style.colour());
@@ -231,6 +237,11 @@ final class CurveChart {
       renderer.setSeriesOutlineStroke(i, Ink.OUTLINE);
       renderer.setSeriesShape(i, hasRings ? Ink.small(style.marker()) : Ink.marker(style.marker()));
       renderer.setSeriesLinesVisible(i, series.get(i).look() == Look.CURVE);
+      if (Decimation.isDense(series.get(i))) {
+        // Marks that cover each other show nothing but their number.
+        renderer.setSeriesShapesVisible(i, series.get(i).look() == Look.POINTS);
+        renderer.setDrawOutlines(false);
+      }
     }
     return renderer;
   }
