@@ -277,7 +277,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, plan, crossover, chart, table, report, paper, list, explain, schema and 6 more)
+            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, plan, crossover, sensitivity, chart, table, report, paper, list, explain and 7 more)
             try 'contend --help'
         """,
         "rn",
