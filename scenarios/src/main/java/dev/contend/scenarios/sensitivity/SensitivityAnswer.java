@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /** What a study found, in sentences, the answer first. */
 public final class SensitivityAnswer {
-  private static final double PERCENT = 100;
-
   /** Of the variance: what explains less is not worth a sentence. */
   private static final double WORTH_A_WORD = 0.05;
 
@@ -172,11 +170,11 @@ public final class SensitivityAnswer {
   }
 
   private static String percent(MeanEstimate share) {
-    return Numbers.rough(PERCENT * share.mean())
+    return SensitivityTables.percent(share.mean())
         + " % ("
-        + Numbers.rough(PERCENT * share.low())
+        + SensitivityTables.percent(share.low())
         + " to "
-        + Numbers.rough(PERCENT * share.high())
+        + SensitivityTables.percent(share.high())
         + ")";
   }
 

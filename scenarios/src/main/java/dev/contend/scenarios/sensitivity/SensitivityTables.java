@@ -139,8 +139,8 @@ public final class SensitivityTables {
                   .text("number", input.name())
                   .text("stated", input.stated().isEmpty() ? "-" : input.stated())
                   .text("range", input.low() + " to " + input.high())
-                  .text(low, text(effect.atLow().map(this::shown), 1))
-                  .text(high, text(effect.atHigh().map(this::shown), 1))
+                  .text(low, text(effect.atLow()))
+                  .text(high, text(effect.atHigh()))
                   .text("alone", percent(effect.index().map(Index::first)))
                   .text("in total", percent(effect.index().map(Index::total)));
               if (hasTurns) {
@@ -151,22 +151,36 @@ public final class SensitivityTables {
     return table.build();
   }
 
-  private static String percent(Optional<MeanEstimate> share) {
-    String text = text(share, PERCENT);
-    return share.isEmpty() ? text : text + " %";
+  /** A share in per cent, to a tenth of one. */
+  static String percent(double share) {
+    return Numbers.format(PERCENT * share, 1);
   }
 
-  private static String text(Optional<MeanEstimate> estimate, double factor) {
-    return estimate
+  private static String percent(Optional<MeanEstimate> share) {
+    return share
         .map(
-            found ->
-                Numbers.rough(factor * found.mean())
-                    + (found.halfWidth() == 0
+            each ->
+                percent(each.mean())
+                    + " ("
+                    + percent(each.low())
+                    + " to "
+                    + percent(each.high())
+                    + ") %")
+        .orElse("-");
+  }
+
+  private String text(Optional<MeanEstimate> estimate) {
+    return estimate
+        .map(this::shown)
+        .map(
+            each ->
+                Numbers.rough(each.mean())
+                    + (each.halfWidth() == 0
                         ? ""
                         : " ("
-                            + Numbers.rough(factor * found.low())
+                            + Numbers.rough(each.low())
                             + " to "
-                            + Numbers.rough(factor * found.high())
+                            + Numbers.rough(each.high())
                             + ")"))
         .orElse("-");
   }

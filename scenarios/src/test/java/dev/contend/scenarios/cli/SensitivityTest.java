@@ -116,8 +116,8 @@ class SensitivityTest {
     assertThat(answer.path("question").asText())
         .isEqualTo("cpython-3.13 beats cpython-3.13+multiprocess+spawn");
     assertThat(answer.path("answer").get(1).asText())
-        .startsWith("It holds in 100 % (")
-        .contains(" to 100) of the ranges of ");
+        .startsWith("It holds in 100.0 % (")
+        .contains(" to 100.0) of the ranges of ");
     ResultTable table = CsvReader.read(folder.resolve("out/sensitivity.csv"));
     ResultTable.Row boot =
         table.rows().stream()
