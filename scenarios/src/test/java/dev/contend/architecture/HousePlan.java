@@ -83,6 +83,7 @@ final class HousePlan {
               "scenarios.reference",
               "scenarios.fitting",
               "scenarios.whatif",
+              "scenarios.sensitivity",
               "scenarios.cluster",
               "scenarios.fleet",
               "scenarios.capacity",

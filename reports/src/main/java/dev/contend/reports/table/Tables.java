@@ -188,6 +188,7 @@ public enum Tables {
           text("from_node", "socket and NUMA node of the core that had it, in words"),
           text("to_node", "socket and NUMA node of the core that got it"),
           number("transfers", "lines handed over"))),
+
   /** What fleets of nodes yield. */
   FLEET(
       "fleet.csv",
@@ -204,6 +205,34 @@ public enum Tables {
           number("low", "lower end of the interval of 95 % of replications with resampled nodes"),
           number("high", "upper end of that interval"),
           number("replications", "number of replications of the fleet"))),
+  /** What an answer depends on. */
+  SENSITIVITY(
+      "sensitivity.csv",
+      "one row for each uncertain number that moves the answer, and one for all together that have"
+          + " no indices of their own",
+      Key.NONE,
+      List.of(
+          text("input", "name of the number; 'others' for those together"),
+          text("stated", "its value as written; empty if only a default says it"),
+          text("low", "lower end of its range"),
+          text("high", "upper end of its range"),
+          text("quantity", "what it moves"),
+          text("unit", "unit of the quantity; 'ratio' for a number without dimension"),
+          number("as_stated", "the quantity with all numbers as stated"),
+          optionalNumber("at_low", "the quantity at the lower end, all else as stated"),
+          optionalNumber("at_low_ci95_low", "lower end of its 95 % interval"),
+          optionalNumber("at_low_ci95_high", "upper end of its 95 % interval"),
+          optionalNumber("at_high", "the quantity at the upper end, all else as stated"),
+          optionalNumber("at_high_ci95_low", "lower end of its 95 % interval"),
+          optionalNumber("at_high_ci95_high", "upper end of its 95 % interval"),
+          optionalNumber("first_order", "share of the variance that it explains alone"),
+          optionalNumber("first_order_ci95_low", "lower end of its 95 % interval"),
+          optionalNumber("first_order_ci95_high", "upper end of its 95 % interval"),
+          optionalNumber("total", "share that remains if all others are held"),
+          optionalNumber("total_ci95_low", "lower end of its 95 % interval"),
+          optionalNumber("total_ci95_high", "upper end of its 95 % interval"),
+          text("turns", "values between which the claim turns; empty if it does not"),
+          text("source", "where the number comes from"))),
 
   /** What part of a machine the workers reach. */
   TOPOLOGY(

@@ -2,6 +2,7 @@ package dev.contend.scenarios.capacity;
 
 import dev.contend.engine.statistics.MeanEstimate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** Makes trials until a question about them is decided, or there are as many as there may be. */
 final class Bench {
@@ -9,8 +10,15 @@ final class Bench {
   private final List<Aim> aims;
   private final Rules rules;
 
-  Bench(Trials trials, List<Aim> aims, Rules rules) {
+  /** For each alternative the trials that were planned for it and not yet begun. */
+  private final AtomicIntegerArray expected;
+
+  /**
+   * @param alternatives how many there are
+   */
+  Bench(Trials trials, int alternatives, List<Aim> aims, Rules rules) {
     this.trials = trials;
+    expected = new AtomicIntegerArray(alternatives);
     this.aims = List.copyOf(aims);
     this.rules = rules;
   }
@@ -18,6 +26,26 @@ final class Bench {
   /** The aims, in their order. */
   List<Aim> aims() {
     return aims;
+  }
+
+  /**
+   * Plans a number of trials of an alternative before it is known which they are, so that from the
+   * beginning it can be told how long the whole takes.
+   */
+  void expect(int alternative, int count) {
+    expected.set(alternative, count);
+    trials.planned(count);
+  }
+
+  /** No more trials of an alternative than were made are likely to follow. */
+  void expectNoMore(int alternative) {
+    trials.planned(-expected.getAndSet(alternative, 0));
+  }
+
+  /** Of so many trials only those are news that were not expected. */
+  private void plan(int alternative, int count) {
+    int before = expected.getAndUpdate(alternative, left -> Math.max(0, left - count));
+    trials.planned(Math.max(0, count - before));
   }
 
   /** A number of workers, tested until it is known whether all aims are kept. */
@@ -32,7 +60,7 @@ final class Bench {
 
   /** Replications up to a number; none after one that failed. */
   private void extend(int alternative, Tested tested, int until) throws InterruptedException {
-    trials.planned(until - tested.replications());
+    plan(alternative, until - tested.replications());
     while (tested.replications() < until && tested.failure().isEmpty()) {
       tested.add(trials.run(alternative, tested.workers(), tested.replications()));
     }

@@ -36,7 +36,18 @@ final class CurveSearch {
     if (first.isPresent()) {
       curve.choose(costFalls ? cheapest(first.get()) : first.get());
     }
+    bench.expectNoMore(curve.index());
     return curve;
+  }
+
+  /**
+   * Trials that a search takes as a rule: numbers that double to the end, the last gap halved, each
+   * with the fewest replications.
+   */
+  static int usualTrials(Alternative alternative, boolean costFalls, Rules rules) {
+    int doubled = Integer.SIZE - Integer.numberOfLeadingZeros(alternative.workers().size());
+    int halved = Math.max(0, doubled - 2);
+    return (doubled + (costFalls ? 2 : 1) * halved) * rules.min();
   }
 
   private Tested test(int at) throws InterruptedException {

@@ -19,6 +19,7 @@ public final class Search {
   private final List<Alternative> alternatives;
   private final boolean costFalls;
   private final boolean memoryEnds;
+  private final Rules rules;
   private final Bench bench;
 
   /**
@@ -37,7 +38,8 @@ public final class Search {
     this.alternatives = List.copyOf(alternatives);
     this.costFalls = costFalls;
     this.memoryEnds = memoryEnds;
-    bench = new Bench(trials, aims, rules);
+    this.rules = rules;
+    bench = new Bench(trials, alternatives.size(), aims, rules);
   }
 
   /**
@@ -64,6 +66,9 @@ public final class Search {
     ExecutorService pool = Executors.newFixedThreadPool(jobs, Search::daemon);
     try {
       List<Future<Curve>> searched = new ArrayList<>();
+      for (int i = 0; i < alternatives.size(); i++) {
+        bench.expect(i, CurveSearch.usualTrials(alternatives.get(i), costFalls, rules));
+      }
       for (int i = 0; i < alternatives.size(); i++) {
         CurveSearch search = new CurveSearch(bench, i, alternatives.get(i), costFalls);
         searched.add(pool.submit(search::run));

@@ -130,6 +130,7 @@ final class CrossoverCommand implements Callable<Integer> {
                     PairedContest contest =
                         new PairedContest(one, other, along.headline(), runs::of);
                     CrossoverSearch search = new CrossoverSearch(contest, most);
+                    runs.expect(2 * (along.varies() ? search.usual() : places.size()));
                     List<Crossover> found = search.run();
                     return new CrossoverAnswer(
                         sides.get(0), sides.get(1), axis, places, found, search.looks());

@@ -56,6 +56,17 @@ final class Manifest {
     subject.put("prices", plan.prices().name() + " of " + plan.prices().date());
   }
 
+  /** Where an answer about a scenario comes from. */
+  Manifest(List<String> arguments, ScenarioArgument.Checked read, Instant start, ExitCode exit) {
+    this.arguments = arguments;
+    overrides = read.overrides();
+    this.start = start;
+    this.exit = exit;
+    subject = new LinkedHashMap<>();
+    subject.put("scenario", read.name());
+    subject.put("seed", read.spec().seed());
+  }
+
   private static Map<String, Object> subject(ExperimentResult result) {
     Map<String, Object> subject = new LinkedHashMap<>();
     subject.put("experiment", result.scenario().name());

@@ -159,7 +159,7 @@ public final class Experiment {
   }
 
   /** So many threads for simulations, which do not keep the JVM alive. */
-  static ExecutorService pool(int jobs) {
+  public static ExecutorService pool(int jobs) {
     return Executors.newFixedThreadPool(jobs, Experiment::daemon);
   }
 

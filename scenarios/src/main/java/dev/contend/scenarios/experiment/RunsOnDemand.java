@@ -17,6 +17,9 @@ public final class RunsOnDemand implements AutoCloseable {
   private final ExecutorService pool;
   private final Map<PointSpec, Integer> places = new LinkedHashMap<>();
 
+  /** Runs that were planned before it was known which they are. */
+  private int expected;
+
   /**
    * Runs of a scenario's points.
    *
@@ -65,11 +68,21 @@ public final class RunsOnDemand implements AutoCloseable {
         running.add(pool.submit(() -> runs.run(place, replication)));
       }
     }
-    runs.planned(running.size());
+    runs.planned(Math.max(0, running.size() - expected));
+    expected = Math.max(0, expected - running.size());
     for (Future<RunResult> each : running) {
       await(each);
     }
     return asked.stream().map(place -> runs.made(place, wanted)).toList();
+  }
+
+  /**
+   * Plans a number of runs before it is known which they are, so that from the beginning it can be
+   * told how long the whole takes; in place of those that were planned so and not yet made.
+   */
+  public void expect(int count) {
+    runs.planned(count - expected);
+    expected = count;
   }
 
   private int place(PointSpec point) {

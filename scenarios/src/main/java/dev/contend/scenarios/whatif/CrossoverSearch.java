@@ -71,6 +71,12 @@ public final class CrossoverSearch {
    */
   public record Look(Side side, MeanEstimate advantage) {}
 
+  /** Advantages that a search with one crossing takes as a rule, some of its signs in one look. */
+  public int usual() {
+    int halvings = Integer.SIZE - Integer.numberOfLeadingZeros(contest.places() / COARSE);
+    return (Math.min(COARSE, contest.places()) + 2 * halvings) * Math.min(FIRST_LOOK * 3 / 2, most);
+  }
+
   /** The crossings, along the axis; none if there are none. */
   public List<Crossover> run() throws InterruptedException {
     look(coarse());

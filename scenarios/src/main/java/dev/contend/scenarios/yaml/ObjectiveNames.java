@@ -34,7 +34,17 @@ final class ObjectiveNames {
   private final Map<String, Named> metrics = new LinkedHashMap<>();
 
   ObjectiveNames(Workload workload) {
+    this(workload, true);
+  }
+
+  /**
+   * @param isOfPlan whether metrics of a plan are among them, which runs alone do not have
+   */
+  ObjectiveNames(Workload workload, boolean isOfPlan) {
     List<Metric> all = metrics(workload);
+    if (!isOfPlan) {
+      all.removeAll(PlanMetrics.ALL);
+    }
     all.forEach(metric -> name(metric.name(), metric));
     for (Metric metric : all) {
       Matcher percentile = PERCENTILE.matcher(metric.name());
@@ -48,7 +58,9 @@ final class ObjectiveNames {
     }
     rate(workload, all).ifPresent(metric -> name(THROUGHPUT, metric));
     name("memory", MemoryMetrics.PEAK_MEMORY);
-    name("utilisation", PlanMetrics.CPU_UTILISATION);
+    if (isOfPlan) {
+      name("utilisation", PlanMetrics.CPU_UTILISATION);
+    }
   }
 
   /** The metrics of a workload's runs, those that it is run for first. */

@@ -55,25 +55,37 @@ final class ObjectiveParser {
     if (bound.value().isEmpty()) {
       return Reading.wrong(bound.wrong(), "write a bound without names on the right, as '50 ms'");
     }
-    return objective(text, value.value().get(), word.startsWith("<"), bound.value().get(), right);
+    if (value.value().get().measure() != bound.value().get().measure()) {
+      return unlike(value.value().get().measure(), bound.value().get().measure(), right);
+    }
+    double number = bound.value().get().value(Scope.NOTHING);
+    return objective(text, value.value().get(), word.startsWith("<"), number, right);
+  }
+
+  private static Reading<Objective> unlike(Measure value, Measure bound, String written) {
+    return Reading.wrong(
+        "compares " + value.noun() + " with " + Excerpt.quoted(written) + ", " + bound.noun(),
+        "write " + value.noun() + " as '" + value.example() + "'");
+  }
+
+  /**
+   * An expression without a bound: as an objective that everything keeps.
+   *
+   * @param text as {@code p99(latency)}
+   */
+  Reading<Objective> quantity(String text) {
+    Reading<Expression> value = expression(text, names.measures());
+    return value.value().isEmpty()
+        ? Reading.wrong(value.wrong(), value.advice())
+        : objective(text, value.value().get(), true, Double.POSITIVE_INFINITY, "");
   }
 
   private Reading<Objective> objective(
-      String text, Expression value, boolean isAtMost, Expression bound, String written) {
+      String text, Expression value, boolean isAtMost, double bound, String written) {
     Set<String> used = new LinkedHashSet<>();
     named(value, used);
     if (used.isEmpty()) {
       return Reading.wrong(Excerpt.quoted(text) + " names no metric on the left", EXAMPLE);
-    }
-    if (value.measure() != bound.measure()) {
-      return Reading.wrong(
-          "compares "
-              + value.measure().noun()
-              + " with "
-              + Excerpt.quoted(written)
-              + ", "
-              + bound.measure().noun(),
-          "write " + value.measure().noun() + " as '" + value.measure().example() + "'");
     }
     Dimension.Unit unit = unit(value.measure(), written);
     return Reading.of(
@@ -81,7 +93,7 @@ final class ObjectiveParser {
             text.strip(),
             value,
             isAtMost,
-            bound.value(Scope.NOTHING),
+            bound,
             unit.name(),
             unit.numerator().doubleValue() / unit.denominator().doubleValue(),
             names.metrics(used)));

@@ -98,6 +98,15 @@ public final class Substitutions {
     return Optional.empty();
   }
 
+  /**
+   * Another number at a place.
+   *
+   * @param steps that lead to it, each of which is there
+   */
+  static YamlNode with(YamlNode node, List<String> steps, String number) {
+    return changed(node, steps, Optional.of(number));
+  }
+
   private static YamlNode changed(YamlNode node, List<String> steps, Optional<String> number) {
     if (steps.isEmpty()) {
       return replaced(node, number.orElseThrow());

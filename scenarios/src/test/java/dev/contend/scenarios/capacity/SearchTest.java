@@ -235,4 +235,36 @@ class SearchTest {
     }
     assertThat(told.get(1)).isEqualTo(told.get(0)).isNotEmpty();
   }
+
+  /**
+   * Counts trials; what is planned must be right in the end, and about right from the beginning.
+   */
+  private static final class Counting implements Trials {
+    private int planned;
+    private int made;
+    private int plannedAtFirst;
+
+    @Override
+    public Trial run(int alternative, int workers, int replication) {
+      plannedAtFirst = made == 0 ? planned : plannedAtFirst;
+      made++;
+      double wait = 40.0 * (1 + alternative) / workers;
+      return Trial.of(List.of(wait + 0.01 * (replication % 3)), workers, 1);
+    }
+
+    @Override
+    public void planned(int trials) {
+      planned += trials;
+    }
+  }
+
+  @Test
+  void howManyTrialsFollowIsAboutKnownFromTheBeginning() throws InterruptedException {
+    List<Alternative> alternatives =
+        IntStream.range(0, 10).mapToObj(i -> new Alternative("of " + i, UP_TO_64)).toList();
+    Counting trials = new Counting();
+    answer(alternatives, List.of(new Aim("wait <= 10", true, 10, false)), false, trials);
+    assertThat(trials.planned).isEqualTo(trials.made);
+    assertThat((double) trials.plannedAtFirst).isBetween(trials.made / 2.0, trials.made * 2.0);
+  }
 }

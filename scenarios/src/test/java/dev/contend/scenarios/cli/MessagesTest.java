@@ -277,7 +277,7 @@ class MessagesTest {
     assertOptions(
         """
         contend: unknown command 'rn'
-            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, plan, fleet, crossover, chart, table, report, paper, list, explain and 7 more)
+            did you mean 'run'? (one of: init, run, merge, validate, verify, compare, whatif, plan, fleet, crossover, sensitivity, chart, table, report, paper, list and 8 more)
             try 'contend --help'
         """,
         "rn",

@@ -22,12 +22,13 @@ class PointRunsTest {
       """;
 
   private final AtomicInteger ended = new AtomicInteger();
+  private final AtomicInteger planned = new AtomicInteger();
 
   private final Experiment.Progress counting =
       new Experiment.Progress() {
         @Override
         public void planned(int runs) {
-          // Nothing depends on it.
+          planned.addAndGet(runs);
         }
 
         @Override
@@ -69,6 +70,22 @@ class PointRunsTest {
       RunResult run = runs.run(3, 0);
       assertThat(run.unfinished()).isNotEmpty();
       assertThat(runs.made(3, 1)).containsExactly(run);
+    }
+  }
+
+  @Test
+  void whatIsExpectedIsPlannedOnce() throws InterruptedException {
+    ScenarioSpec scenario = ScenarioTexts.read(SWEEP).spec();
+    try (RunsOnDemand runs = new RunsOnDemand(scenario, 1, counting)) {
+      runs.expect(8);
+      assertThat(planned).hasValue(8);
+      runs.of(scenario.points().subList(0, 2), 3);
+      assertThat(planned).hasValue(8);
+      runs.of(scenario.points(), 3);
+      assertThat(planned).hasValue(12);
+      runs.expect(5);
+      runs.expect(0);
+      assertThat(planned).hasValue(12);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contend.scenarios.whatif.CrossoverSearch.Look;
 import dev.contend.scenarios.whatif.CrossoverSearch.Side;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -127,5 +128,31 @@ class CrossoverSearchTest {
     Noisy contest = new Noisy(PLACES, place -> place < 20 ? -0.3 : place > 30 ? 0.3 : 0, 0.02, 5);
     List<Crossover> found = new CrossoverSearch(contest, CHEAP).run();
     assertThat(found).containsExactly(new Crossover(true, 20, 31));
+  }
+
+  /** What progress says at the beginning is about what the search takes. */
+  @Test
+  void howMuchASearchTakesIsAboutKnownFromTheBeginning() throws InterruptedException {
+    for (double crossing : new double[] {3.3, 12.5, 40.2}) {
+      Noisy noisy = new Noisy(PLACES, place -> Math.log(place + 1) - Math.log(crossing), 0.05, 1);
+      int[] most = new int[PLACES];
+      Contest counting =
+          new Contest() {
+            @Override
+            public int places() {
+              return PLACES;
+            }
+
+            @Override
+            public List<double[]> advantages(List<Integer> at, int replications) {
+              at.forEach(place -> most[place] = Math.max(most[place], replications));
+              return noisy.advantages(at, replications);
+            }
+          };
+      CrossoverSearch search = new CrossoverSearch(counting, 40);
+      search.run();
+      double taken = Arrays.stream(most).sum();
+      assertThat((double) search.usual()).as("at " + crossing).isBetween(taken / 2.5, taken * 2.5);
+    }
   }
 }

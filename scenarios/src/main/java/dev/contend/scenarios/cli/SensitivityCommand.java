@@ -1,0 +1,386 @@
+package dev.contend.scenarios.cli;
+
+import dev.contend.reports.chart.Charts;
+import dev.contend.reports.table.TableFormats;
+import dev.contend.scenarios.experiment.Curve;
+import dev.contend.scenarios.sensitivity.Effort;
+import dev.contend.scenarios.sensitivity.Question;
+import dev.contend.scenarios.sensitivity.Sensitivity;
+import dev.contend.scenarios.sensitivity.SensitivityAnswer;
+import dev.contend.scenarios.sensitivity.SensitivityTables;
+import dev.contend.scenarios.sensitivity.SimulatedResponse;
+import dev.contend.scenarios.sensitivity.Study;
+import dev.contend.scenarios.spec.Objective;
+import dev.contend.scenarios.spec.PointSpec;
+import dev.contend.scenarios.spec.ScenarioSpec;
+import dev.contend.scenarios.yaml.ClaimReader;
+import dev.contend.scenarios.yaml.Reading;
+import dev.contend.scenarios.yaml.UncertainNumber;
+import dev.contend.scenarios.yaml.UncertainScenario;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers what an answer depends on. */
+@Command(
+    name = "sensitivity",
+    header = "Which uncertain numbers does an answer depend on? Which value would flip it?",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "",
+      "Machines and runtimes state a range beside each number that is not known for sure. The answer",
+      "is a metric, or a claim: a bound that is kept, or one runtime that beats another. It is asked",
+      "of the point with the most workers; all numbers vary over their ranges, alone and together.",
+      "A study that was interrupted goes on where it was, if it is given again.",
+      "",
+      "Examples:",
+      "  contend sensitivity prime-sieve --between cpython-3.13t cpython-3.13+multiprocess",
+      "  contend sensitivity my.yaml --of 'p99(latency)' --sweep workers=16",
+      "  contend sensitivity my.yaml --claim 'p99(latency) <= 50 ms'",
+      "  contend sensitivity my.yaml --range 'machine.handoff.same-cache=20 ns..200 ns'",
+      ""
+    })
+final class SensitivityCommand implements Callable<Integer> {
+  /** Independent designs, from which the intervals are. */
+  private static final int DESIGNS = 8;
+
+  private static final int MOST_PAIRS = 65_536;
+  private static final int MOST_ALONE = 50;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Experiments.class,
+      description = "A scenario file, or an experiment's name.")
+  private String scenario = "";
+
+  @Option(
+      names = "--of",
+      paramLabel = "METRIC",
+      description =
+          "A metric, or an expression of several. Default: what the workload is run for, unless the"
+              + " sweep has two runtimes, which are then held against each other.")
+  private @Nullable String metric;
+
+  @Option(
+      names = "--claim",
+      paramLabel = "BOUND",
+      description = "A bound that a metric is to keep, as in a plan: 'p99(latency) <= 50 ms'.")
+  private @Nullable String claim;
+
+  @Option(
+      names = "--between",
+      arity = "2",
+      paramLabel = "RUNTIME",
+      description =
+          "The claim that the first of two runtimes beats the other, as tables name them.")
+  private List<String> between = List.of();
+
+  @Option(
+      names = "--range",
+      paramLabel = "KEY=RANGE",
+      description =
+          "Another range for a number, or one for a key of the scenario: KEY=LOW..HIGH. May be"
+              + " repeated.")
+  private List<String> ranges = List.of();
+
+  @Option(
+      names = "--only",
+      paramLabel = "KEY",
+      split = ",",
+      description =
+          "Vary these numbers alone, and those of --range: names, or beginnings of names as"
+              + " 'machine.memory'. May be repeated.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--alone",
+      paramLabel = "N",
+      description =
+          "Numbers that get shares of the variance of their own, 1 to 50; all others get one"
+              + " together. Default: 6.")
+  private int alone = 6;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "N",
+      description =
+          "Pairs of points in each of 8 designs, 1 to 65536; with more of them intervals are"
+              + " narrower. Default: 16.")
+  private int pairs = 16;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where results go. Default: contend-out/NAME-sensitivity.")
+  private @Nullable Path out;
+
+  @Option(names = "--force", description = "Replace other results in the output folder.")
+  private boolean force;
+
+  @Option(names = "--json", description = "Print the answer as JSON.")
+  private boolean json;
+
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
+
+  @Mixin private JobsOption jobs = new JobsOption();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Instant start = Instant.now();
+    int parallel = jobs.count();
+    PrintWriter err = spec.commandLine().getErr();
+    checkNumbers();
+    ScenarioArgument.Checked read = overrides.read(scenario, err);
+    Optional<Question> measured = measured(read.spec());
+    List<PointSpec> points = points(read.spec());
+    Question question = measured.orElseGet(() -> contest(read.spec(), points));
+    List<PointSpec> all = read.spec().points();
+    UncertainScenario uncertain =
+        new UncertainScenario(
+            read.map(),
+            read.resolved(),
+            read.spec(),
+            points.stream().map(all::indexOf).toList(),
+            Charts.names(),
+            Runtime.getRuntime().maxMemory() / 2);
+    List<UncertainNumber> inputs = inputs(uncertain);
+    SensitivityFolder folder = new SensitivityFolder(folder(read), read, force);
+    folder.prepare();
+    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    Sensitivity found;
+    try (KeptRuns kept = folder.runs(Commands.command(arguments), err)) {
+      found =
+          new Simulations(err, kept)
+              .run(
+                  progress ->
+                      new Study(
+                              new SimulatedResponse(
+                                  read.spec().withPoints(points),
+                                  uncertain,
+                                  inputs,
+                                  question,
+                                  kept.runs(),
+                                  parallel,
+                                  progress),
+                              question,
+                              new Effort(read.spec().seed(), DESIGNS, pairs, alone))
+                          .run());
+    } catch (Study.NoResultException none) {
+      throw new CommandFailure(
+          ExitCode.SIMULATED_FAILURE,
+          "contend: "
+              + none.getMessage()
+              + " at "
+              + points.get(0).label()
+              + "\n    see why with: contend run "
+              + scenario);
+    }
+    SensitivityTables tables = new SensitivityTables(found, question, inputs);
+    SensitivityAnswer answer =
+        new SensitivityAnswer(found, question, tables, where(points), inputs.size());
+    String text = text(answer, tables, read.spec(), TableFormats.PLAIN_TEXT);
+    folder.write(
+        tables.full(),
+        tables.ends(read.name(), points.get(0)),
+        text(answer, tables, read.spec(), TableFormats.MARKDOWN),
+        new Manifest(arguments, read, start, ExitCode.DONE));
+    spec.commandLine().getOut().print(json ? json(read, question, answer, tables) : text);
+    spec.commandLine().getOut().flush();
+    err.println("contend: results are in " + folder(read));
+    return ExitCode.DONE.code();
+  }
+
+  private void checkNumbers() {
+    if (pairs < 1 || pairs > MOST_PAIRS) {
+      throw CommandFailure.wrongOptions(
+          "--pairs is " + pairs, "write a number from 1 to " + MOST_PAIRS);
+    }
+    if (alone < 1 || alone > MOST_ALONE) {
+      throw CommandFailure.wrongOptions(
+          "--alone is " + alone, "write a number from 1 to " + MOST_ALONE);
+    }
+    int asked = (metric == null ? 0 : 1) + (claim == null ? 0 : 1) + (between.isEmpty() ? 0 : 1);
+    if (asked > 1) {
+      throw CommandFailure.wrongOptions(
+          "--of, --claim and --between ask different questions", "keep one of them");
+    }
+  }
+
+  private Path folder(ScenarioArgument.Checked read) {
+    Path asked = out;
+    return asked == null ? Path.of("contend-out", read.name() + "-sensitivity") : asked;
+  }
+
+  /** The point that is asked about, or the two. */
+  private List<PointSpec> points(ScenarioSpec read) {
+    List<PointSpec> last = Curve.of(read).stream().map(Curve::last).toList();
+    List<String> runtimes = last.stream().map(point -> point.runtime().label()).distinct().toList();
+    boolean isContest =
+        !between.isEmpty() || (metric == null && claim == null && runtimes.size() == 2);
+    if (!isContest) {
+      if (last.size() > 1) {
+        throw CommandFailure.wrongOptions(
+            "the scenario has " + last.size() + " curves: " + labels(last),
+            "ask about one of them, as with --sweep runtime=..., or hold two runtimes against each"
+                + " other with --between");
+      }
+      return last;
+    }
+    List<String> sides = between.isEmpty() ? runtimes : between;
+    if (sides.get(0).equals(sides.get(1))) {
+      throw CommandFailure.wrongOptions(
+          "both runtimes are " + sides.get(0), "name two that differ");
+    }
+    return sides.stream().map(side -> side(last, runtimes, side)).toList();
+  }
+
+  private static PointSpec side(List<PointSpec> last, List<String> runtimes, String side) {
+    List<PointSpec> own =
+        last.stream().filter(point -> point.runtime().label().equals(side)).toList();
+    if (own.isEmpty()) {
+      throw CommandFailure.wrongOptions(
+          "the scenario has no runtime '" + side + "', but " + String.join(", ", runtimes),
+          "name it in the scenario too, as with --sweep runtime=...");
+    }
+    if (own.size() > 1) {
+      throw CommandFailure.wrongOptions(
+          side + " has " + own.size() + " curves: " + labels(own),
+          "keep one, with --sweep AXIS=VALUE for every other axis of the sweep");
+    }
+    return own.get(0);
+  }
+
+  private static String labels(List<PointSpec> points) {
+    return String.join("; ", points.stream().map(PointSpec::label).toList());
+  }
+
+  /** A question about one point, if that is asked. */
+  private Optional<Question> measured(ScenarioSpec read) {
+    ClaimReader reader = new ClaimReader(read.points().get(0).workload().workload());
+    if (claim != null) {
+      return Optional.of(new Question.Measured(read(reader.claim(claim), "--claim", claim), true));
+    }
+    return Optional.ofNullable(metric)
+        .map(text -> new Question.Measured(read(reader.quantity(text), "--of", text), false));
+  }
+
+  private static Question contest(ScenarioSpec read, List<PointSpec> points) {
+    PointSpec first = points.get(0);
+    if (points.size() == 2) {
+      return new Question.Beats(
+          first.runtime().label(), points.get(1).runtime().label(), read.headline());
+    }
+    ClaimReader reader = new ClaimReader(first.workload().workload());
+    String headline = read.headline().name();
+    return new Question.Measured(read(reader.quantity(headline), "--of", headline), false);
+  }
+
+  private static Objective read(Reading<Objective> reading, String option, String text) {
+    return reading
+        .value()
+        .orElseThrow(
+            () ->
+                CommandFailure.wrongOptions(
+                    option + " '" + text + "': " + reading.wrong(), reading.advice()));
+  }
+
+  private List<UncertainNumber> inputs(UncertainScenario uncertain) {
+    for (String range : ranges) {
+      Reading<UncertainNumber> given = uncertain.give(range);
+      if (given.value().isEmpty()) {
+        throw CommandFailure.wrongOptions(
+            "--range '" + range + "': " + given.wrong(), given.advice());
+      }
+    }
+    List<UncertainNumber> all = uncertain.numbers();
+    for (String name : only) {
+      if (all.stream().noneMatch(number -> isOf(number, name))) {
+        throw CommandFailure.wrongOptions(
+            "no number '" + name + "' has a range",
+            "give it one with --range, or name one of: "
+                + String.join(", ", all.stream().map(UncertainNumber::name).toList()));
+      }
+    }
+    List<String> given = ranges.stream().map(range -> range.replaceFirst("=.*", "")).toList();
+    List<UncertainNumber> inputs =
+        all.stream()
+            .filter(
+                number ->
+                    only.isEmpty()
+                        || only.stream().anyMatch(name -> isOf(number, name))
+                        || given.contains(number.name()))
+            .toList();
+    if (inputs.isEmpty()) {
+      throw CommandFailure.wrongOptions(
+          "no number of the scenario has a range", "give one with --range KEY=LOW..HIGH");
+    }
+    return inputs;
+  }
+
+  private static boolean isOf(UncertainNumber number, String name) {
+    return number.name().equals(name) || number.name().startsWith(name + ".");
+  }
+
+  private static String where(List<PointSpec> points) {
+    PointSpec point = points.get(0);
+    String workers = "with " + point.workers() + (point.workers() == 1 ? " worker" : " workers");
+    return points.size() == 2
+        ? workers + " on " + point.machine().name()
+        : workers + " of " + point.runtime().label() + " on " + point.machine().name();
+  }
+
+  private String text(
+      SensitivityAnswer answer, SensitivityTables tables, ScenarioSpec read, TableFormats format) {
+    StringBuilder text = new StringBuilder();
+    answer.sentences().forEach(sentence -> text.append(Prose.wrapped(sentence, "")));
+    text.append('\n');
+    if (!tables.readable().rows().isEmpty()) {
+      text.append(format.format(tables.readable())).append('\n');
+    }
+    return text.append(Prose.wrapped(method(read), "")).toString();
+  }
+
+  private String method(ScenarioSpec read) {
+    return "Each number alone at both ends of its range, all else as stated; then all together, at "
+        + 2 * DESIGNS * pairs
+        + " points of "
+        + DESIGNS
+        + " scrambled Sobol sequences (seed "
+        + read.seed()
+        + "), values in a range equally likely, or their logarithms where the ends differ tenfold."
+        + " 'Alone' and 'in total' are Sobol indices. Intervals are of 95 % each"
+        + (read.varies() ? "; all points share their random numbers." : ".");
+  }
+
+  private String json(
+      ScenarioArgument.Checked read,
+      Question question,
+      SensitivityAnswer answer,
+      SensitivityTables tables) {
+    Map<String, Object> whole = new LinkedHashMap<>();
+    whole.put("version", Version.number());
+    whole.put("scenario", read.name());
+    whole.put("seed", read.spec().seed());
+    whole.put("question", question.text());
+    whole.put("answer", answer.sentences());
+    List<String> texts =
+        List.of("input", "stated", "low", "high", "quantity", "unit", "turns", "source");
+    whole.put("rows", JsonRows.of(tables.full(), texts::contains));
+    return JsonRows.text(whole);
+  }
+}
