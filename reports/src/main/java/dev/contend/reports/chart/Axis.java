@@ -103,6 +103,11 @@ public record Axis(
     return new Axis(label, unit, Scale.LINEAR, low, high, multiples(low, high));
   }
 
+  /** Equal differences, equal distances, with round numbers as ticks and no margin. */
+  static Axis within(String label, String unit, double low, double high) {
+    return new Axis(label, unit, Scale.LINEAR, low, high, multiples(low, high));
+  }
+
   /** The multiples of a round number between two values. */
   private static List<Double> multiples(double low, double high) {
     double step = RoundNumbers.step(high - low, MOST_STEPS);

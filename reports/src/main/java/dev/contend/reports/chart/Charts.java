@@ -73,6 +73,18 @@ public enum Charts implements Chart {
       "time to hand a line from each hardware thread to each other, as a map",
       "hardware/ping-pong",
       new Handoffs()),
+  /** Who gets lines from whom. */
+  TRANSFERS(
+      "transfers",
+      "cache lines that each core has got from each other one in one run, as a map",
+      "prime-sieve",
+      new Transfers()),
+  /** What goes on when. */
+  GANTT(
+      "gantt",
+      "what each thread's time goes into, and who has the GIL and locks, over the time of one run",
+      "prime-sieve",
+      new Gantt()),
   /** From where on which runtime is better. */
   CROSSOVER(
       "crossover",

@@ -3,11 +3,11 @@ package dev.contend.reports.chart;
 /**
  * What a figure shows, without a word on how it is drawn.
  *
- * <p>Closed: curves, stacked or lying bars, maps of values or of categories; a renderer handles
- * all.
+ * <p>Closed: curves, stacked or lying bars, maps of values or of categories, lanes of time; a
+ * renderer handles all.
  */
 public sealed interface Figure
-    permits CurveFigure, PanelsFigure, StackFigure, HeatFigure, MapFigure, BarFigure {
+    permits CurveFigure, PanelsFigure, StackFigure, HeatFigure, MapFigure, BarFigure, GanttFigure {
   /** Name of its files, without an extension. */
   String name();
 

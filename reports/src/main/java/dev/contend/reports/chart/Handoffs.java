@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What it takes to hand a line from each hardware thread to each other one, as simulated. */
 final class Handoffs implements Chart {
@@ -22,7 +21,7 @@ final class Handoffs implements Chart {
   @Override
   public Figure figure(ChartInput input) {
     ResultTable table = input.require(Tables.HANDOFFS, NAME);
-    requireOnePoint(table);
+    OnePoint.require(Tables.HANDOFFS, table, NAME);
     Set<Integer> threads = new TreeSet<>();
     Map<Integer, Map<Integer, Double>> pairs = new TreeMap<>();
     double lowest = Double.MAX_VALUE;
@@ -49,26 +48,5 @@ final class Handoffs implements Chart {
         threads.stream().map(thread -> "" + thread).toList(),
         values,
         Axis.linear("Handoff", "ns", lowest, highest));
-  }
-
-  private static void requireOnePoint(ResultTable table) {
-    List<String> columns = new ArrayList<>(List.of("machine", "workload", "runtime", "workers"));
-    columns.addAll(Tables.HANDOFFS.axes(table));
-    List<String> points =
-        table.rows().stream()
-            .map(row -> columns.stream().map(row::text).collect(Collectors.joining(", ")))
-            .distinct()
-            .toList();
-    if (points.size() > 1) {
-      throw new UndrawableException(
-          "figure '"
-              + NAME
-              + "' shows one point; "
-              + table.source()
-              + " has "
-              + points.size()
-              + ": "
-              + String.join("; ", points.subList(0, Math.min(3, points.size()))));
-    }
   }
 }

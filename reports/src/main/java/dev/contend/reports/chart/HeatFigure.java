@@ -12,6 +12,7 @@ import java.util.List;
  * @param labels of rows and columns alike, from the upper left corner
  * @param values by row and column; NaN if there is none
  * @param scale the axis of colours
+ * @param borders between rows, and between columns alike
  */
 public record HeatFigure(
     String name,
@@ -19,7 +20,8 @@ public record HeatFigure(
     String columnTitle,
     List<String> labels,
     List<List<Double>> values,
-    Axis scale)
+    Axis scale,
+    List<Border> borders)
     implements Figure {
   private static final int MOST_LABELS = 12;
 
@@ -28,7 +30,27 @@ public record HeatFigure(
     List<List<Double>> rows = new ArrayList<>();
     values.forEach(row -> rows.add(List.copyOf(row)));
     values = List.copyOf(rows);
+    borders = List.copyOf(borders);
   }
+
+  /** A square without borders. */
+  public HeatFigure(
+      String name,
+      String rowTitle,
+      String columnTitle,
+      List<String> labels,
+      List<List<Double>> values,
+      Axis scale) {
+    this(name, rowTitle, columnTitle, labels, values, scale, List.of());
+  }
+
+  /**
+   * A line between two parts of a machine.
+   *
+   * @param before the row and column that it is before
+   * @param isStrong whether it parts sockets, not nodes of one
+   */
+  public record Border(int before, boolean isStrong) {}
 
   @Override
   public int paperColumns() {
@@ -46,6 +68,7 @@ public record HeatFigure(
 
   /** Where on the scale a value lies, 0 to 1. */
   public double place(double value) {
-    return (value - scale.low()) / (scale.high() - scale.low());
+    double low = scale.scale().at(scale.low());
+    return (scale.scale().at(value) - low) / (scale.scale().at(scale.high()) - low);
   }
 }

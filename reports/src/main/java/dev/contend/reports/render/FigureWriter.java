@@ -3,6 +3,7 @@ package dev.contend.reports.render;
 import dev.contend.reports.chart.BarFigure;
 import dev.contend.reports.chart.CurveFigure;
 import dev.contend.reports.chart.Figure;
+import dev.contend.reports.chart.GanttFigure;
 import dev.contend.reports.chart.HeatFigure;
 import dev.contend.reports.chart.MapFigure;
 import dev.contend.reports.chart.PanelsFigure;
@@ -74,6 +75,9 @@ public final class FigureWriter {
     }
     if (figure instanceof MapFigure map) {
       return new MapDrawing(map, width, font, theme);
+    }
+    if (figure instanceof GanttFigure gantt) {
+      return new GanttDrawing(gantt, width, font, theme);
     }
     if (figure instanceof BarFigure bars) {
       return new BarDrawing(bars, width, font, theme);

@@ -72,6 +72,9 @@ final class HeatDrawing implements Drawing {
     }
     graphics.setPaint(theme.text());
     graphics.setStroke(Ink.HAIRLINE);
+    figure.borders().forEach(border -> draw(graphics, border));
+    graphics.setPaint(theme.text());
+    graphics.setStroke(Ink.HAIRLINE);
     graphics.draw(cells);
     graphics.draw(bar);
     drawLabels(graphics);
@@ -109,6 +112,19 @@ final class HeatDrawing implements Drawing {
     double left = cells.getX() + edge(from);
     double top = cells.getY() + edge(row);
     return new Rectangle2D.Double(left, top, edge(to) - edge(from), edge(row + 1) - edge(row));
+  }
+
+  /** A line with pale edges, so that it is seen on dark cells too. */
+  private void draw(Graphics2D graphics, HeatFigure.Border border) {
+    double at = edge(border.before());
+    double x = cells.getX() + at;
+    double y = cells.getY() + at;
+    for (boolean isEdge : new boolean[] {true, false}) {
+      graphics.setPaint(isEdge ? theme.ground() : theme.text());
+      graphics.setStroke(Ink.border(border.isStrong(), isEdge));
+      graphics.draw(new Line2D.Double(x, cells.getY(), x, cells.getMaxY()));
+      graphics.draw(new Line2D.Double(cells.getX(), y, cells.getMaxX(), y));
+    }
   }
 
   /** Where a cell begins; few digits, since there may be many cells. */

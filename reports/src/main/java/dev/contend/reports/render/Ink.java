@@ -42,6 +42,12 @@ final class Ink {
     };
   }
 
+  /** Between parts of a map, or the pale edges of such a line. */
+  static BasicStroke border(boolean isStrong, boolean isEdge) {
+    float line = isStrong ? 1.1f : 0.4f;
+    return new BasicStroke(isEdge ? line + 1 : line);
+  }
+
   /** A marker so large that a small one can be seen in it. */
   static Shape ring(Marker marker) {
     return AffineTransform.getScaleInstance(RING, RING).createTransformedShape(marker(marker));

@@ -59,13 +59,18 @@ public final class Samples {
 
   /** Three runtimes, one machine, up to 64 workers. */
   public static ChartInput small() {
-    return input(OCTAVES, List.of("first-touch")).with(Tables.HANDOFFS, MoreSamples.handoffs(12));
+    return input(OCTAVES, List.of("first-touch"))
+        .with(Tables.HANDOFFS, MoreSamples.handoffs(12))
+        .with(Tables.TIMELINE, TimelineSamples.timeline(6, 12))
+        .with(Tables.TRANSFERS, TimelineSamples.transfers(12));
   }
 
   /** Three runtimes with two memory placements, nine counts up to 144 workers. */
   public static ChartInput large() {
     return input(MANY, List.of("first-touch", "interleaved"))
-        .with(Tables.HANDOFFS, MoreSamples.handoffs(256));
+        .with(Tables.HANDOFFS, MoreSamples.handoffs(256))
+        .with(Tables.TIMELINE, TimelineSamples.timeline(64, 300))
+        .with(Tables.TRANSFERS, TimelineSamples.transfers(128));
   }
 
   private static ChartInput input(List<Integer> workers, List<String> placements) {

@@ -6,6 +6,7 @@ import dev.contend.reports.chart.BarFigure;
 import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.CurveFigure;
 import dev.contend.reports.chart.Figure;
+import dev.contend.reports.chart.GanttFigure;
 import dev.contend.reports.chart.HeatFigure;
 import dev.contend.reports.chart.MapFigure;
 import dev.contend.reports.chart.PanelsFigure;
@@ -144,6 +145,11 @@ final class ChartsContractTest {
         group.bars().forEach(bar -> labels.add(bar.value()));
       }
     }
+    if (figure instanceof GanttFigure gantt) {
+      gantt.layers().forEach(layer -> labels.add(layer.name()));
+      labels.addAll(List.of("worker 0", "worker 5", "GIL"));
+      gantt.x().ticks().forEach(tick -> labels.add(Numbers.format(tick)));
+    }
     if (figure instanceof MapFigure map) {
       map.categories().forEach(category -> labels.add(category.name()));
       labels.addAll(map.columns());
@@ -169,6 +175,9 @@ final class ChartsContractTest {
     }
     if (figure instanceof BarFigure bars) {
       return bars.x().title();
+    }
+    if (figure instanceof GanttFigure gantt) {
+      return gantt.x().title();
     }
     if (figure instanceof MapFigure map) {
       return map.columnTitle();

@@ -20,7 +20,13 @@ final class UndrawnChart {
         + advice(chart)
         + "\n    'contend run "
         + chart.experiment()
+        + (isOfOneRun(chart) ? " --trace" : "")
         + "' writes results that it can be drawn from";
+  }
+
+  /** Whether its table is that of a single run, which has to be asked for. */
+  private static boolean isOfOneRun(Charts chart) {
+    return chart.table() == Tables.TIMELINE || chart.table() == Tables.TRANSFERS;
   }
 
   private static String advice(Charts chart) {
@@ -31,6 +37,10 @@ final class UndrawnChart {
     if (chart.table() == Tables.FITS) {
       return "\n    laws are fitted to curves of 5 or more numbers of workers: sweep 'workers' over"
           + " 5 or more, 1 among them";
+    }
+    if (isOfOneRun(chart)) {
+      return "\n    run again into the same folder with --trace, which writes it: 'contend run SCENARIO"
+          + " --trace'";
     }
     return chart.metrics().stream().anyMatch(OVER_ONE_WORKER::contains)
         ? "\n    a speedup needs a point with 1 worker to compare with: add 1 to 'workers'"

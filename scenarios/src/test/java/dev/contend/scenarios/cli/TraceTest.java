@@ -173,6 +173,26 @@ class TraceTest {
   }
 
   @Test
+  void chartsOfTheRunAreDrawnFromItsFolder() throws IOException {
+    String yaml = LOCKS.replace("RUNTIME", "cpython-3.13");
+    run(yaml);
+    for (String chart : List.of("gantt", "transfers")) {
+      Ran lacking = Ran.contend("chart", chart, out().toString());
+      assertThat(lacking.exit()).isEqualTo(3);
+      assertThat(lacking.err())
+          .startsWith("contend: chart '" + chart + "' not drawn: figure '" + chart + "' needs rows")
+          .contains("\n    run again into the same folder with --trace, which writes it: 'contend")
+          .endsWith("'contend run prime-sieve --trace' writes results that it can be drawn from\n");
+    }
+    run(yaml, "--trace", "--force");
+    for (String chart : List.of("gantt", "transfers")) {
+      Ran drawn = Ran.contend("chart", chart, out().toString(), "--format", "svg");
+      assertThat(drawn.exit()).as(drawn.err()).isZero();
+      assertThat(out().resolve("figures").resolve(chart + ".svg")).isNotEmptyFile();
+    }
+  }
+
+  @Test
   void theSameRunGivesTheSameTrace() throws IOException {
     String yaml = LOCKS.replace("RUNTIME", "cpython-3.13t");
     run(yaml, "--trace", "--jobs", "1");

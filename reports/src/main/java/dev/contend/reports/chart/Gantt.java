@@ -1,0 +1,145 @@
+package dev.contend.reports.chart;
+
+import dev.contend.reports.chart.GanttFigure.Group;
+import dev.contend.reports.chart.GanttFigure.Lane;
+import dev.contend.reports.chart.GanttFigure.Span;
+import dev.contend.reports.chart.StackFigure.Layer;
+import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.Tables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each thread's time went into, when; below that who had the GIL, locks and the collector.
+ *
+ * <p>Causes have the style that they have in every figure. The {@value #MOST_CAUSES} with most of
+ * the time are told apart. A holder is told by the number of the worker, where it fits; two holders
+ * in a row are grey and black.
+ */
+final class Gantt implements Chart {
+  private static final String NAME = "gantt";
+  private static final String THREADS = "threads";
+  private static final String WORKER = "worker ";
+  private static final int MOST_CAUSES = 11;
+  private static final double SMALLEST_SHARE = 0.002;
+  private static final LayerStyle ONE_TURN = new LayerStyle(Colour.GREY, LayerStyle.Hatch.NONE);
+  private static final LayerStyle OTHER_TURN = new LayerStyle(Colour.BLACK, LayerStyle.Hatch.NONE);
+
+  @Override
+  public Tables table() {
+    return Tables.TIMELINE;
+  }
+
+  @Override
+  public Figure figure(ChartInput input) {
+    ResultTable table = input.require(Tables.TIMELINE, NAME);
+    OnePoint.require(Tables.TIMELINE, table, NAME);
+    List<String> order =
+        input.require(Tables.CAUSES, NAME).rows().stream()
+            .map(row -> row.text("cause"))
+            .distinct()
+            .toList();
+    double begin = table.rows().stream().mapToDouble(row -> row.number("from_s")).min().orElse(0);
+    double end = table.rows().stream().mapToDouble(row -> row.number("to_s")).max().orElse(1);
+    TimeUnit unit = TimeUnit.of(end);
+    Layers layers = new Layers(table, order);
+    return new GanttFigure(
+        NAME,
+        Axis.within("Simulated time", unit.name, begin * unit.perSecond, end * unit.perSecond),
+        groups(table, layers, unit),
+        layers.shown);
+  }
+
+  private static List<Group> groups(ResultTable table, Layers layers, TimeUnit unit) {
+    Map<String, Map<String, List<Span>>> groups = new LinkedHashMap<>();
+    for (ResultTable.Row row : table.rows()) {
+      boolean isThread = row.text("group").equals(THREADS);
+      List<Span> lane =
+          groups
+              .computeIfAbsent(row.text("group"), key -> new LinkedHashMap<>())
+              .computeIfAbsent(row.text("lane"), key -> new ArrayList<>());
+      lane.add(
+          new Span(
+              row.number("from_s") * unit.perSecond,
+              row.number("to_s") * unit.perSecond,
+              isThread ? layers.ofCause(row.text("what")) : layers.ofTurn(lane.size()),
+              isThread ? "" : row.text("what").replace(WORKER, "")));
+    }
+    List<Group> drawn = new ArrayList<>();
+    groups.forEach(
+        (name, lanes) -> {
+          List<Lane> all = new ArrayList<>();
+          lanes.forEach((lane, spans) -> all.add(new Lane(lane, spans)));
+          drawn.add(new Group(all));
+        });
+    return drawn;
+  }
+
+  /** The unit that makes an axis' numbers small. */
+  private record TimeUnit(String name, double perSecond) {
+    static TimeUnit of(double seconds) {
+      if (seconds >= 1) {
+        return new TimeUnit("s", 1);
+      }
+      if (seconds >= 1e-3) {
+        return new TimeUnit("ms", 1e3);
+      }
+      return seconds >= 1e-6 ? new TimeUnit("µs", 1e6) : new TimeUnit("ns", 1e9);
+    }
+  }
+
+  /** The causes that are told apart, what stands for the others, and the turns of holders. */
+  private static final class Layers {
+    private final List<Layer> shown = new ArrayList<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private int rest = -1;
+    private int turns = -1;
+
+    Layers(ResultTable table, List<String> order) {
+      Map<String, Double> times = new LinkedHashMap<>();
+      boolean hasHolders = false;
+      for (ResultTable.Row row : table.rows()) {
+        if (row.text("group").equals(THREADS)) {
+          times.merge(row.text("what"), row.number("to_s") - row.number("from_s"), Double::sum);
+        } else {
+          hasHolders = true;
+        }
+      }
+      double all = times.values().stream().mapToDouble(Double::doubleValue).sum();
+      List<String> most =
+          times.keySet().stream()
+              .filter(cause -> times.getOrDefault(cause, 0.0) >= SMALLEST_SHARE * all)
+              .sorted(Comparator.comparing(cause -> -times.getOrDefault(cause, 0.0)))
+              .limit(MOST_CAUSES)
+              .toList();
+      for (String cause : order) {
+        if (most.contains(cause)) {
+          numbers.put(cause, shown.size());
+          shown.add(new Layer(cause, LayerStyle.of(order.indexOf(cause))));
+        }
+      }
+      if (numbers.size() < times.size()) {
+        rest = shown.size();
+        int others = times.size() - numbers.size();
+        shown.add(
+            new Layer(others == 1 ? "1 other cause" : others + " other causes", LayerStyle.REST));
+      }
+      if (hasHolders) {
+        turns = shown.size();
+        shown.add(new Layer("held (number of worker)", ONE_TURN));
+        shown.add(new Layer("held by the next", OTHER_TURN));
+      }
+    }
+
+    int ofCause(String cause) {
+      return numbers.getOrDefault(cause, rest);
+    }
+
+    int ofTurn(int turn) {
+      return turns + turn % 2;
+    }
+  }
+}
