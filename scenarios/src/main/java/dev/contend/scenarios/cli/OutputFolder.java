@@ -301,9 +301,7 @@ final class OutputFolder {
     for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
       input = input.with(table.getKey(), table.getValue());
     }
-    return input.withRuntimeOrder(
-        RuntimeColours.order(
-            scenario.points().stream().map(point -> point.runtime().label()).distinct().toList()));
+    return input.withRuntimeOrder(RuntimeColours.of(scenario));
   }
 
   private static byte[] bytes(String text) {

@@ -12,6 +12,12 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   private static final long ON_TERMINAL_NANOS = 100_000_000L;
   private static final long ELSEWHERE_NANOS = 10_000_000_000L;
 
+  /** To the left end; until the next of these what is wider than the terminal is cut off. */
+  private static final String REWRITE = "\r\u001b[?7l";
+
+  /** Away with what is left of an earlier line. */
+  private static final String REWRITTEN = "\u001b[K\u001b[?7h";
+
   private final PrintWriter err;
   private final String part;
   private final boolean terminal;
@@ -76,7 +82,7 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   private void show(long now) {
     String line = line((now - startNanos) / 1e9);
     if (terminal) {
-      err.print("\r" + line + "   ");
+      err.print(REWRITE + line + REWRITTEN);
       err.flush();
     } else {
       err.println(line);
@@ -107,7 +113,7 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   @Override
   public void close() {
     if (terminal) {
-      err.print("\r" + " ".repeat(130) + "\r");
+      err.print(REWRITE + REWRITTEN);
       err.flush();
     }
   }

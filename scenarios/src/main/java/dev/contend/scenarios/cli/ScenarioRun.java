@@ -183,6 +183,8 @@ final class ScenarioRun {
     out.println();
     out.print(summary.tables(TableFormats.PLAIN_TEXT));
     if (TerminalBars.areSeen()) {
+      TerminalCurves.of(tables.results(), RuntimeColours.of(tables.scenario()))
+          .forEach(out::println);
       TerminalBars.of(tables.causes()).forEach(out::println);
     }
     summary.verdict().forEach(this::tell);

@@ -2,6 +2,8 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.chart.Colour;
+import dev.contend.reports.chart.LayerStyle.Hatch;
 import dev.contend.reports.chart.StackFigure;
 import dev.contend.reports.chart.StackFigure.Bar;
 import dev.contend.reports.chart.StackFigure.Layer;
@@ -16,7 +18,8 @@ import java.util.List;
  * The workers' time by cause as coloured bars for a terminal: a line for each curve with its most
  * workers, and below them what the colours mean.
  *
- * <p>Colours are the nearest of the 216 that terminals of 256 colours share.
+ * <p>Colours are the nearest of the 216 that terminals of 256 colours share; what hatches tell
+ * apart on paper, shades do here.
  */
 final class TerminalBars {
   /** The launcher sets it if standard output is a terminal that shows colours. */
@@ -24,7 +27,8 @@ final class TerminalBars {
 
   private static final int CELLS = 40;
   private static final int MOST_BARS = 12;
-  private static final String CELL = "█";
+  private static final int WIDTH = 80;
+  private static final String GAP = "  ";
   private static final String RESET = "\u001b[0m";
 
   private TerminalBars() {}
@@ -63,12 +67,26 @@ final class TerminalBars {
       String name = name(panel);
       lines.add(name + " ".repeat(widest - name.length() + 2) + bar(figure, last(panel)));
     }
-    StringBuilder legend = new StringBuilder();
-    for (Layer layer : figure.layers()) {
-      legend.append(legend.isEmpty() ? "" : "  ");
-      legend.append(painted(layer, 1)).append(' ').append(layer.name());
+    lines.addAll(legend(figure.layers()));
+    return lines;
+  }
+
+  /** What the colours mean, in lines that a terminal has room for. */
+  private static List<String> legend(List<Layer> layers) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int shown = 0;
+    for (Layer layer : layers) {
+      int cells = 2 + layer.name().length();
+      if (shown > 0 && shown + GAP.length() + cells > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder();
+        shown = 0;
+      }
+      line.append(shown > 0 ? GAP : "").append(painted(layer, 1)).append(' ').append(layer.name());
+      shown += (shown > 0 ? GAP.length() : 0) + cells;
     }
-    lines.add(legend.toString());
+    lines.add(line.toString());
     return lines;
   }
 
@@ -96,9 +114,27 @@ final class TerminalBars {
   }
 
   private static String painted(Layer layer, int cells) {
-    int rgb = layer.style().colour().rgb();
-    int colour = 16 + 36 * sixth(rgb >> 16) + 6 * sixth(rgb >> 8) + sixth(rgb);
-    return "\u001b[38;5;" + colour + "m" + CELL.repeat(cells) + RESET;
+    return coloured(layer.style().colour(), cell(layer.style().hatch()).repeat(cells));
+  }
+
+  /** Causes of one colour have another hatch in figures, and another shade here. */
+  private static String cell(Hatch hatch) {
+    return switch (hatch) {
+      case NONE -> "█";
+      case RISING, CROSSED -> "▓";
+      case FALLING, LEVEL, GRID -> "▒";
+      case UPRIGHT, DOTS -> "░";
+    };
+  }
+
+  /** A text in a colour; black is left to the terminal, whose ground may be black itself. */
+  static String coloured(Colour colour, String text) {
+    if (colour == Colour.BLACK) {
+      return text;
+    }
+    int rgb = colour.rgb();
+    int nearest = 16 + 36 * sixth(rgb >> 16) + 6 * sixth(rgb >> 8) + sixth(rgb);
+    return "\u001b[38;5;" + nearest + "m" + text + RESET;
   }
 
   /** The nearest of the six steps of a colour's last byte. */

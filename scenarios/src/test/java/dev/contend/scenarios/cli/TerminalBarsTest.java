@@ -7,7 +7,10 @@ import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.StackFigure;
 import dev.contend.reports.table.CsvReader;
 import dev.contend.reports.table.Tables;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TerminalBarsTest {
@@ -41,9 +44,28 @@ class TerminalBarsTest {
 
     assertThat(lines)
         .containsExactly(
-            "a, 8    " + GREEN + "█".repeat(10) + RESET + VERMILLION + "█".repeat(30) + RESET,
+            "a, 8    " + GREEN + "█".repeat(10) + RESET + VERMILLION + "▓".repeat(30) + RESET,
             "bcd, 8  " + GREEN + "█".repeat(40) + RESET,
-            GREEN + "█" + RESET + " useful Python  " + VERMILLION + "█" + RESET + " GIL wait");
+            GREEN + "█" + RESET + " useful Python  " + VERMILLION + "▓" + RESET + " GIL wait");
+  }
+
+  @Test
+  void causesAreToldApartInLinesOfAtMostEightyCharacters() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 1; i <= 11; i++) {
+      rows.append("e,m,w,a,1,cause number ").append(i).append(",1,0.0909\n");
+    }
+    List<String> lines = TerminalBars.lines(figure(rows.toString()));
+    assertThat(lines).hasSizeGreaterThan(3);
+    List<String> samples = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      assertThat(line.replaceAll("\u001b\\[[0-9;]*m", "")).hasSizeLessThanOrEqualTo(80);
+      Matcher sample = Pattern.compile("(\\S+) cause number").matcher(line);
+      while (sample.find()) {
+        samples.add(sample.group(1));
+      }
+    }
+    assertThat(samples).hasSize(11).doesNotHaveDuplicates();
   }
 
   @Test
