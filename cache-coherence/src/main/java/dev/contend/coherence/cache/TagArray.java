@@ -19,7 +19,7 @@ public final class TagArray {
   private final int mask;
   private final int ways;
 
-  /** Line numbers plus one, so that a new array is an empty cache. */
+  /** Line numbers plus one, so that a new array is an empty cache; what is empty is last. */
   private final long[] tags;
 
   public TagArray(CacheGeometry geometry) {
@@ -40,7 +40,7 @@ public final class TagArray {
     if (tags[first] == tag) {
       return true;
     }
-    for (int at = first + 1; at < first + ways; at++) {
+    for (int at = first + 1; at < first + ways && tags[at] != 0; at++) {
       if (tags[at] == tag) {
         System.arraycopy(tags, first, tags, first + 1, at - first);
         tags[first] = tag;
@@ -62,8 +62,13 @@ public final class TagArray {
    */
   public long insert(long line) {
     int first = first(line);
-    long gone = tags[first + ways - 1] - 1;
-    System.arraycopy(tags, first, tags, first + 1, ways - 1);
+    int last = first + ways - 1;
+    long gone = tags[last] - 1;
+    int end = first;
+    while (end < last && tags[end] != 0) {
+      end++;
+    }
+    System.arraycopy(tags, first, tags, first + 1, end - first);
     tags[first] = line + 1;
     return gone;
   }
@@ -94,7 +99,7 @@ public final class TagArray {
 
   private int find(long line) {
     int first = first(line);
-    for (int at = first; at < first + ways; at++) {
+    for (int at = first; at < first + ways && tags[at] != 0; at++) {
       if (tags[at] == line + 1) {
         return at;
       }

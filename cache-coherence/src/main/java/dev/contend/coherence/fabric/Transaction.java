@@ -47,25 +47,49 @@ final class Transaction {
 
   Transaction(SimKernel kernel, int core, HomeAgent homes) {
     this.core = core;
-    EventOrder arrival = EventOrder.ARRIVAL;
-    arriveAtHome = event(kernel, arrival, "a request's arrival", () -> homes.arriveAtHome(this));
-    snoopArrives = event(kernel, arrival, "a snoop's arrival", () -> homes.snoopArrives(this));
-    granted = event(kernel, arrival, "a line's arrival", () -> homes.granted(this));
-    done = event(kernel, EventOrder.COMPLETION, "the end of an access", this::finish);
+    arriveAtHome =
+        new Leg(kernel, EventOrder.ARRIVAL, "a request's arrival") {
+          @Override
+          public void actions() {
+            homes.arriveAtHome(Transaction.this);
+          }
+        };
+    snoopArrives =
+        new Leg(kernel, EventOrder.ARRIVAL, "a snoop's arrival") {
+          @Override
+          public void actions() {
+            homes.snoopArrives(Transaction.this);
+          }
+        };
+    granted =
+        new Leg(kernel, EventOrder.ARRIVAL, "a line's arrival") {
+          @Override
+          public void actions() {
+            homes.granted(Transaction.this);
+          }
+        };
+    done =
+        new Leg(kernel, EventOrder.COMPLETION, "the end of an access") {
+          @Override
+          public void actions() {
+            finish();
+          }
+        };
   }
 
-  private ModelEvent event(SimKernel kernel, EventOrder order, String name, Runnable action) {
-    return new ModelEvent(kernel, order) {
-      @Override
-      public void actions() {
-        action.run();
-      }
+  /** The end of one leg of the access; each has a class of its own, which is called directly. */
+  private abstract class Leg extends ModelEvent {
+    private final String name;
 
-      @Override
-      public String toString() {
-        return name + ", core " + core;
-      }
-    };
+    Leg(SimKernel kernel, EventOrder order, String name) {
+      super(kernel, order);
+      this.name = name;
+    }
+
+    @Override
+    public final String toString() {
+      return name + ", core " + core;
+    }
   }
 
   void begin(CacheLine line, AccessKind kind, MemoryPort.Client client) {

@@ -1,5 +1,7 @@
 package dev.contend.coherence.interconnect;
 
+import java.util.stream.IntStream;
+
 /**
  * How the home of a line serves those who queue for it.
  *
@@ -25,6 +27,10 @@ public record HomeSettings(
   /** First come first served, no inflation, atomics in the owner's cache. */
   public static final HomeSettings PLAIN =
       new HomeSettings(Arbitration.FIFO, 0, 1, Invalidation.EXACT, Atomics.NEAR, 0, 1);
+
+  /** How often a queue of each length has doubled: a logarithm costs as much as an event. */
+  private static final double[] DOUBLINGS =
+      IntStream.range(0, 512).mapToDouble(HomeSettings::doublings).toArray();
 
   public HomeSettings {
     if (!(queueInflation >= 0 && queueInflation <= 10)) {
@@ -53,8 +59,12 @@ public record HomeSettings(
     if (queueInflation == 0 || waiting == 0) {
       return ps;
     }
-    double doublings = StrictMath.log(1.0 + waiting) / StrictMath.log(2);
+    double doublings = waiting < DOUBLINGS.length ? DOUBLINGS[waiting] : doublings(waiting);
     return Math.round(ps * (1 + queueInflation * doublings));
+  }
+
+  private static double doublings(int waiting) {
+    return StrictMath.log(1.0 + waiting) / StrictMath.log(2);
   }
 
   /** Who is served next. */

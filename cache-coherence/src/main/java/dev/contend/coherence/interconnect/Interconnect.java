@@ -35,6 +35,13 @@ public final class Interconnect {
   private final double[] toHomePs;
   private final long[] dataPs;
 
+  /** Legs between a core and a home, for each core its homes one after the other. */
+  private final long[] requestPs;
+
+  private final long[] snoopPs;
+  private final long[] resultPs;
+  private final long[] completionPs;
+
   /** A machine whose homes serve plainly and whose memory is local or remote. */
   public Interconnect(
       Machine machine, HandoffCosts handoffs, MemoryTimings timings, LegShares shares) {
@@ -72,6 +79,24 @@ public final class Interconnect {
     double[] inside = inside(handoffs);
     toHomePs = toHome(handoffs, inside);
     dataPs = data(handoffs);
+    requestPs = legs(shares.request());
+    snoopPs = legs(shares.snoop());
+    resultPs = legs(shares.data());
+    completionPs = legs(shares.completion());
+  }
+
+  /** A share of the way between each core and each home. */
+  private long[] legs(double share) {
+    int homes = machine.numaNodes();
+    long[] legs = new long[machine.cores() * homes];
+    for (int i = 0; i < legs.length; i++) {
+      legs[i] = Math.round(share * toHome(i / homes, i % homes));
+    }
+    return legs;
+  }
+
+  private int leg(int core, int home) {
+    return core * machine.numaNodes() + home;
   }
 
   /** How far the cores of each socket are from a home in it. */
@@ -184,12 +209,12 @@ public final class Interconnect {
 
   /** From a core to a line's home. */
   public long requestPs(int core, int home) {
-    return Math.round(shares.request() * toHome(core, home));
+    return requestPs[leg(core, home)];
   }
 
   /** From a line's home to a core that has a copy. */
   public long snoopPs(int home, int core) {
-    return Math.round(shares.snoop() * toHome(core, home));
+    return snoopPs[leg(core, home)];
   }
 
   /** From a core that supplies the data to the requester. */
@@ -204,12 +229,12 @@ public final class Interconnect {
 
   /** From a line's home until the result of a far operation is at the core that asked for it. */
   public long resultPs(int home, int core) {
-    return Math.round(shares.data() * toHome(core, home));
+    return resultPs[leg(core, home)];
   }
 
   /** From the arrival of the data at a core until the home serves the next request. */
   public long completionPs(int core, int home) {
-    return Math.round(shares.completion() * toHome(core, home));
+    return completionPs[leg(core, home)];
   }
 
   /** From the home until data from its socket's last-level cache reaches a core. */
@@ -217,7 +242,7 @@ public final class Interconnect {
     if (isInside(core, home)) {
       return Math.max(0, timings.lastLevelPs() - requestPs(core, home));
     }
-    return timings.lastLevelPs() + Math.round(shares.data() * toHome(core, home));
+    return timings.lastLevelPs() + resultPs(home, core);
   }
 
   /** From the home until data from its memory, which nobody else uses, reaches a core. */

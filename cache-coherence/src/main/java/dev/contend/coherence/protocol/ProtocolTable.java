@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  * case does not load.
  */
 public final class ProtocolTable {
-  private final List<LineState> states;
-  private final @Nullable Reaction[][] reactions;
+  private static final int EVENTS = LineEvent.values().length;
 
-  private ProtocolTable(List<LineState> states, @Nullable Reaction[][] reactions) {
+  private final List<LineState> states;
+
+  /** Row by row, a state each. */
+  private final @Nullable Reaction[] reactions;
+
+  private ProtocolTable(List<LineState> states, @Nullable Reaction[] reactions) {
     this.states = states;
     this.reactions = reactions;
+  }
+
+  private static int cell(LineState state, LineEvent event) {
+    return state.ordinal() * EVENTS + event.ordinal();
   }
 
   /** Begins the table of a protocol with the given states. */
@@ -33,7 +41,7 @@ public final class ProtocolTable {
    * @throws IllegalStateException if the protocol declares the pair impossible
    */
   public Reaction on(LineState state, LineEvent event) {
-    Reaction reaction = reactions[state.ordinal()][event.ordinal()];
+    Reaction reaction = reactions[cell(state, event)];
     if (reaction == null) {
       throw new IllegalStateException("the protocol has no reaction to " + event + " in " + state);
     }
@@ -42,7 +50,7 @@ public final class ProtocolTable {
 
   /** Whether an event may reach a cache in a state. */
   public boolean isPossible(LineState state, LineEvent event) {
-    return reactions[state.ordinal()][event.ordinal()] != null;
+    return reactions[cell(state, event)] != null;
   }
 
   /** The states that the protocol uses. */
@@ -53,10 +61,9 @@ public final class ProtocolTable {
   /** Collects a table cell by cell. */
   public static final class Builder {
     private final List<LineState> states;
-    private final @Nullable Reaction[][] reactions =
-        new @Nullable Reaction[LineState.values().length][LineEvent.values().length];
-    private final boolean[][] impossible =
-        new boolean[LineState.values().length][LineEvent.values().length];
+    private final @Nullable Reaction[] reactions =
+        new @Nullable Reaction[LineState.values().length * EVENTS];
+    private final boolean[] impossible = new boolean[LineState.values().length * EVENTS];
     private final List<String> contradictions = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
 
@@ -76,7 +83,7 @@ public final class ProtocolTable {
       if (isSettled(state, event)) {
         contradictions.add(state + " + " + event);
       }
-      reactions[state.ordinal()][event.ordinal()] = new Reaction(action, next, alone);
+      reactions[cell(state, event)] = new Reaction(action, next, alone);
       return this;
     }
 
@@ -87,7 +94,7 @@ public final class ProtocolTable {
         if (isSettled(state, event)) {
           contradictions.add(state + " + " + event);
         }
-        impossible[state.ordinal()][event.ordinal()] = true;
+        impossible[cell(state, event)] = true;
       }
       return this;
     }
@@ -126,8 +133,7 @@ public final class ProtocolTable {
     }
 
     private boolean isSettled(LineState state, LineEvent event) {
-      return impossible[state.ordinal()][event.ordinal()]
-          || reactions[state.ordinal()][event.ordinal()] != null;
+      return impossible[cell(state, event)] || reactions[cell(state, event)] != null;
     }
   }
 }

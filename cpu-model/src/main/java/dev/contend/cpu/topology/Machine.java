@@ -18,7 +18,7 @@ import java.util.List;
 public final class Machine {
   private final String name;
   private final int cacheLineBytes;
-  private final List<Core> cores;
+  private final Core[] cores;
   private final int[] coreOf;
   private final int[] firstThreadOf;
   private final int sockets;
@@ -60,7 +60,7 @@ public final class Machine {
     }
     this.name = name;
     this.cacheLineBytes = cacheLineBytes;
-    this.cores = List.copyOf(cores);
+    this.cores = cores.toArray(new Core[0]);
     firstThreadOf = new int[cores.size() + 1];
     for (int core = 0; core < cores.size(); core++) {
       if (threadsOf.get(core) < 1) {
@@ -142,7 +142,7 @@ public final class Machine {
 
   /** Number of physical cores. */
   public int cores() {
-    return cores.size();
+    return cores.length;
   }
 
   public int hardwareThreads() {
@@ -164,7 +164,7 @@ public final class Machine {
 
   /** Where a core sits. */
   public Core core(int core) {
-    return cores.get(core);
+    return cores[core];
   }
 
   /** The core that a hardware thread belongs to. */
@@ -184,7 +184,7 @@ public final class Machine {
 
   /** Where the core of a hardware thread sits. */
   public Core placeOf(int hardwareThread) {
-    return cores.get(coreOf[hardwareThread]);
+    return cores[coreOf[hardwareThread]];
   }
 
   /** Distance between two cores. */
@@ -192,8 +192,8 @@ public final class Machine {
     if (coreA == coreB) {
       return Distance.SAME_CORE;
     }
-    Core a = cores.get(coreA);
-    Core b = cores.get(coreB);
+    Core a = cores[coreA];
+    Core b = cores[coreB];
     if (a.socket() != b.socket()) {
       return Distance.REMOTE;
     }
