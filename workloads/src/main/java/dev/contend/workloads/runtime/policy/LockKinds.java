@@ -92,10 +92,7 @@ final class LockKinds {
   private SharedState.Lock extensionLock(SharedLock.Kind kind, String name, long address) {
     PyObject object = new PyObject(address, null, SharedState.MAIN);
     return new SharedState.Lock(
-        kind,
-        object,
-        pyMutex(named(name), address, Contention.UNNAMED),
-        Holding.untold());
+        kind, object, pyMutex(named(name), address, Contention.UNNAMED), Holding.untold());
   }
 
   private ThreadLock pyMutex(String name, long address, int subject) {

@@ -1,9 +1,7 @@
 package dev.contend.workloads.runtime.policy;
 
 import dev.contend.coherence.fabric.CoherentMemory;
-import dev.contend.cpu.clock.Processor;
 import dev.contend.cpu.scheduler.OsScheduler;
-import dev.contend.cpu.scheduler.Pinning;
 import dev.contend.cpu.scheduler.Routine;
 import dev.contend.cpu.scheduler.SchedulerSettings;
 import dev.contend.cpu.scheduler.SimThread;
@@ -38,10 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class PythonRuntime {
   private final Ground ground;
   private final SimKernel kernel;
-  private final Processor processor;
   private final OsScheduler scheduler;
-  private final CoherentMemory memory;
-  private final Pinning pinning;
   private final RuntimePolicy policy;
   private final RuntimeProfile profile;
   private final InterpreterLocks gils;
@@ -73,10 +68,7 @@ public final class PythonRuntime {
       RandomStreams random) {
     this.ground = ground;
     kernel = ground.kernel();
-    processor = ground.processor();
     scheduler = ground.scheduler();
-    memory = ground.memory();
-    pinning = ground.pinning();
     this.policy = policy;
     this.profile = profile;
     this.program = program;
@@ -98,7 +90,7 @@ public final class PythonRuntime {
     runMemory = new RuntimeMemory(ground, policy, profile, program, workers);
     threads.add(new PythonThread(this, SharedState.MAIN, common, runMemory.main()));
     runMemory.begin(threads.get(SharedState.MAIN));
-    shared = new SharedState(this, program, new ObjectHeap(memory, lineBytes()));
+    shared = new SharedState(this, program, new ObjectHeap(ground.memory(), lineBytes()));
     processes = new Processes(this, program, workers);
     boolean haveCommon = sharesHeap() && !gils.areUnshared();
     for (int i = 0; i < workers; i++) {
@@ -114,7 +106,7 @@ public final class PythonRuntime {
     scheduler.start(
         "the main thread",
         SimThread.UNACCOUNTED,
-        pinning.ofMain(),
+        ground.pinning().ofMain(),
         null,
         new MainThread(this, threads.get(SharedState.MAIN), program));
   }
@@ -160,7 +152,7 @@ public final class PythonRuntime {
   }
 
   CoherentMemory memory() {
-    return memory;
+    return ground.memory();
   }
 
   RuntimeMemory runMemory() {
@@ -183,7 +175,7 @@ public final class PythonRuntime {
 
   /** Cores of the machine. */
   int cores() {
-    return processor.machine().cores();
+    return ground.processor().machine().cores();
   }
 
   SharedState shared() {
@@ -205,7 +197,9 @@ public final class PythonRuntime {
   SimThread startHelper(String name, PythonThread owner, SimThread near, Routine code) {
     boolean ofMain = owner.id == SharedState.MAIN || sharesHeap();
     int @Nullable [] affinity =
-        ofMain ? pinning.ofMain() : pinning.ofWorker(processor.machine(), owner.id - 1);
+        ofMain
+            ? ground.pinning().ofMain()
+            : ground.pinning().ofWorker(ground.processor().machine(), owner.id - 1);
     return scheduler.start(name, SimThread.UNACCOUNTED, affinity, near, code);
   }
 
@@ -269,7 +263,7 @@ public final class PythonRuntime {
   }
 
   int lineBytes() {
-    return processor.machine().cacheLineBytes();
+    return ground.processor().machine().cacheLineBytes();
   }
 
   long pageBytes() {
@@ -287,18 +281,18 @@ public final class PythonRuntime {
 
   /** Time at peak speed of code of a mix, likewise. */
   double workPs(double cycles, CodeMix mix) {
-    return processor.peakPs(cycles) * profile.interpreter().work().of(mix)
+    return ground.processor().peakPs(cycles) * profile.interpreter().work().of(mix)
         + counts.atomicsPs(cycles);
   }
 
   /** Time at peak speed of work given in cycles of this version's own interpreter. */
   double statementPs(double cycles) {
-    return processor.peakPs(cycles) + counts.atomicsPs(cycles);
+    return ground.processor().peakPs(cycles) + counts.atomicsPs(cycles);
   }
 
   /** Time at peak speed of machine code, which is the same in every build. */
   double nativePs(NativeWork work) {
-    return processor.peakPs(work.cycles()) + work.peakPs();
+    return ground.processor().peakPs(work.cycles()) + work.peakPs();
   }
 
   double startFactor(int worker) {
@@ -336,7 +330,7 @@ public final class PythonRuntime {
   }
 
   SimThread startWorker(int index, Worker worker, SimThread starter) {
-    int @Nullable [] affinity = pinning.ofWorker(processor.machine(), index);
+    int @Nullable [] affinity = ground.pinning().ofWorker(ground.processor().machine(), index);
     return scheduler.start("worker " + index, index, affinity, starter, worker);
   }
 
@@ -366,8 +360,8 @@ public final class PythonRuntime {
 
   private Platform platform() {
     SchedulerSettings os = scheduler.settings();
-    long pausePs = memory.timings().pausePs();
-    return new Platform(kernel, memory, pausePs, os.yieldCallPs(), os.wakeCallPs());
+    long pausePs = ground.memory().timings().pausePs();
+    return new Platform(kernel, ground.memory(), pausePs, os.yieldCallPs(), os.wakeCallPs());
   }
 
   /** Frees an object of a pool that its owner made. */
