@@ -1,5 +1,6 @@
 package dev.contend.reports.chart;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,14 +19,15 @@ public record Axis(
   private static final double OCTAVE_MARGIN = 0.25;
   private static final double LINEAR_MARGIN = 1.04;
 
+  /** More labels than this and one would not fit beside a figure of one column. */
+  private static final int MOST_OCTAVES = 16;
+
   private static final double LOGARITHMIC_MARGIN = 1.18;
   private static final int FEWEST_TICKS = 3;
   private static final int MOST_TICKS = 9;
   private static final int MOST_STEPS = 6;
 
   private static final double NINES_MARGIN = 0.1;
-
-  private static final double FINENESS = 1e9;
 
   /** A dip below 1 smaller than this needs no tick of its own. */
   private static final double SMALL_DIP = 0.85;
@@ -39,14 +41,17 @@ public record Axis(
     return label + " (" + unit + ")";
   }
 
-  /** Powers of two that span positive values, with a margin for markers. */
+  /** Powers of two that span positive values, with a margin for markers; 1 has a tick always. */
   static Axis octaves(String label, String unit, double min, double max) {
     double lowest = min < SMALL_DIP ? Scale.LOG2.at(min) : Math.min(0, Scale.LOG2.at(min));
     int first = (int) Math.floor(min < SMALL_DIP ? lowest : 0);
     int last = (int) Math.floor(Scale.LOG2.at(max));
     List<Double> ticks = new ArrayList<>();
+    int step = (last - first) / MOST_OCTAVES + 1;
     for (int exponent = first; exponent <= last; exponent++) {
-      ticks.add(StrictMath.pow(2, exponent));
+      if (exponent % step == 0) {
+        ticks.add(StrictMath.pow(2, exponent));
+      }
     }
     return new Axis(
         label,
@@ -113,9 +118,14 @@ public record Axis(
     double step = RoundNumbers.step(high - low, MOST_STEPS);
     List<Double> ticks = new ArrayList<>();
     for (double i = Math.ceil(low / step); i * step <= high; i++) {
-      ticks.add(Math.rint(i * step * FINENESS) / FINENESS);
+      ticks.add(multiple(i, step));
     }
     return ticks;
+  }
+
+  /** As decimal numbers are multiplied: 0.6, not 0.6000000000000001, however small the step is. */
+  private static double multiple(double factor, double step) {
+    return BigDecimal.valueOf(step).multiply(BigDecimal.valueOf(factor)).doubleValue();
   }
 
   /** The same with room below, so that markers at the lower end are whole. */
@@ -127,7 +137,7 @@ public record Axis(
   static Axis fromZero(String label, String unit, double max, double step) {
     List<Double> ticks = new ArrayList<>();
     for (int i = 0; i * step <= max; i++) {
-      ticks.add(Math.rint(i * step * FINENESS) / FINENESS); // 0.6, not 0.6000000000000001
+      ticks.add(multiple(i, step));
     }
     return new Axis(label, unit, Scale.LINEAR, 0, max * LINEAR_MARGIN, ticks);
   }

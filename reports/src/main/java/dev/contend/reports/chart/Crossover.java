@@ -50,7 +50,8 @@ final class Crossover implements Chart {
     Axis x = curves.workersAxis();
     Axis y = Axis.logarithmic(headline.title(), headline.unit(), lowest, WorkerCurves.highest(two));
     Crossing crossing = found.crossing();
-    String from = "from " + crossing.wholeWorkers() + " workers";
+    int workers = crossing.wholeWorkers();
+    String from = "from " + workers + (workers == 1 ? " worker" : " workers");
     CurveFigure figure = new CurveFigure(NAME, x, y, two);
     if (!crossing.hasInterval()) {
       return marked(figure, crossing, from);

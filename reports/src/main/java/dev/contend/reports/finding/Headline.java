@@ -25,9 +25,9 @@ public record Headline(String metric, String unit, boolean isCost) {
     return new Headline(first.text("metric"), unit, COSTS.contains(unit));
   }
 
-  /** For an axis: without hyphens, with a capital. */
+  /** For an axis: without hyphens, with a capital, the GIL in capitals. */
   public String title() {
-    String words = metric.replace('-', ' ');
+    String words = metric.replace('-', ' ').replaceAll("\\bgil\\b", "GIL");
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

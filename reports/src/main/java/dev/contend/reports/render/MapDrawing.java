@@ -149,7 +149,7 @@ final class MapDrawing implements Drawing {
     if (unsure) {
       entries.add(
           new Legend.Entry(
-              "white: not sure (95 %)",
+              "blank: not sure (95 %)",
               (graphics, box) -> {
                 graphics.setPaint(theme.reference());
                 graphics.setStroke(Ink.HAIRLINE);

@@ -28,6 +28,30 @@ final class AxisTest {
     assertThat(axis.ticks()).allMatch(tick -> tick >= axis.low() && tick <= axis.high());
   }
 
+  @ParameterizedTest
+  @CsvSource({"1e-9", "3e-12", "4.2e-7", "0.6", "3600", "8e15"})
+  void ticksFromZeroAreDistinctHoweverSmallTheValuesAre(double max) {
+    assertThat(Axis.fromZero("t", "s", max).ticks())
+        .hasSizeBetween(3, 8)
+        .doesNotHaveDuplicates()
+        .isSorted()
+        .startsWith(0.0);
+    assertThat(Axis.linear("t", "s", max / 2, max).ticks())
+        .hasSizeBetween(2, 8)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void ticksAreTheNearestToDecimalNumbers() {
+    assertThat(Axis.fromZero("t", "s", 1).ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1024, 11", "0.125, 1024, 14", "0.00001, 1024, 14", "1e-12, 1e6, 15"})
+  void octavesAreLeftOutWhereTooManyWouldHaveALabelButNeverOne(double min, double max, int ticks) {
+    assertThat(Axis.octaves("a", "b", min, max).ticks()).hasSize(ticks).isSorted().contains(1.0);
+  }
+
   @Test
   void aLogarithmicAxisOfCloseValuesHasTicksInEqualSteps() {
     assertThat(Axis.logarithmic("a", "b", 606, 1153.6).ticks())
