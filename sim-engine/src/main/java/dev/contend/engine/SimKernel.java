@@ -36,7 +36,7 @@ public final class SimKernel {
    * @param trace told of what the run's parts do
    */
   public SimKernel(TraceSink trace) {
-    this(new HeapEventList(), trace);
+    this(new WheelEventList(), trace);
   }
 
   /** A kernel with another event list, for tests that hold one against the other. */
@@ -161,16 +161,16 @@ public final class SimKernel {
 
   /** A lower bound on the instant of the next event; {@code Long.MAX_VALUE} if there is none. */
   private long earliestPendingPs() {
-    if (events instanceof HeapEventList heap) {
-      return heap.earliestPs();
+    if (events instanceof WheelEventList wheels) {
+      return wheels.earliestPs();
     }
     return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
   }
 
   /** The instant of the next event; {@code Long.MAX_VALUE} if there is none. */
   private long firstPs() {
-    if (events instanceof HeapEventList heap) {
-      return heap.firstPs();
+    if (events instanceof WheelEventList wheels) {
+      return wheels.firstPs();
     }
     return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
   }
