@@ -62,7 +62,7 @@ final class FleetCommand implements Callable<Integer> {
       names = "--together",
       description =
           "Simulate all nodes in detail in one simulation, too, and tell how far the model is off;"
-              + " for a training of at most 16 nodes. Nodes of a class are then alike.")
+              + " for at most 16 nodes. Nodes of a class are then alike.")
   private boolean together;
 
   @Option(

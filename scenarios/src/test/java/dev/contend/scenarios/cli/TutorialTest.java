@@ -15,17 +15,33 @@ import org.junit.jupiter.api.io.TempDir;
 /** Defends that a tutorial's commands print what it shows, and write the files that it shows. */
 class TutorialTest {
   private static final Path PAGE = Path.of("../docs/capacity.md");
+  private static final Path EXAMPLES = Path.of("../docs/examples.md");
   private static final Pattern SHOWN =
       Pattern.compile("```console\n\\$ (./contend|cat) ([^\n]*)\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private Path folder = Path.of("");
 
+  private Path out = Path.of("");
+  private int commands;
+  private int files;
+
   @Test
   void everyCommandOfThePagePrintsWhatItShows() throws IOException {
-    Matcher shown = SHOWN.matcher(Files.readString(PAGE));
-    Path out = folder.resolve("none");
-    int commands = 0;
-    int files = 0;
+    run(PAGE);
+    assertThat(commands).isEqualTo(1);
+    assertThat(files).isEqualTo(2);
+    assertThat(PAGE.resolveSibling("figures/capacity-pareto.png"))
+        .hasSameBinaryContentAs(out.resolve("figures/pareto.png"));
+  }
+
+  @Test
+  void everyExamplePrintsWhatItsPageShows() throws IOException {
+    run(EXAMPLES);
+    assertThat(commands).isEqualTo(3);
+  }
+
+  private void run(Path page) throws IOException {
+    Matcher shown = SHOWN.matcher(Files.readString(page));
     while (shown.find()) {
       if (shown.group(1).equals("cat")) {
         String file = shown.group(2).replaceFirst("contend-out/[^/]*/", "");
@@ -40,9 +56,5 @@ class TutorialTest {
         assertThat(ran.out()).as(shown.group(2)).isEqualTo(shown.group(3));
       }
     }
-    assertThat(commands).isEqualTo(1);
-    assertThat(files).isEqualTo(2);
-    assertThat(PAGE.resolveSibling("figures/capacity-pareto.png"))
-        .hasSameBinaryContentAs(out.resolve("figures/pareto.png"));
   }
 }

@@ -6,6 +6,8 @@ import dev.contend.engine.metrics.SteadyDurations;
 import dev.contend.engine.random.RandomSource;
 import dev.contend.engine.statistics.Stability;
 import dev.contend.workloads.program.ProgramMetrics;
+import dev.contend.workloads.program.Traffic;
+import java.util.Optional;
 
 /**
  * The requests of an open arrival process, and when each was answered. Requests come whether or not
@@ -17,6 +19,7 @@ final class Arrivals {
   private final long durationPs;
   private final RandomSource gaps;
   private final SteadyDurations latencies = new SteadyDurations();
+  private Optional<Traffic> outside = Optional.empty();
   private long beginPs = -1;
   private long nextPs;
   private long came;
@@ -35,6 +38,11 @@ final class Arrivals {
     this.gaps = gaps;
   }
 
+  /** Requests come from outside, and not at the stated rate; called before the opening. */
+  void comeFrom(Traffic traffic) {
+    outside = Optional.of(traffic);
+  }
+
   /** From now on requests come; does nothing if they do already. */
   void open(long nowPs) {
     if (beginPs < 0) {
@@ -45,7 +53,10 @@ final class Arrivals {
   }
 
   private void draw() {
-    nextPs += Math.max(1, Math.round(gaps.exponential(meanGapPs)));
+    nextPs =
+        outside
+            .map(Traffic::nextPs)
+            .orElseGet(() -> nextPs + Math.max(1, Math.round(gaps.exponential(meanGapPs))));
   }
 
   /** Whether another request will come. */
@@ -72,6 +83,7 @@ final class Arrivals {
     if (isCounted(arrivedPs)) {
       latencies.add(nowPs - arrivedPs, nowPs);
       presentPs += nowPs - arrivedPs;
+      outside.ifPresent(traffic -> traffic.answered(nowPs - arrivedPs));
     }
   }
 

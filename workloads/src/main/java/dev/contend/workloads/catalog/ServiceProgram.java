@@ -65,6 +65,7 @@ final class ServiceProgram implements Program {
   @Override
   public void place(Placement where) {
     placement = where;
+    where.traffic().ifPresent(arrivals::comeFrom);
   }
 
   @Override

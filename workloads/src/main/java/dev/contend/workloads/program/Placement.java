@@ -1,5 +1,6 @@
 package dev.contend.workloads.program;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,8 +10,10 @@ import java.util.function.LongSupplier;
  * @param workers how many there will be
  * @param isHeapShared whether they are threads that share a heap
  * @param cpuTimePs CPU time of all its threads so far, those of libraries included
+ * @param traffic requests that come from outside of the node; empty for a node by itself
  */
-public record Placement(int workers, boolean isHeapShared, LongSupplier cpuTimePs) {
+public record Placement(
+    int workers, boolean isHeapShared, LongSupplier cpuTimePs, Optional<Traffic> traffic) {
   /** Before it is placed. */
-  public static final Placement NOWHERE = new Placement(0, false, () -> 0);
+  public static final Placement NOWHERE = new Placement(0, false, () -> 0, Optional.empty());
 }

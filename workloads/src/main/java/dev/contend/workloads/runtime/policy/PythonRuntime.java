@@ -72,7 +72,7 @@ public final class PythonRuntime {
     this.policy = policy;
     this.profile = profile;
     this.program = program;
-    program.place(new Placement(workers, sharesHeap(), scheduler::cpuTimePs));
+    program.place(new Placement(workers, sharesHeap(), scheduler::cpuTimePs, outside().traffic()));
     program.begin(kernel::nowPs);
     this.random = random;
     parkingLot = new ParkingLot(platform(), profile.locks());
