@@ -219,13 +219,32 @@ public final class AnswerText {
               demand ->
                   demand.isRate() && tested.failure().get().kind() == Trial.Failure.Kind.UNSTABLE)
           .ifPresent(
-              demand ->
-                  sentences.add(
-                      "What binds: throughput; it serves "
-                          + Wording.percent(tested.rate().mean() / demand.planned())
-                          + " of what arrives."));
+              demand -> {
+                sentences.add(
+                    "What binds: throughput; it serves "
+                        + Wording.percent(tested.rate().mean() / demand.planned())
+                        + " of what arrives.");
+                new SeveralMachines(answer, tables)
+                    .cheapest(demand.planned())
+                    .ifPresent(several -> sentences.add(several(several, demand)));
+              });
     }
     return sentences;
+  }
+
+  private String several(SeveralMachines.Several several, Demand demand) {
+    return "At least "
+        + several.machines()
+        + " like "
+        + several.curve().alternative().label()
+        + " with "
+        + Wording.workers(several.tested().workers())
+        + " would serve it, at "
+        + wording.money(several.perHour())
+        + " an hour together, if load is balanced perfectly between them (assumed). Whether each"
+        + " keeps the objectives says a plan with its share, "
+        + Wording.amount(demand.planned() / several.machines(), "/s")
+        + ".";
   }
 
   private static String demand(Demand demand) {
