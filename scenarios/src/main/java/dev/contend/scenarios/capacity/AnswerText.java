@@ -17,8 +17,13 @@ public final class AnswerText {
   private final Answer answer;
   private final PlanTables tables;
   private final Wording wording;
+  private final List<String> crossings;
 
-  public AnswerText(PlanSpec plan, Answer answer, PlanTables tables) {
+  /**
+   * @param crossings what is said of other runtimes; may be none
+   */
+  public AnswerText(PlanSpec plan, Answer answer, PlanTables tables, List<String> crossings) {
+    this.crossings = List.copyOf(crossings);
     this.plan = plan;
     this.answer = answer;
     this.tables = tables;
@@ -35,6 +40,7 @@ public final class AnswerText {
       sentences.add(binding(best.get()));
       sentences.add(headroom(best.get()));
       sentences.add(memory(best.get()));
+      sentences.addAll(crossings);
     } else {
       sentences.addAll(infeasible());
     }

@@ -153,6 +153,54 @@ class PlanTest {
         .isCloseTo(4500 / Double.parseDouble(several.group(1)), within(1.0));
   }
 
+  /** What the plan says is what the command for crossings finds of the same scenario. */
+  @Test
+  void saysFromHowManyWorkersOnTheChoiceBeatsOtherRuntimes() throws IOException {
+    String scenario =
+        """
+        version: 1
+        name: divided
+        machine: xeon-8480plus
+        workload:
+          parameters: {steps: 60}
+          threads: {worker: {program: [{repeat: share(steps), do: [{compute: 1 ms}]}]}}
+        variation: none
+        sweep:
+          matrix:
+            runtime: [cpython-3.13, {use: cpython-3.13, policy: multiprocess, start-method: fork}]
+            workers: [1, 12]
+        """;
+    String divided = Files.writeString(folder.resolve("divided.yaml"), scenario).toString();
+    String plan =
+        """
+        version: 1
+        name: batch
+        scenario: divided.yaml
+        objectives: [time <= 30 ms]
+        choices:
+          runtime: [cpython-3.13, {use: cpython-3.13, policy: multiprocess, start-method: fork}]
+          workers: 1..12
+        prices: mine.yaml
+        """;
+    Path file = Files.writeString(folder.resolve("batch.yaml"), plan);
+    Path out = folder.resolve("batch");
+    Ran ran = Ran.contend("plan", file.toString(), "--crossovers", "--out", out.toString());
+    assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+    Matcher crossing =
+        Pattern.compile(
+                "By time: cpython-3.13\\+multiprocess on xeon-8480plus beats cpython-3.13 on"
+                    + " xeon-8480plus from ([0-9]+) workers on \\(95 % interval ([0-9]+) to ([0-9]+)\\)")
+            .matcher(ran.out().replaceAll("\\s+", " "));
+    assertThat(crossing.find()).as(ran.out()).isTrue();
+    Ran crossover = Ran.contend("crossover", divided);
+    assertThat(crossover.out())
+        .startsWith(
+            "cpython-3.13+multiprocess beats cpython-3.13 from "
+                + crossing.group(1)
+                + " workers on (95");
+    assertThat(Files.readString(out.resolve("summary.md"))).contains("- By time: ");
+  }
+
   @Test
   void aBatchIsDoneAtTheLeastCostForWhatItDoes() throws IOException {
     Ran ran =
