@@ -23,6 +23,7 @@ import dev.contend.workloads.hardware.NativeRun;
 import dev.contend.workloads.hardware.PairTime;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.Program;
+import dev.contend.workloads.program.WorkerRole;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.policy.PythonRuntime;
 import dev.contend.workloads.runtime.policy.RunMetrics;
@@ -96,6 +97,11 @@ final class Assembly {
       contention.unshare(each.kind().number(contention, each.name()));
     }
     Software software = software(spec, ground, random);
+    RoleClock roles = new RoleClock(software.roles(), account, kernel::nowPs);
+    if (!software.roles().isEmpty()) {
+      contention.tellApart(roles.ofWorkers(), software.roles().size());
+      scheduler.tellEnds(roles::ended);
+    }
     List<String> inseparable = inseparable(point, contention);
     if (!inseparable.isEmpty()) {
       return RunResult.unfinished(inseparable);
@@ -117,7 +123,8 @@ final class Assembly {
     return new RunResult(
         metrics.build(),
         RunResult.totals(account),
-        Contended.of(memory.contention()),
+        Contended.of(contention),
+        roles.times(contention),
         software.pairs().get(),
         List.of(),
         kernel.eventsRun() + kernel.eventsSaved());
@@ -172,12 +179,14 @@ final class Assembly {
   /**
    * What is asked of the software when the run is over.
    *
+   * @param roles the kinds of its workers, if they are told apart
    * @param report its metrics
    * @param pairs what it has measured of pairs of hardware threads
    * @param outOfMemory who had how much memory, if it was too much
    * @param standstill what it knows of threads that wait for each other
    */
   private record Software(
+      List<WorkerRole> roles,
       Consumer<MetricSet.Builder> report,
       Supplier<List<PairTime>> pairs,
       Supplier<List<String>> outOfMemory,
@@ -191,15 +200,17 @@ final class Assembly {
       Long interval = point.switchIntervalPs();
       RuntimeProfile profile =
           interval == null ? runtime.profile() : runtime.profile().withSwitchInterval(interval);
+      Program program = program(spec, random);
       PythonRuntime started =
           new PythonRuntime(
               ground,
               runtime.policy().policy(),
               point.varies() ? profile : profile.withoutVariation(),
-              program(spec, random),
+              program,
               point.workers(),
               random);
       return new Software(
+          program.roles(),
           started::report,
           List::of,
           started::outOfMemory,
@@ -209,6 +220,7 @@ final class Assembly {
       NativeRun started =
           new NativeRun(ground, code.program(ground, point.workers(), random), point.workers());
       return new Software(
+          List.of(),
           started::report,
           started::pairs,
           List::of,
