@@ -17,8 +17,13 @@ public final class AnswerText {
   private final Answer answer;
   private final PlanTables tables;
   private final Wording wording;
+  private final List<String> crossings;
 
-  public AnswerText(PlanSpec plan, Answer answer, PlanTables tables) {
+  /**
+   * @param crossings what is said of other runtimes; may be none
+   */
+  public AnswerText(PlanSpec plan, Answer answer, PlanTables tables, List<String> crossings) {
+    this.crossings = List.copyOf(crossings);
     this.plan = plan;
     this.answer = answer;
     this.tables = tables;
@@ -35,6 +40,7 @@ public final class AnswerText {
       sentences.add(binding(best.get()));
       sentences.add(headroom(best.get()));
       sentences.add(memory(best.get()));
+      sentences.addAll(crossings);
     } else {
       sentences.addAll(infeasible());
     }
@@ -219,13 +225,32 @@ public final class AnswerText {
               demand ->
                   demand.isRate() && tested.failure().get().kind() == Trial.Failure.Kind.UNSTABLE)
           .ifPresent(
-              demand ->
-                  sentences.add(
-                      "What binds: throughput; it serves "
-                          + Wording.percent(tested.rate().mean() / demand.planned())
-                          + " of what arrives."));
+              demand -> {
+                sentences.add(
+                    "What binds: throughput; it serves "
+                        + Wording.percent(tested.rate().mean() / demand.planned())
+                        + " of what arrives.");
+                new SeveralMachines(answer, tables)
+                    .cheapest(demand.planned())
+                    .ifPresent(several -> sentences.add(several(several, demand)));
+              });
     }
     return sentences;
+  }
+
+  private String several(SeveralMachines.Several several, Demand demand) {
+    return "At least "
+        + several.machines()
+        + " like "
+        + several.curve().alternative().label()
+        + " with "
+        + Wording.workers(several.tested().workers())
+        + " would serve it, at "
+        + wording.money(several.perHour())
+        + " an hour together, if load is balanced perfectly between them (assumed). Whether each"
+        + " keeps the objectives says a plan with its share, "
+        + Wording.amount(demand.planned() / several.machines(), "/s")
+        + ".";
   }
 
   private static String demand(Demand demand) {

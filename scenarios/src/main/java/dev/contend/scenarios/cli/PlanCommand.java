@@ -5,6 +5,7 @@ import dev.contend.scenarios.capacity.Answer;
 import dev.contend.scenarios.capacity.AnswerText;
 import dev.contend.scenarios.capacity.DeploymentForm;
 import dev.contend.scenarios.capacity.PlanTables;
+import dev.contend.scenarios.capacity.Rivals;
 import dev.contend.scenarios.capacity.Rules;
 import dev.contend.scenarios.capacity.Search;
 import dev.contend.scenarios.capacity.SimulatedTrials;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
       "  contend plan web-service",
       "  contend plan my-plan.yaml --out results",
       "  contend plan web-service --emit gunicorn --emit kubernetes",
+      "  contend plan web-service --crossovers    from how many workers on it beats other runtimes",
       "  contend explain plan.objectives          what a key of a plan means",
       "  contend list prices                      price lists to copy and edit",
       "",
@@ -76,6 +78,13 @@ final class PlanCommand implements Callable<Integer> {
           "Write the choice as settings to deploy with, into 'deploy' of the output folder; may be"
               + " repeated. One of: gunicorn, uvicorn, dataloader, kubernetes.")
   private List<DeploymentForm> forms = List.of();
+
+  @Option(
+      names = "--crossovers",
+      description =
+          "Say too from how many workers on the chosen runtime beats the others on its machine, by"
+              + " the objective that binds; takes more runs.")
+  private boolean crossovers;
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -118,7 +127,9 @@ final class PlanCommand implements Callable<Integer> {
                 trials)
             .run(parallel);
     PlanTables tables = new PlanTables(planned, answer, trials, runs);
-    AnswerText text = new AnswerText(planned, answer, tables);
+    List<String> crossings =
+        crossovers ? new Rivals(planned, trials, parallel).crossings(answer) : List.of();
+    AnswerText text = new AnswerText(planned, answer, tables, crossings);
     PrintWriter err = spec.commandLine().getErr();
     Map<String, String> deployed = deployed(tables, err);
     ExitCode exit =

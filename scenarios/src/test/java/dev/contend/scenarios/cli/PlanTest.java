@@ -1,11 +1,18 @@
 package dev.contend.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.contend.reports.table.CsvReader;
+import dev.contend.reports.table.ResultTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +128,77 @@ class PlanTest {
         .contains("No choice is known to keep all objectives.")
         .contains("Nearest: cpython-3.14t on xeon-8480plus with 8 workers: more arrives than")
         .containsPattern("What binds: throughput; it serves [0-9.]+ % of what arrives.");
+    Matcher several =
+        Pattern.compile(
+                "At least ([0-9]+) like (.*) on ([a-z0-9]+) with 8 workers would serve it, at"
+                    + " ([0-9.]+) EUR an hour together, if load is balanced perfectly between them"
+                    + " \\(assumed\\). Whether each keeps the objectives says a plan with its share,"
+                    + " ([0-9.]+)/s\\.")
+            .matcher(ran.out().replaceAll("\\s+", " "));
+    assertThat(several.find()).as(ran.out()).isTrue();
+    // What all choices serve in the one run that showed it is too little, with the price of 4 of
+    // 112 and of 4 of 64 hardware threads.
+    Map<String, Double> cost = new TreeMap<>();
+    ResultTable results = CsvReader.read(folder.resolve("out/results.csv"));
+    for (ResultTable.Row row : results.where("metric", "response-rate").rows()) {
+      double share = row.text("machine").equals("graviton2") ? 2 * 4 / 64.0 : 5 * 4 / 112.0;
+      double machines = Math.ceil(2000 * 1.5 * 1.5 / row.number("mean"));
+      cost.put(row.text("runtime") + " on " + row.text("machine"), machines * share);
+    }
+    String cheapest =
+        cost.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    assertThat(several.group(2) + " on " + several.group(3)).isEqualTo(cheapest);
+    assertThat(Double.parseDouble(several.group(4))).isCloseTo(cost.get(cheapest), within(0.01));
+    assertThat(Double.parseDouble(several.group(5)))
+        .isCloseTo(4500 / Double.parseDouble(several.group(1)), within(1.0));
+  }
+
+  /** What the plan says is what the command for crossings finds of the same scenario. */
+  @Test
+  void saysFromHowManyWorkersOnTheChoiceBeatsOtherRuntimes() throws IOException {
+    String scenario =
+        """
+        version: 1
+        name: divided
+        machine: xeon-8480plus
+        workload:
+          parameters: {steps: 60}
+          threads: {worker: {program: [{repeat: share(steps), do: [{compute: 1 ms}]}]}}
+        variation: none
+        sweep:
+          matrix:
+            runtime: [cpython-3.13, {use: cpython-3.13, policy: multiprocess, start-method: fork}]
+            workers: [1, 12]
+        """;
+    String divided = Files.writeString(folder.resolve("divided.yaml"), scenario).toString();
+    String plan =
+        """
+        version: 1
+        name: batch
+        scenario: divided.yaml
+        objectives: [time <= 30 ms]
+        choices:
+          runtime: [cpython-3.13, {use: cpython-3.13, policy: multiprocess, start-method: fork}]
+          workers: 1..12
+        prices: mine.yaml
+        """;
+    Path file = Files.writeString(folder.resolve("batch.yaml"), plan);
+    Path out = folder.resolve("batch");
+    Ran ran = Ran.contend("plan", file.toString(), "--crossovers", "--out", out.toString());
+    assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+    Matcher crossing =
+        Pattern.compile(
+                "By time: cpython-3.13\\+multiprocess on xeon-8480plus beats cpython-3.13 on"
+                    + " xeon-8480plus from ([0-9]+) workers on \\(95 % interval ([0-9]+) to ([0-9]+)\\)")
+            .matcher(ran.out().replaceAll("\\s+", " "));
+    assertThat(crossing.find()).as(ran.out()).isTrue();
+    Ran crossover = Ran.contend("crossover", divided);
+    assertThat(crossover.out())
+        .startsWith(
+            "cpython-3.13+multiprocess beats cpython-3.13 from "
+                + crossing.group(1)
+                + " workers on (95");
+    assertThat(Files.readString(out.resolve("summary.md"))).contains("- By time: ");
   }
 
   @Test
