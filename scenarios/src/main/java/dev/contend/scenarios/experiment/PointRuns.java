@@ -56,7 +56,7 @@ public final class PointRuns implements AutoCloseable {
     try {
       RunResult run =
           supervision
-              .run(prepared.run(scenario.points().get(point), scenario.seed(), replication))
+              .run(() -> prepared.run(scenario.points().get(point), scenario.seed(), replication))
               .result();
       keep(point, replication, run);
       progress.runEnded(run.events());
