@@ -162,21 +162,22 @@ final class WhatIfCommand implements Callable<Integer> {
   private List<Alternative> alternatives(ScenarioArgument.Checked before, List<PointSpec> asked) {
     ChangeReader reader = new ChangeReader(before.map(), before.spec());
     List<Alternative> alternatives = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
     for (String text : changes) {
       Reading<Change> read = reader.read(text);
-      Change change =
-          read.value()
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          ExitCode.WRONG_OPTIONS,
-                          "contend: --change '"
-                              + text
-                              + "': "
-                              + read.wrong()
-                              + "\n    "
-                              + read.advice()));
-      alternatives.add(Alternative.read(scenario, overrides.given(), before, asked, change));
+      if (read.value().isEmpty()) {
+        wrong.add("contend: --change '" + text + "': " + read.wrong() + "\n    " + read.advice());
+        continue;
+      }
+      try {
+        Change change = read.value().get();
+        alternatives.add(Alternative.read(scenario, overrides.given(), before, asked, change));
+      } catch (CommandFailure failure) {
+        wrong.add(failure.getMessage());
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new CommandFailure(ExitCode.WRONG_OPTIONS, String.join("\n", wrong));
     }
     if (rank) {
       List<String> left = new ArrayList<>(reader.applicable());

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs the points of a scenario, each as often as its precision asks for.
@@ -122,7 +123,9 @@ public final class Experiment {
   public static RunResult one(ScenarioSpec scenario, int point, int replication) {
     PointSpec spec = scenario.points().get(point);
     try (Supervision supervision = new Supervision(scenario.limits())) {
-      return supervision.run(new Preparation().run(spec, scenario.seed(), replication)).result();
+      return supervision
+          .run(() -> new Preparation().run(spec, scenario.seed(), replication))
+          .result();
     } catch (RuntimeException | StackOverflowError fault) {
       throw new FailedRunException(
           new FailedPoint(point, spec, replication, scenario.seed(), fault));
@@ -136,12 +139,13 @@ public final class Experiment {
           pool,
           run ->
               simulation.isPresent()
-                  ? new Supervised(simulation.get().apply(run), true)
+                  ? new Supervised(simulation.get().apply(run.get()), true)
                   : supervision.run(run));
     }
   }
 
-  private ExperimentResult run(ExecutorService pool, Function<RunSpec, Supervised> simulated)
+  private ExperimentResult run(
+      ExecutorService pool, Function<Supplier<RunSpec>, Supervised> simulated)
       throws InterruptedException {
     Preparation prepared = new Preparation();
     Results results = new Results(scenario, archive);
@@ -174,7 +178,7 @@ public final class Experiment {
 
   private void round(
       ExecutorService pool,
-      Function<RunSpec, Supervised> simulated,
+      Function<Supplier<RunSpec>, Supervised> simulated,
       Preparation prepared,
       Results results,
       int from,
@@ -220,7 +224,10 @@ public final class Experiment {
   }
 
   private Outcome outcome(
-      Function<RunSpec, Supervised> simulated, Preparation prepared, RunId id, boolean isTold) {
+      Function<Supplier<RunSpec>, Supervised> simulated,
+      Preparation prepared,
+      RunId id,
+      boolean isTold) {
     int point = id.point();
     int replication = id.replication();
     Optional<RunResult> before = archive.find(point, replication);
@@ -233,7 +240,7 @@ public final class Experiment {
     PointSpec spec = scenario.points().get(point);
     Supervised run;
     try {
-      run = simulated.apply(prepared.run(spec, scenario.seed(), replication));
+      run = simulated.apply(() -> prepared.run(spec, scenario.seed(), replication));
     } catch (RuntimeException | StackOverflowError fault) {
       progress.runEnded(0);
       FailedPoint failed = new FailedPoint(point, spec, replication, scenario.seed(), fault);

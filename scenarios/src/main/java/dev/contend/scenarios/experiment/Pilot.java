@@ -73,7 +73,7 @@ public final class Pilot {
       Supervision supervision, Preparation prepared, ScenarioSpec scenario, int index) {
     PointSpec point = scenario.points().get(index);
     try {
-      return supervision.run(prepared.run(point, scenario.seed(), 0)).isLasting();
+      return supervision.run(() -> prepared.run(point, scenario.seed(), 0)).isLasting();
     } catch (RuntimeException | StackOverflowError fault) {
       // A point at which the tool fails takes its time in the sweep too, and is told of there.
       return true;

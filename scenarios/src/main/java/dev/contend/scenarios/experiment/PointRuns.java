@@ -89,7 +89,7 @@ public final class PointRuns implements AutoCloseable {
   private Supervised simulated(int point, int replication) {
     try {
       return supervision.run(
-          prepared.run(scenario.points().get(point), scenario.seed(), replication));
+          () -> prepared.run(scenario.points().get(point), scenario.seed(), replication));
     } catch (RuntimeException | StackOverflowError fault) {
       throw new FailedRunException(
           new FailedPoint(

@@ -63,11 +63,21 @@ final class Preparation {
         if (exception.getCause() instanceof RuntimeException failure) {
           throw failure;
         }
+        if (exception.getCause() instanceof OutOfMemoryError tooMuch) {
+          forget(key);
+          throw tooMuch;
+        }
         throw new IllegalStateException(exception.getCause());
       } catch (InterruptedException exception) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", exception);
       }
+    }
+
+    /** Alone there may be more room. */
+    private synchronized void forget(K key) {
+      kept.remove(key);
+      lastTask = null;
     }
 
     /** A key that is the same object as the last is not compared: machines are large. */

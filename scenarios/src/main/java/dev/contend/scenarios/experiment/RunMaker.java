@@ -35,7 +35,7 @@ public final class RunMaker implements AutoCloseable {
     PointSpec point = scenario.points().get(run.point());
     Supervised made;
     try {
-      made = supervision.run(prepared.run(point, scenario.seed(), run.replication()));
+      made = supervision.run(() -> prepared.run(point, scenario.seed(), run.replication()));
     } catch (RuntimeException | StackOverflowError fault) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,13 +78,22 @@ final class Supervision implements AutoCloseable {
    */
   record Supervised(RunResult result, boolean isLasting) {}
 
-  /** Makes a run. */
+  /** Makes a run that is prepared. */
   Supervised run(RunSpec spec) {
+    return run(() -> spec);
+  }
+
+  /**
+   * Makes a run.
+   *
+   * @param spec prepares it, which takes memory and time too
+   */
+  Supervised run(Supplier<RunSpec> spec) {
     Supervised first = attempt(spec, gate.readLock());
     return first != null ? first : alone(spec);
   }
 
-  private Supervised alone(RunSpec spec) {
+  private Supervised alone(Supplier<RunSpec> spec) {
     Supervised second = attempt(spec, gate.writeLock());
     return second != null
         ? second
@@ -100,13 +110,14 @@ final class Supervision implements AutoCloseable {
   }
 
   /** A run, or null if it took too much memory. */
-  private @Nullable Supervised attempt(RunSpec spec, Lock lock) {
+  private @Nullable Supervised attempt(Supplier<RunSpec> spec, Lock lock) {
     lock.lock();
     // Its time begins here: while it waited for others it has cost nothing.
     Watched watched = new Watched();
     try {
       add(watched);
-      return new Supervised(Assembly.run(spec, limits, kernel -> watched.kernel = kernel), true);
+      return new Supervised(
+          Assembly.run(spec.get(), limits, kernel -> watched.kernel = kernel), true);
     } catch (GivenUpException givenUp) {
       return watched.reason == Reason.MEMORY
           ? null

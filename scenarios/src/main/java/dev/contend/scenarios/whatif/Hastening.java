@@ -35,7 +35,13 @@ final class Hastening implements ChangeKind {
     }
     List<Time> times = times(scenario, name);
     if (times.isEmpty()) {
-      return DeclaredThings.unknown(scenario, "time", name, known(scenario));
+      List<String> known = known(scenario);
+      Reading<Overrides> unknown = DeclaredThings.unknown(scenario, "time", name, known);
+      return known.isEmpty()
+          ? unknown
+          : Reading.wrong(
+              unknown.wrong(),
+              "write it as 'faster:" + known.get(0) + ":" + part + "'; " + unknown.advice());
     }
     // As a difference, so that 20 % of a time is written as it was asked for.
     String factor = "(1 - " + part + ")";

@@ -133,7 +133,9 @@ final class ExpressionParser {
   private void close() throws Wrong {
     if (!next(')')) {
       throw new Wrong(
-          Excerpt.quoted(text) + " lacks a ')' at " + rest(), "close every parenthesis");
+          Excerpt.quoted(text) + " lacks a ')' at " + rest(),
+          "close every parenthesis; where a comma in it ended the value, as inside of { }, put the"
+              + " whole in quotes");
     }
     at++;
   }
@@ -184,7 +186,7 @@ final class ExpressionParser {
         Excerpt.quoted(number + " " + unit.group()) + " has the unknown unit '" + word + "'",
         names.containsKey(word)
             ? "write '" + number + " * " + word + "'"
-            : Suggestions.advice(word, known));
+            : UnitWords.advice(number, word, known));
   }
 
   private static Optional<Measure> measure(Dimension dimension) {

@@ -37,6 +37,7 @@ final class ProgramNames {
 
   private final Map<String, Thing> things = new LinkedHashMap<>();
   private final List<YamlValue> marks = new ArrayList<>();
+  private final Set<String> roles = new LinkedHashSet<>();
   private boolean isIncomplete;
   private boolean lacksLocks;
   private boolean isInTask;
@@ -83,6 +84,16 @@ final class ProgramNames {
           "'" + thing.name() + "' is " + before.category().noun() + " already",
           "give each thing a name of its own");
     }
+  }
+
+  /** Declares a role, whether or not it is a thing too. */
+  void declareRole(String name) {
+    roles.add(name);
+  }
+
+  /** The names of all roles. */
+  List<String> roles() {
+    return List.copyOf(roles);
   }
 
   List<Thing> things() {
@@ -242,11 +253,16 @@ final class ProgramNames {
               + unit
               + "' here");
     }
+    boolean isNumber = Numbers.NUMBER.matcher(text.strip()).matches();
+    String example =
+        hasNoUnit && isNumber
+            ? wanted.example().replaceFirst("^[0-9.]+", text.strip())
+            : wanted.example();
     return Reading.wrong(
         Excerpt.quoted(text)
             + (hasNoUnit ? " has no unit" : " is " + expression.measure().noun())
             + (hasNoUnit ? "" : ", not " + wanted.noun()),
-        "write " + wanted.noun() + " as '" + wanted.example() + "'");
+        "write " + wanted.noun() + " as '" + example + "'");
   }
 
   /** An amount in the program of a role: an expression or a distribution. */

@@ -84,7 +84,7 @@ final class ProgramReader {
 
   private List<Parameter> parameters(YamlMap map) {
     List<Parameter> parameters = new ArrayList<>();
-    map.read(ProgramKeys.PARAMETERS)
+    map.read(spelt(map, ProgramKeys.PARAMETERS))
         .ifPresent(
             section -> {
               for (YamlNode.Entry entry : section.node().entries()) {
@@ -155,8 +155,28 @@ final class ProgramReader {
             name, kind, number, 0, Math.max(most, number), "A parameter of the program."));
   }
 
+  /**
+   * A section's key as it stands in the file. A misspelt one is reported as unknown elsewhere; what
+   * it declares is known all the same, so that its uses are not wrong too.
+   */
+  private <T> Key<T> spelt(YamlMap map, Key<T> key) {
+    List<String> sections = ProgramKeys.SECTION.names();
+    if (map.has(key)) {
+      return key;
+    }
+    Optional<String> misspelt =
+        map.keys().stream()
+            .filter(name -> !sections.contains(name))
+            .filter(name -> Suggestions.nearest(name, sections).equals(Optional.of(key.name())))
+            .findFirst();
+    misspelt.ifPresent(name -> names.setIncomplete());
+    return misspelt
+        .map(name -> new Key<>(name, key.kind(), key.isSourced(), key.presence(), key.help()))
+        .orElse(key);
+  }
+
   private void section(YamlMap map, Key<YamlMap> key, Category category) {
-    map.read(key)
+    map.read(spelt(map, key))
         .ifPresent(section -> section.keys().forEach(name -> thing(section, name, category)));
   }
 
@@ -213,7 +233,7 @@ final class ProgramReader {
 
   private List<Role> roles(YamlMap map) {
     List<Role> roles = new ArrayList<>();
-    Optional<YamlMap> section = map.read(ProgramKeys.THREADS);
+    Optional<YamlMap> section = map.read(spelt(map, ProgramKeys.THREADS));
     if (section.isEmpty()) {
       return roles;
     }
@@ -280,6 +300,7 @@ final class ProgramReader {
   /** Pools and roles that are spawned are things too, named by statements that come before. */
   private void namedRoles(YamlMap section) {
     for (String name : section.keys()) {
+      names.declareRole(name);
       Optional<YamlValue> value = section.find(name).filter(YamlValue::isMap);
       Optional<YamlMap> role = value.flatMap(YamlValue::map);
       if (role.isEmpty()) {

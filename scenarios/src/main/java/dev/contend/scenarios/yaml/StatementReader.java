@@ -205,6 +205,27 @@ final class StatementReader {
     }
     List<String> right = names.names(verb.categories());
     Optional<Thing> found = names.thing(name.get());
+    if (found.isEmpty() && names.roles().contains(name.get()) && isOfRoles(verb)) {
+      boolean isPool = verb.categories().contains(Category.EXECUTOR);
+      value.report(
+          "'" + name.get() + "' is a role whose threads the main thread starts",
+          isPool
+              ? "give it a 'task' in place of its 'program', which makes a pool of it"
+              : "add 'start: spawned' to it"
+                  + (verb == Verb.JOIN ? ", and spawn its threads before they are joined" : ""));
+      return Optional.empty();
+    }
+    if (found.isEmpty() && right.isEmpty() && isOfRoles(verb)) {
+      value.report(
+          "unknown name " + Excerpt.quoted(name.get()),
+          Suggestions.nearest(name.get(), names.roles())
+                  .map(near -> "did you mean '" + near + "'? It must have ")
+                  .orElse("declare a role of that name with ")
+              + (verb.categories().contains(Category.EXECUTOR)
+                  ? "a 'task', as a pool of threads"
+                  : "'start: spawned'"));
+      return Optional.empty();
+    }
     if (found.isEmpty()) {
       value.report(
           "unknown name " + Excerpt.quoted(name.get()),
@@ -227,6 +248,11 @@ final class StatementReader {
       return Optional.empty();
     }
     return found.filter(thing -> fits(value, verb, thing));
+  }
+
+  private static boolean isOfRoles(Verb verb) {
+    return verb.categories().contains(Category.ROLE)
+        || verb.categories().equals(List.of(Category.EXECUTOR));
   }
 
   private static boolean fits(YamlValue value, Verb verb, Thing thing) {

@@ -64,7 +64,7 @@ public final class Units {
     }
     return Reading.wrong(
         Excerpt.quoted(text) + " has the unknown unit " + Excerpt.quoted(unit),
-        Suggestions.advice(unit, dimension.unitNames()));
+        UnitWords.advice(number, unit, dimension.unitNames()));
   }
 
   /** Both Unicode letters for micro, the singular cycle. */

@@ -154,6 +154,11 @@ class MessagesTest {
             "chunk: 200",
             "chunk: 300000",
             "5:11: workload: chunk is 300000, more than limit, 20000; make it smaller"),
+        new Mistake(
+            "limit: 20000, chunk: 200",
+            "limit: 100000000, chunk: 1",
+            "5:11: workload: limit: 100000000 in chunks of 1 is 100,000,000 chunks",
+            "at most 5,000,000; write chunk: 20 or more, or a smaller limit"),
         new Mistake("workers: 2", "", "1:1: key 'workers' is missing", "add 'workers: 8'"));
   }
 

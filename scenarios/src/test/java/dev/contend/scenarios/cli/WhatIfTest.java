@@ -234,4 +234,28 @@ class WhatIfTest {
     assertThat(ran.err()).contains("holds other files", "--force");
     assertThat(folder.resolve("whatif.csv")).doesNotExist();
   }
+
+  @Test
+  void allWrongChangesAreToldAtOnce() throws IOException {
+    Ran ran =
+        whatif(
+            file("small.yaml", SCENARIO),
+            "--change",
+            "faster:logger:20%",
+            "--change",
+            "pinned",
+            "--change",
+            "own:nothing",
+            "--change",
+            "workload.itms=4");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err())
+        .contains(
+            "contend: --change 'faster:logger:20%': the program has no time 'logger'\n"
+                + "    write it as 'faster:work:20%'; one of: work, ",
+            "contend: --change 'own:nothing': the program has no object 'nothing'\n",
+            "contend: the scenario is not right with --change 'workload.itms=4'\n")
+        .doesNotContain("'pinned'");
+  }
 }

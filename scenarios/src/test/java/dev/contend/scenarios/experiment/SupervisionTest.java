@@ -79,6 +79,24 @@ class SupervisionTest {
     assertThat(wall.isLasting()).isFalse();
   }
 
+  /** What is prepared before a simulation takes memory too. */
+  @Test
+  void memoryThatThePreparationOfARunTakesEndsThatRun() {
+    AtomicInteger attempts = new AtomicInteger();
+    try (Supervision supervision = new Supervision(new RunLimits(NONE, NONE, NONE, NONE))) {
+      Supervised run =
+          supervision.run(
+              () -> {
+                attempts.incrementAndGet();
+                throw new OutOfMemoryError("a long array");
+              });
+      assertThat(run.result().unfinished().get(0))
+          .startsWith("its simulation takes more memory than the tool has, ");
+      assertThat(run.isLasting()).isFalse();
+    }
+    assertThat(attempts).hasValue(2);
+  }
+
   /** Waits for one that takes all of its time; then alone it takes a tenth of that. */
   @Test
   void theTimeThatARunWaitsForOthersIsNotItsOwn() throws Exception {

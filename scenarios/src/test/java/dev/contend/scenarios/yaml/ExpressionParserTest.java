@@ -84,7 +84,7 @@ class ExpressionParserTest {
       value = {
         "2 + | has no number or name at its end | write an expression",
         "items 3 | goes on after what can be read, at '3' | put an operator there",
-        "(2 + 3 | lacks a ')' at its end | close every parenthesis",
+        "(2 + 3 | lacks a ')' at its end | close every parenthesis; where a comma in it ended the value, as inside",
         "work + 5 | '+' between a duration and a number | add what measures the same",
         "work * work | '*' between a duration and a duration | multiply by a number",
         "5 / work | '/' between a number and a duration | divide by a number",

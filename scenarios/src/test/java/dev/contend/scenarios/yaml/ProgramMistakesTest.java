@@ -161,10 +161,41 @@ class ProgramMistakesTest {
           new Mistake(
               "a quantity without unit",
               "compute: {exponential: work}",
-              "compute: {exponential: 20}",
-              "22:38: workload.threads.consumer.program[1].do[2].compute.exponential: '20' has no"
+              "compute: {exponential: 200}",
+              "22:38: workload.threads.consumer.program[1].do[2].compute.exponential: '200' has no"
                   + " unit",
-              "write a duration as '20 us'"),
+              "write a duration as '200 us'"),
+          new Mistake(
+              "a unit as others write it",
+              "compute: {exponential: work}",
+              "compute: {exponential: 200 usec}",
+              "'200 usec' has the unknown unit 'usec'",
+              "did you mean '200 us'?"),
+          new Mistake(
+              "a unit with a capital letter",
+              "work: 20 us",
+              "work: 20 Us",
+              "7:33: workload.parameters.work: '20 Us' has the unknown unit 'Us'",
+              "did you mean '20 us'?"),
+          new Mistake(
+              "a role that is misspelt where it is joined",
+              "- get: todo",
+              "- join: wacher",
+              "20:21: workload.threads.consumer.program[1].do[0].join: unknown name 'wacher'",
+              "did you mean 'watcher'? It must have 'start: spawned'"),
+          new Mistake(
+              "a role that the main thread starts and another joins",
+              "- get: todo",
+              "- join: watcher",
+              "20:21: workload.threads.consumer.program[1].do[0].join: 'watcher' is a role whose"
+                  + " threads the main thread starts",
+              "add 'start: spawned' to it"),
+          new Mistake(
+              "tasks for a role that is no pool",
+              "- get: todo",
+              "- submit: watcher",
+              "'watcher' is a role whose threads the main thread starts",
+              "give it a 'task' in place of its 'program'"),
           new Mistake(
               "a quantity of another dimension",
               "compute: {exponential: work}",

@@ -53,8 +53,9 @@ class SpawnMistakesTest {
         "the count of threads is 0.5, which is not a whole number");
     told(
         GOOD.replace("count: 2, start: spawned", "count: 2"),
-        "workload.threads.boss.program[0].spawn: unknown name 'helper'",
-        "only: aide");
+        "workload.threads.boss.program[0].spawn: 'helper' is a role whose"
+            + " threads the main thread starts",
+        "add 'start: spawned' to it\n");
   }
 
   @Test

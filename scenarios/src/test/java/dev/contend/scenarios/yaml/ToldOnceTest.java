@@ -89,4 +89,17 @@ class ToldOnceTest {
         .containsOnlyOnce("writer takes 'a' while it holds 'b'");
     assertThat(told.lines().filter(line -> line.startsWith("test.yaml:"))).hasSize(2);
   }
+
+  /** What a misspelt section declares is used all over the program. */
+  @Test
+  void theUsesOfWhatAMisspeltSectionDeclaresAreNotWrongToo() {
+    for (String section : List.of("objects", "locks", "queues", "barriers", "parameters")) {
+      String wrong = section.substring(0, section.length() - 1);
+      toldOnce(
+          GOOD.replace("  " + section + ": {", "  " + wrong + ": {"),
+          "test.yaml:",
+          "workload." + wrong + ": unknown key '" + wrong + "'");
+    }
+    toldOnce(GOOD.replace("threads:", "thread:"), "test.yaml:12:3: ", "did you mean 'threads'?");
+  }
 }

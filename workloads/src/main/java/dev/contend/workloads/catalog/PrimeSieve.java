@@ -11,6 +11,7 @@ import dev.contend.workloads.program.Program;
 import dev.contend.workloads.program.SharedLock;
 import dev.contend.workloads.program.SharedVariable;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Counting primes by trial division, in chunks that workers take from a shared counter or that are
@@ -81,6 +82,9 @@ final class PrimeSieve implements Workload {
           1,
           "Coefficient of variation of a chunk's work beside its count of passes.");
 
+  /** More, at some 40 bytes each, would take more than 200 MB for each of the runs under way. */
+  private static final int MOST_CHUNKS = 5_000_000;
+
   /** Bytes of a pickled small int, framing included. */
   private static final int RESULT_BYTES = 10;
 
@@ -116,7 +120,25 @@ final class PrimeSieve implements Workload {
               + settings.whole(LIMIT)
               + "; make it smaller, so that there is a chunk for every worker");
     }
+    long chunks = chunks(settings);
+    if (chunks > MOST_CHUNKS) {
+      long least = (settings.whole(LIMIT) + MOST_CHUNKS - 1) / MOST_CHUNKS;
+      return List.of(
+          String.format(
+              Locale.ROOT,
+              "limit: %d in chunks of %d is %,d chunks, and a run keeps the work of each in memory:"
+                  + " at most %,d; write chunk: %d or more, or a smaller limit",
+              settings.whole(LIMIT),
+              settings.whole(CHUNK),
+              chunks,
+              MOST_CHUNKS,
+              least));
+    }
     return List.of();
+  }
+
+  private static long chunks(Settings settings) {
+    return (settings.whole(LIMIT) + settings.whole(CHUNK) - 1) / settings.whole(CHUNK);
   }
 
   private static boolean isStatic(Settings settings) {
@@ -128,7 +150,7 @@ final class PrimeSieve implements Workload {
     int limit = (int) settings.whole(LIMIT);
     int chunk = (int) settings.whole(CHUNK);
     TrialDivision division = new TrialDivision(limit);
-    double[] cycles = new double[(limit + chunk - 1) / chunk];
+    double[] cycles = new double[(int) chunks(settings)];
     for (int i = 0; i < cycles.length; i++) {
       int from = i * chunk;
       int to = (int) Math.min(limit, (long) from + chunk);

@@ -63,6 +63,20 @@ public record Amount(Distribution distribution, Expression first, Expression sec
         : first.value(scope);
   }
 
+  /** Its variance over the square of its mean; 0 if it is always 0. */
+  double squaredVariation(Scope scope) {
+    return switch (distribution) {
+      case FIXED -> 0;
+      case EXPONENTIAL -> 1;
+      case UNIFORM -> {
+        double width = second.value(scope) - first.value(scope);
+        double mean = mean(scope);
+        yield mean > 0 ? width * width / 12 / (mean * mean) : 0;
+      }
+      case LOGNORMAL, GAMMA -> second.value(scope) * second.value(scope);
+    };
+  }
+
   /** The least that it can be, and the greatest, must not be negative: the lesser of its values. */
   double least(Scope scope) {
     return Math.min(first.value(scope), second.value(scope));

@@ -45,6 +45,21 @@ public sealed interface ArrivalProcess {
     }
 
     /**
+     * The index of dispersion for a long time: 1 and what the changes of the rate add.
+     *
+     * <p>Source: Fischer and Meier-Hellstern, as for {@link ModulatedPoisson}, section 3.
+     */
+    double dispersion(Scope scope) {
+      double leaveFirst = PS_PER_SECOND / first.sojourn().value(scope);
+      double leaveSecond = PS_PER_SECOND / second.sojourn().value(scope);
+      double difference = first.rate().value(scope) - second.rate().value(scope);
+      double both = leaveFirst + leaveSecond;
+      double weighted =
+          first.rate().value(scope) * leaveSecond + second.rate().value(scope) * leaveFirst;
+      return 1 + 2 * leaveFirst * leaveSecond * difference * difference / (both * both * weighted);
+    }
+
+    /**
      * A state of the process.
      *
      * @param rate of arrivals, events a second

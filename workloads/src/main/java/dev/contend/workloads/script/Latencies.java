@@ -34,7 +34,15 @@ final class Latencies {
   /** Instants after the last arrival at which items were served, in order. */
   private final Deque<Long> servedLater = new ArrayDeque<>();
 
+  private final double dispersion;
   private double presentPs;
+
+  /**
+   * @param dispersion of the arrivals, as {@link Stability} takes it
+   */
+  Latencies(double dispersion) {
+    this.dispersion = dispersion;
+  }
 
   void begin(LongSupplier nowPs) {
     clock = nowPs;
@@ -86,7 +94,8 @@ final class Latencies {
       return;
     }
     double openPs = Math.max(1, lastArrivalPs - firstPs);
-    Stability stability = Stability.of(items, presentAtLastArrival(), presentPs / openPs);
+    Stability stability =
+        Stability.of(items, presentAtLastArrival(), presentPs / openPs, dispersion);
     long served = durations.count();
     double servedRate = served == 0 ? 0 : served / (Math.max(1, lastPs - firstPs) / 1e12);
     if (stability != Stability.UNSTABLE && served > 0) {

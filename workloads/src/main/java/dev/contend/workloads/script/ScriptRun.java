@@ -39,7 +39,7 @@ final class ScriptRun implements Program {
   private final Map<Role, Integer> threads;
   private final Inventory things;
   private final Items items = new Items();
-  private final Latencies latencies = new Latencies();
+  private final Latencies latencies;
 
   /** Workers that other threads start. */
   private final BitSet spawned = new BitSet();
@@ -59,6 +59,7 @@ final class ScriptRun implements Program {
     scope = Scope.of(settings.asMap(), workers);
     threads = script.threads(scope, workers);
     things = new Inventory(script, scope);
+    latencies = new Latencies(Dispersion.of(script, threads, scope));
     int first = 0;
     for (Map.Entry<Role, Integer> entry : threads.entrySet()) {
       int next = first + entry.getValue();

@@ -19,7 +19,7 @@ class LatenciesTest {
   @Test
   void itemsThatWaitForTheThreadThatBringsThemInArePresent() {
     long[] nowPs = {0};
-    Latencies latencies = new Latencies();
+    Latencies latencies = new Latencies(1);
     latencies.begin(() -> nowPs[0]);
     int arrived = 0;
     for (int served = 0; served < ITEMS; served++) {
@@ -38,7 +38,7 @@ class LatenciesTest {
   @Test
   void aServerThatKeepsUpLeavesNothingAndHasLatencies() {
     long[] nowPs = {0};
-    Latencies latencies = new Latencies();
+    Latencies latencies = new Latencies(1);
     latencies.begin(() -> nowPs[0]);
     for (int item = 0; item < ITEMS; item++) {
       nowPs[0] = 10L * item;
@@ -55,7 +55,7 @@ class LatenciesTest {
   /** One item that is never served is no verdict of an unstable run, and has no latency. */
   @Test
   void whereNothingIsServedThereIsNoLatencyAndNoRate() {
-    Latencies latencies = new Latencies();
+    Latencies latencies = new Latencies(1);
     latencies.begin(() -> 7);
     latencies.arrives(7);
     MetricSet metrics = reported(latencies);
