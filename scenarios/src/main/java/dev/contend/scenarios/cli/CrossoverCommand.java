@@ -106,6 +106,11 @@ final class CrossoverCommand implements Callable<Integer> {
       throw CommandFailure.wrongOptions(
           "--replications is " + most, "write a number from 5 to 1000");
     }
+    if (values != null && (from != null || to != null)) {
+      throw CommandFailure.wrongOptions(
+          "--values stands beside " + (from != null ? "--from" : "--to"),
+          "name both ends with --from and --to, or all places with --values");
+    }
     ScenarioSpec along = along(overrides.read(scenario, err).spec());
     List<String> sides = sides(along);
     List<PointSpec> second = side(along, sides.get(1));
