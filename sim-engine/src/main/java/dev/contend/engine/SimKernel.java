@@ -25,7 +25,7 @@ public final class SimKernel {
 
   /** A kernel with the house's own event list. */
   public SimKernel() {
-    this(new HeapEventList());
+    this(new WheelEventList());
   }
 
   /** A kernel with another event list, for tests that hold one against the other. */
@@ -140,16 +140,16 @@ public final class SimKernel {
 
   /** A lower bound on the instant of the next event; {@code Long.MAX_VALUE} if there is none. */
   private long earliestPendingPs() {
-    if (events instanceof HeapEventList heap) {
-      return heap.earliestPs();
+    if (events instanceof WheelEventList wheels) {
+      return wheels.earliestPs();
     }
     return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
   }
 
   /** The instant of the next event; {@code Long.MAX_VALUE} if there is none. */
   private long firstPs() {
-    if (events instanceof HeapEventList heap) {
-      return heap.firstPs();
+    if (events instanceof WheelEventList wheels) {
+      return wheels.firstPs();
     }
     return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
   }

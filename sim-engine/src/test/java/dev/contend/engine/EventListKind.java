@@ -12,8 +12,8 @@ import umontreal.ssj.simevents.eventlist.SplayTree;
  * because it is slower than the splay tree everywhere.
  */
 public enum EventListKind {
-  /** The house's own, {@link HeapEventList}. */
-  HEAP,
+  /** The house's own, {@link WheelEventList}. */
+  WHEELS,
   /** SSJ's default. */
   SPLAY_TREE,
   /** SSJ's binary search tree, which is not balanced. */
@@ -28,7 +28,7 @@ public enum EventListKind {
 
   EventList newList() {
     return switch (this) {
-      case HEAP -> new HeapEventList();
+      case WHEELS -> new WheelEventList();
       case SPLAY_TREE -> new SplayTree();
       case BINARY_TREE -> new BinaryTree();
       case DOUBLY_LINKED -> new DoublyLinked();

@@ -20,6 +20,7 @@ final class RandomHistory {
   private final EventList list;
   private final Step[] steps;
   private final int longestDelay;
+  private final boolean isFarAtTimes;
   private final int cancelPercent;
   private final List<String> log = new ArrayList<>();
   private int budget;
@@ -31,9 +32,10 @@ final class RandomHistory {
     kernel = new SimKernel(list);
     // Short delays make ties the rule; long ones make them the exception.
     longestDelay = random.nextInt(4) == 0 ? 1_000_000 : random.nextInt(12);
+    isFarAtTimes = random.nextInt(4) == 0;
     cancelPercent = random.nextInt(60);
     budget = 50 + random.nextInt(250);
-    steps = new Step[1 + random.nextInt(random.nextInt(8) == 0 ? 400 : 40)];
+    steps = new Step[1 + random.nextInt(random.nextInt(8) == 0 ? 1_000 : 40)];
     for (int id = 0; id < steps.length; id++) {
       EventOrder[] orders = EventOrder.values();
       steps[id] = new Step(id, orders[random.nextInt(orders.length)]);
@@ -47,9 +49,10 @@ final class RandomHistory {
     }
     SimKernel.RunEnd end = SimKernel.RunEnd.HORIZON;
     while (end != SimKernel.RunEnd.NOTHING_PENDING) {
-      end = kernel.runUntilPs(kernel.nowPs() + 1 + random.nextInt(3 * longestDelay + 3));
+      end = kernel.runUntilPs(kernel.nowPs() + 1 + random.nextInt(3 * longestDelay + 3) + far(8));
       log.add(end + " at " + kernel.nowPs() + " pending " + pendingInOrder());
       disturb();
+      burst();
     }
     log.add("events " + (kernel.eventsRun() + kernel.eventsSaved()));
     return log;
@@ -75,8 +78,26 @@ final class RandomHistory {
     return ids;
   }
 
-  private int delay() {
-    return random.nextInt(3) == 0 ? 0 : random.nextInt(longestDelay + 1);
+  private long delay() {
+    return random.nextInt(3) == 0 ? 0 : random.nextInt(longestDelay + 1) + far(1);
+  }
+
+  /** At times, if at all, an instant of any magnitude. */
+  private long far(int times) {
+    boolean isFar = isFarAtTimes && random.nextInt(3) == 0;
+    return isFar ? times * random.nextLong(1L << random.nextInt(40)) : 0;
+  }
+
+  /** At times schedules many events at once. */
+  private void burst() {
+    if (random.nextInt(50) != 0) {
+      return;
+    }
+    for (Step step : steps) {
+      if (!step.isPending() && budget > 0) {
+        step.scheduleInPs(delay());
+      }
+    }
   }
 
   private void disturb() {
@@ -118,11 +139,12 @@ final class RandomHistory {
         if (random.nextInt(40) == 0) {
           kernel.stop();
         }
+        burst();
         goesOn = !isPending() && random.nextBoolean() && advance(delay());
       }
     }
 
-    private boolean advance(int delayPs) {
+    private boolean advance(long delayPs) {
       boolean advanced = kernel.tryAdvanceToPs(kernel.nowPs() + delayPs);
       if (!advanced) {
         scheduleInPs(delayPs);

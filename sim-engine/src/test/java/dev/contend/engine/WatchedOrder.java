@@ -13,7 +13,7 @@ import umontreal.ssj.simevents.eventlist.EventList;
  * one.
  */
 public final class WatchedOrder implements EventList {
-  private final HeapEventList events = new HeapEventList();
+  private final WheelEventList events = new WheelEventList();
   private final Consumer<Event> watcher;
 
   private WatchedOrder(Consumer<Event> watcher) {

@@ -32,6 +32,20 @@ class SparkClusterIT {
       report: {charts: []}
       """;
 
+  /** Three points, of which the second takes longer than it may, on a worker as here. */
+  private static final String POISONED =
+      """
+      version: 1
+      name: poisoned
+      machine: laptop
+      limits: {wall-time: 2 s}
+      workload: {use: prime-sieve, limit: 2000, chunk: 100}
+      workers: 2
+      sweep: {matrix: {runtime: [cpython-3.13t], workload.limit: [2000, 100000000, 3000]}}
+      replications: 1
+      report: {charts: []}
+      """;
+
   private Path folder = Path.of("");
   private byte[] local = {};
 
@@ -53,13 +67,17 @@ class SparkClusterIT {
   }
 
   private Command command(String name, String... options) throws IOException {
+    return command(folder.resolve("sweep.yaml"), name, options);
+  }
+
+  private Command command(Path scenario, String name, String... options) throws IOException {
     Path out = folder.resolve(name);
     Path err = folder.resolve(name + ".err");
     List<String> words =
         new ArrayList<>(
             List.of(Cluster.java(), "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-jar"));
     words.add(System.getProperty("contend.jar"));
-    words.addAll(List.of("run", folder.resolve("sweep.yaml").toString(), "--no-why"));
+    words.addAll(List.of("run", scenario.toString(), "--no-why"));
     words.addAll(List.of("--out", out.toString()));
     words.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(words);
@@ -69,7 +87,12 @@ class SparkClusterIT {
   }
 
   private Command onSpark(String name, Cluster cluster) throws IOException {
+    return onSpark(folder.resolve("sweep.yaml"), name, cluster);
+  }
+
+  private Command onSpark(Path scenario, String name, Cluster cluster) throws IOException {
     return command(
+        scenario,
         name,
         "--on",
         "spark",
@@ -131,6 +154,25 @@ class SparkClusterIT {
       assertThat(again.process.waitFor()).as(again.told()).isZero();
       assertThat(again.told()).contains(kept + " of the first " + POINTS + " runs are in");
       assertThat(results(again.out)).isEqualTo(local);
+    }
+  }
+
+  @Test
+  void aPointThatNoWorkerCanMakeIsToldAndDoesNotEndTheJob()
+      throws IOException, InterruptedException {
+    Path scenario = Files.writeString(folder.resolve("poisoned.yaml"), POISONED);
+    Command here = command(scenario, "poisoned-here");
+    assertThat(here.process.waitFor()).as(here.told()).isEqualTo(6);
+    try (Cluster cluster = Cluster.start(Files.createDirectory(folder.resolve("cluster3")))) {
+      Command command = onSpark(scenario, "poisoned", cluster);
+      assertThat(command.process.waitFor()).as(command.told()).isEqualTo(6);
+      assertThat(command.told())
+          .contains(
+              "workload.limit 100000000 on laptop, replication 0",
+              "its simulation took longer than the limit of 2.0 s",
+              "contend: 2 of 3 points have results, the rest none")
+          .doesNotContain("\tat ");
+      assertThat(results(command.out)).isEqualTo(results(here.out));
     }
   }
 }

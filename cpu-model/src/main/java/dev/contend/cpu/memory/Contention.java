@@ -16,6 +16,8 @@ import java.util.Map;
  * addresses when they are laid out; what waits elsewhere, as at a futex, names its subject itself.
  * There are counters for each subject and no log, and at most {@value #MOST_SUBJECTS} subjects.
  *
+ * <p>Threads with an account may be told apart by group, so that it is known which of them waited.
+ *
  * <p>A subject may be <i>unshared</i>, to see what a run would be if threads did not meet there: no
  * line of it moves, and whoever lays out what only one thread can have at a time makes one for each
  * worker.
@@ -37,7 +39,14 @@ public final class Contention {
   private short[] ofLine = new short[0];
   private long[] accesses = new long[16];
   private long[] transfers = new long[16];
+
+  /** By subject, and within each by cause and then by group. */
   private long[][] waitedPs = new long[16][0];
+
+  /** The group of each account; accounts without one belong to the first. */
+  private int[] groups = new int[0];
+
+  private int groupCount = 1;
   private final BitSet unshared = new BitSet();
   private final BitSet madeForEach = new BitSet();
 
@@ -138,17 +147,33 @@ public final class Contention {
     transfers[subject]++;
   }
 
-  /** A thread has waited for a subject. */
-  public void waited(int subject, int cause, long ps) {
+  /**
+   * Tells threads apart from now on; to be called before anybody has waited.
+   *
+   * @param ofAccounts the group of each account, from 0
+   * @param count how many groups there are, 1 or more
+   */
+  public void tellApart(int[] ofAccounts, int count) {
+    groups = ofAccounts.clone();
+    groupCount = count;
+  }
+
+  /**
+   * A thread has waited for a subject.
+   *
+   * @param account whose time it was, from 0
+   */
+  public void waited(int subject, int cause, long ps, int account) {
     if (subject == UNNAMED) {
       return;
     }
-    long[] byCause = waitedPs[subject];
-    if (cause >= byCause.length) {
-      byCause = Arrays.copyOf(byCause, cause + 1);
-      waitedPs[subject] = byCause;
+    long[] times = waitedPs[subject];
+    int end = (cause + 1) * groupCount;
+    if (end > times.length) {
+      times = Arrays.copyOf(times, end);
+      waitedPs[subject] = times;
     }
-    byCause[cause] += ps;
+    times[cause * groupCount + (account < groups.length ? groups[account] : 0)] += ps;
   }
 
   /** How many numbers there are: those of all subjects, and {@link #UNNAMED}. */
@@ -173,7 +198,16 @@ public final class Contention {
 
   /** Picoseconds that threads with an account have spent at a subject, with one cause. */
   public long waitedPs(int subject, int cause) {
-    long[] byCause = waitedPs[subject];
-    return cause < byCause.length ? byCause[cause] : 0;
+    long sum = 0;
+    for (int group = 0; group < groupCount; group++) {
+      sum += waitedPs(subject, cause, group);
+    }
+    return sum;
+  }
+
+  /** The same of the threads of one group. */
+  public long waitedPs(int subject, int cause, int group) {
+    int place = cause * groupCount + group;
+    return place < waitedPs[subject].length ? waitedPs[subject][place] : 0;
   }
 }

@@ -56,6 +56,11 @@ final class Charging {
     }
   }
 
+  /** Number of the account; below 0 if there is none. */
+  int holder() {
+    return holder;
+  }
+
   int subject() {
     return subject;
   }
@@ -67,7 +72,7 @@ final class Charging {
   /** Accounts the time since the last charge to what the thread was doing. */
   void charge() {
     if (holder >= 0) {
-      contention.waited(subject, cause, account.charge(holder, cause, kernel.nowPs()));
+      contention.waited(subject, cause, account.charge(holder, cause, kernel.nowPs()), holder);
     }
   }
 
@@ -75,7 +80,7 @@ final class Charging {
   void chargeCompute(int computeCause, long usefulPs) {
     if (holder >= 0) {
       account.chargeSplit(holder, computeCause, usefulPs, lossCause, kernel.nowPs());
-      contention.waited(subject, computeCause, usefulPs);
+      contention.waited(subject, computeCause, usefulPs, holder);
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.contend.engine.metrics.CauseAccount;
 import dev.contend.engine.random.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class OsScheduler {
   private final Spinning spinning;
   private final Switching switching;
   private final List<SimThread> threads = new ArrayList<>();
+  private IntConsumer endOfHolder = holder -> {};
 
   /** A scheduler for a program without a CPU quota. */
   public OsScheduler(
@@ -131,7 +133,8 @@ public final class OsScheduler {
     for (int holder = first; holder < account.holders(); holder++) {
       if (isKeptBack.test(holder)) {
         account.charge(holder, causes.startUp(), sincePs);
-        memory.contention().waited(subject, cause, account.charge(holder, cause, kernel.nowPs()));
+        long waitedPs = account.charge(holder, cause, kernel.nowPs());
+        memory.contention().waited(subject, cause, waitedPs, holder);
       }
     }
   }
@@ -139,6 +142,11 @@ public final class OsScheduler {
   /** Accounts that a holder has had no thread until now, and that nothing has kept it back. */
   public void idleUntilNow(int holder) {
     account.charge(holder, causes.idle(), kernel.nowPs());
+  }
+
+  /** Tells the number of each thread's account at the thread's end. */
+  public void tellEnds(IntConsumer listener) {
+    endOfHolder = listener;
   }
 
   /** The threads that wait for each other, if the run ended in a deadlock. */
@@ -296,6 +304,9 @@ public final class OsScheduler {
       switching.release(hardwareThread, thread);
       thread.ended().wake(Integer.MAX_VALUE);
       liveness.ended();
+      if (thread.charging().holder() >= 0) {
+        endOfHolder.accept(thread.charging().holder());
+      }
     }
   }
 

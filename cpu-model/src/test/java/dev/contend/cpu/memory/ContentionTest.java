@@ -41,10 +41,10 @@ class ContentionTest {
     contention.access(subject);
     contention.access(Contention.UNNAMED);
     contention.transfer(subject);
-    contention.waited(subject, 17, 5);
-    contention.waited(subject, 17, 6);
-    contention.waited(subject, 3, 1);
-    contention.waited(Contention.UNNAMED, 3, 100);
+    contention.waited(subject, 17, 5, 0);
+    contention.waited(subject, 17, 6, 3);
+    contention.waited(subject, 3, 1, 0);
+    contention.waited(Contention.UNNAMED, 3, 100, 0);
     assertThat(contention.accesses(subject)).isEqualTo(1);
     assertThat(contention.accesses(Contention.UNNAMED)).isEqualTo(1);
     assertThat(contention.transfers(subject)).isEqualTo(1);
@@ -52,6 +52,23 @@ class ContentionTest {
     assertThat(contention.waitedPs(subject, 3)).isEqualTo(1);
     assertThat(contention.waitedPs(subject, 18)).isZero();
     assertThat(contention.waitedPs(Contention.UNNAMED, 3)).isZero();
+  }
+
+  @Test
+  void timesAreKeptByGroupToo() {
+    int subject = contention.number(0, "first");
+    contention.tellApart(new int[] {1, 0, 1}, 2);
+    contention.waited(subject, 4, 5, 0);
+    contention.waited(subject, 4, 7, 1);
+    contention.waited(subject, 4, 11, 2);
+    contention.waited(subject, 2, 13, 2);
+    contention.waited(subject, 2, 17, 3);
+    assertThat(contention.waitedPs(subject, 4, 0)).isEqualTo(7);
+    assertThat(contention.waitedPs(subject, 4, 1)).isEqualTo(16);
+    assertThat(contention.waitedPs(subject, 4)).isEqualTo(23);
+    assertThat(contention.waitedPs(subject, 2, 1)).isEqualTo(13);
+    assertThat(contention.waitedPs(subject, 2, 0)).isEqualTo(17);
+    assertThat(contention.waitedPs(subject, 5, 1)).isZero();
   }
 
   @Test

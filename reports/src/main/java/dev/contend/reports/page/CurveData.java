@@ -63,17 +63,13 @@ final class CurveData {
         List.of(
             new Point(line.x1(), line.y1(), line.y1(), line.y1()),
             new Point(line.x2(), line.y2(), line.y2(), line.y2())),
-        Look.CURVE,
+        Look.LINE,
         true);
   }
 
   /** The name of a series with what its points are, if they are no estimates. */
   static String name(Series series) {
     return series.look() == Look.RINGS ? series.name() + " (published)" : series.name();
-  }
-
-  static String colour(Series series) {
-    return String.format(Locale.ROOT, "#%06x", series.style().colour().rgb());
   }
 
   String json() {
@@ -131,25 +127,18 @@ final class CurveData {
   private String series(Series series) {
     Map<Double, Point> points = new LinkedHashMap<>();
     series.points().forEach(point -> points.put(point.x(), point));
-    String dash =
-        switch (series.style().dash()) {
-          case SOLID -> "[]";
-          case DASHED -> "[8,4]";
-          case DOTTED -> "[2,3]";
-          case DASH_DOT -> "[10,4,2,4]";
-          case LONG_DASH -> "[16,4]";
-        };
     return "{\"name\":"
         + Json.quoted(name(series))
-        + ",\"colour\":\""
-        + colour(series)
-        + "\",\"dash\":"
-        + dash
-        + ",\"hollow\":"
+        + ",\"colour\":"
+        + Json.quoted(Swatch.colour(series))
+        + ",\"dash\":["
+        + Swatch.dash(series)
+        + "],\"hollow\":"
         + !series.style().filled()
         + ",\"joined\":"
-        + (series.look() == Look.CURVE || series.look() == Look.LINE)
-        + (series.look() == Look.LINE ? ",\"bare\":true" : "")
+        + Swatch.joined(series)
+        + ",\"mark\":"
+        + Json.quoted(Swatch.marked(series) ? Swatch.outline(series.style().marker()) : "")
         + ",\"y\":"
         + places(points, Point::y)
         + ",\"high\":"

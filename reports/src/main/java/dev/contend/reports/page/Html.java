@@ -12,6 +12,11 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
+  /** Such a text to read, not to copy: no line begins with a per cent sign. */
+  static String prose(String text) {
+    return escaped(text).replace(" %", "\u00a0%");
+  }
+
   /** JSON that cannot end the script it stands in: a {@code <} is in its strings only. */
   static String inScript(String json) {
     return json.replace("<", "\\u003c");

@@ -3,6 +3,7 @@ package dev.contend.reports.page;
 import dev.contend.reports.table.Numbers;
 import dev.contend.reports.table.ResultTable;
 import java.util.List;
+import java.util.Locale;
 
 /** A table whose columns sort by a click or a key. */
 final class PageTable {
@@ -18,9 +19,11 @@ final class PageTable {
         table.columns().stream()
             .map(column -> table.rows().stream().allMatch(row -> isNumeric(row.text(column))))
             .toList();
-    StringBuilder out = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" ");
+    String head = table.rows().size() > LONGEST_TABLE ? folded(caption, table) : "";
+    StringBuilder out =
+        new StringBuilder(head).append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" ");
     out.append("aria-label=\"").append(Html.escaped(caption)).append("\"><table><caption ");
-    out.append("class=\"muted\">").append(Html.escaped(caption)).append("</caption><thead><tr>");
+    out.append("class=\"muted\">").append(Html.prose(caption)).append("</caption><thead><tr>");
     for (int i = 0; i < numeric.size(); i++) {
       out.append("<th scope=\"col\"").append(numeric.get(i) ? " class=\"number\">" : ">");
       out.append("<button type=\"button\">").append(Html.escaped(table.columns().get(i)));
@@ -39,7 +42,19 @@ final class PageTable {
       }
       out.append("</tr>\n");
     }
-    return out.append("</tbody></table></div>\n").toString();
+    out.append("</tbody></table></div>\n");
+    return out.append(head.isEmpty() ? "" : "</details>\n").toString();
+  }
+
+  /** A longer table is opened by who wants it, and printed if it is open. */
+  private static final int LONGEST_TABLE = 50;
+
+  private static String folded(String caption, ResultTable table) {
+    return "<details class=\"long\"><summary>"
+        + Html.prose(caption)
+        + " – "
+        + String.format(Locale.ROOT, "%,d", table.rows().size())
+        + " rows</summary>";
   }
 
   /** A longer number is shown with few digits and sorted by all. */

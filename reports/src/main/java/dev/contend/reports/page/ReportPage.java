@@ -20,8 +20,9 @@ import java.util.Map;
  * The report page: verdict and cause first, then the charts, the tables, what was run, where it
  * comes from and how to run it again.
  *
- * <p>Curves are drawn by uPlot, which the page contains; other figures are drawn as on paper. The
- * page forbids itself the network by its content security policy.
+ * <p>Curves are drawn by uPlot, which the page contains; other figures are drawn as on paper. In
+ * print, and without scripts, curves are as on paper too. The page forbids itself the network by
+ * its content security policy.
  */
 public final class ReportPage {
   private static final String POLICY =
@@ -81,7 +82,7 @@ public final class ReportPage {
       out.append("<section class=\"verdict\" aria-label=\"Verdict\"><ul>\n");
       content
           .verdict()
-          .forEach(each -> out.append("<li>").append(Html.escaped(each)).append("</li>\n"));
+          .forEach(each -> out.append("<li>").append(Html.prose(each)).append("</li>\n"));
       out.append("</ul></section>\n");
     }
   }
@@ -98,17 +99,31 @@ public final class ReportPage {
       curves(help, curves);
     } else if (figure instanceof PanelsFigure panels) {
       for (CurveFigure panel : panels.panels()) {
-        curves(help + ": " + panel.y().label(), panel);
+        curves(help + ": " + own(panel, panels.panels()), panel);
       }
     } else {
-      String svg =
-          new String(
-              writer.encode(figure, figure.paperColumns(), FigureFormats.SVG),
-              StandardCharsets.UTF_8);
-      out.append("<figure><figcaption>").append(Html.escaped(help)).append("</figcaption>");
-      out.append("<div class=\"paper\" role=\"img\" aria-label=\"").append(Html.escaped(help));
-      out.append("\">").append(own(svg.substring(svg.indexOf("<svg")))).append("</div></figure>\n");
+      out.append("<figure><figcaption>").append(Html.prose(help)).append("</figcaption>");
+      paper("paper", help, figure);
+      out.append("</figure>\n");
     }
+  }
+
+  /** What tells a panel from the others: its vertical axis, or else what it shows first. */
+  private static String own(CurveFigure panel, List<CurveFigure> all) {
+    String label = panel.y().label();
+    boolean alone = all.stream().filter(each -> each.y().label().equals(label)).count() == 1;
+    return alone ? label : CurveData.name(panel.series().get(0));
+  }
+
+  /** A figure as it is drawn for paper. */
+  private void paper(String kind, String help, Figure figure) {
+    String svg =
+        new String(
+            writer.encode(figure, figure.paperColumns(), FigureFormats.SVG),
+            StandardCharsets.UTF_8);
+    out.append("<div class=\"").append(kind).append("\" role=\"img\" aria-label=\"");
+    out.append(Html.escaped(help)).append("\">");
+    out.append(own(svg.substring(svg.indexOf("<svg")))).append("</div>\n");
   }
 
   /** The drawing with identifiers that no other drawing of the page has. */
@@ -120,18 +135,18 @@ public final class ReportPage {
 
   private void curves(String help, CurveFigure figure) {
     List<Series> shown = CurveData.shown(figure);
-    out.append("<figure class=\"curves\"><figcaption>").append(Html.escaped(help));
+    out.append("<figure class=\"curves\"><figcaption>").append(Html.prose(help));
     out.append("</figcaption>\n<div class=\"plot\" tabindex=\"0\" role=\"application\" ");
     out.append("aria-label=\"").append(Html.escaped(help));
     out.append(", arrow keys go from point to point\"></div>\n<output></output>\n<fieldset>");
     out.append("<legend class=\"muted\">Show</legend>");
     for (Series series : shown) {
-      out.append("<label><input type=\"checkbox\" checked><span class=\"swatch\" style=\"");
-      out.append("border-color:").append(CurveData.colour(series)).append("\"></span>");
+      out.append("<label><input type=\"checkbox\" checked>").append(Swatch.html(series));
       out.append(Html.escaped(CurveData.name(series))).append("</label>");
     }
     out.append("</fieldset>\n");
     legend(figure);
+    paper("paper printed", help, figure);
     out.append("<script type=\"application/json\">");
     out.append(Html.inScript(new CurveData(figure).json()))
         .append("</script>\n<details><summary>Data</summary>");
@@ -146,11 +161,11 @@ public final class ReportPage {
         .ifPresent(
             band ->
                 out.append("<p class=\"muted\"><span class=\"area\"></span>")
-                    .append(Html.escaped(band.name()))
+                    .append(Html.prose(band.name()))
                     .append("</p>\n"));
     for (Mark mark : figure.marks()) {
       out.append("<p class=\"muted\"><span class=\"mark\"></span>");
-      out.append(Html.escaped(mark.label())).append(", at ").append(Numbers.rough(mark.x()));
+      out.append(Html.prose(mark.label())).append(", at ").append(Numbers.rough(mark.x()));
       out.append("</p>\n");
     }
   }

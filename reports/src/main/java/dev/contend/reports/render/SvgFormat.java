@@ -13,9 +13,13 @@ import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** SVG whose text is text, in the figures' font or the nearest that the reader has. */
+/**
+ * SVG whose text is text, in the figures' font or the nearest that the reader has. Each text states
+ * its length, so that with a wider font too it covers nothing and is not cut off.
+ */
 final class SvgFormat implements FigureFormat {
   private static final String SVG = "http://www.w3.org/2000/svg";
   private static final double POINTS_PER_INCH = 72;
@@ -64,6 +68,26 @@ final class SvgFormat implements FigureFormat {
       }
     }
     root.setAttribute("font-family", families);
+    NodeList texts = root.getElementsByTagName("text");
+    for (int i = 0; i < texts.getLength(); i++) {
+      setLength((Element) texts.item(i), font);
+    }
+  }
+
+  private static void setLength(Element text, FigureFont font) {
+    double width = font.width(text.getTextContent()) * size(text) / FigureFont.SMALL;
+    text.setAttribute("textLength", Numbers.format(width, 2));
+    text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+  }
+
+  /** The size of a text's font, which it or what it stands in says. */
+  private static double size(Element text) {
+    for (Node each = text; each instanceof Element element; each = each.getParentNode()) {
+      if (element.hasAttribute("font-size")) {
+        return Double.parseDouble(element.getAttribute("font-size").replace("px", ""));
+      }
+    }
+    throw new IllegalStateException("a text of a figure has no size: " + text.getTextContent());
   }
 
   private static byte[] bytes(Element root) throws TransformerException {

@@ -27,9 +27,12 @@ final class CsvFormat implements TableFormat {
   }
 
   private static boolean isPlain(String cell) {
-    return cell.indexOf(',') < 0
-        && cell.indexOf('"') < 0
-        && cell.indexOf('\n') < 0
-        && cell.indexOf('\r') < 0;
+    for (int i = 0; i < cell.length(); i++) {
+      char each = cell.charAt(i);
+      if (each == ',' || each == '"' || each == '\n' || each == '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 }

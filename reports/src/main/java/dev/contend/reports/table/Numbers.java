@@ -20,6 +20,9 @@ public final class Numbers {
   /** Any {@code double} survives the way to so many digits and back. */
   private static final int MOST_DIGITS = 17;
 
+  /** Counts up to here are their own shortest digits. */
+  private static final double LARGEST_COUNT = 1L << 53;
+
   private static final int ROUGH_DIGITS = 3;
   private static final int SMALLEST_PLAIN_EXPONENT = -7;
   private static final int LARGEST_PLAIN_EXPONENT = 17;
@@ -36,9 +39,20 @@ public final class Numbers {
       throw new IllegalArgumentException(
           value + " cannot be written; a table holds finite numbers");
     }
-    if (value == 0) {
-      return "0";
+    if (value == Math.rint(value) && Math.abs(value) <= LARGEST_COUNT) {
+      return Long.toString((long) value);
     }
+    String digits = NumberOutput.toString(value, true);
+    return isPlainFraction(digits) ? digits : written(value);
+  }
+
+  /** Whether Jackson's shortest digits are in the form that numbers are written in here. */
+  private static boolean isPlainFraction(String digits) {
+    return digits.indexOf('E') < 0 && digits.charAt(digits.length() - 1) != '0';
+  }
+
+  /** The same by way of a decimal number, whatever the size. */
+  static String written(double value) {
     BigDecimal shortest = shortest(value).stripTrailingZeros();
     int exponent = shortest.precision() - shortest.scale() - 1;
     return exponent < SMALLEST_PLAIN_EXPONENT || exponent > LARGEST_PLAIN_EXPONENT

@@ -57,16 +57,19 @@ public final class TableBuilder {
 
   /** Ends the row; the next cell belongs to the next row. */
   public TableBuilder end() {
-    List<String> row = new ArrayList<>(cells.length);
-    for (Map.Entry<String, Integer> column : positions.entrySet()) {
-      String cell = cells[column.getValue()];
+    String[] row = new String[cells.length];
+    for (int position = 0; position < row.length; position++) {
+      String cell = cells[position];
       if (cell == null) {
         throw new IllegalArgumentException(
-            place() + "column '" + column.getKey() + "' is not filled; use none() for no value");
+            place()
+                + "column '"
+                + List.copyOf(positions.keySet()).get(position)
+                + "' is not filled; use none() for no value");
       }
-      row.add(cell);
+      row[position] = cell;
     }
-    rows.add(row);
+    rows.add(List.of(row));
     Arrays.fill(cells, null);
     return this;
   }

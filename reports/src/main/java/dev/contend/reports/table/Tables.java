@@ -73,7 +73,9 @@ public enum Tables {
           text("loss", "what was taken away: a name as in contended.csv, or a cause"),
           text("cause", "what most of it was, as in causes.csv"),
           text("with", "what stands in its place"),
-          number("share", "its part of the workers' time, 0 to 1"),
+          number(
+              "share",
+              "its part of the workers' time, with that of the wait that it is behind, 0 to 1"),
           text("metric", "name of the metric that the workload is run for"),
           text("unit", "unit of its values"),
           number("mean", "mean over the paired replications, the loss included"),

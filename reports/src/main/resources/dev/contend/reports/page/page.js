@@ -2,13 +2,12 @@
   "use strict";
   const root = document.documentElement;
   const variable = name => getComputedStyle(root).getPropertyValue(name).trim();
-  const colour = text => text === "#000000" ? variable("--text") : text;
+  const colour = text => text.startsWith("var(") ? variable(text.slice(4, -1)) : text;
   const charts = [];
 
-  function series(entry, index, data) {
+  function series(entry, data) {
     const mean = {
-      stroke: () => colour(entry.colour), width: 2, dash: entry.dash, spanGaps: true,
-      points: { show: !entry.bare, size: 7, fill: () => entry.hollow ? variable("--ground") : colour(entry.colour) },
+      stroke: () => colour(entry.colour), width: 2, dash: entry.dash, spanGaps: true, points: { show: false },
     };
     if (!entry.joined) mean.paths = () => null;
     const edge = { stroke: "transparent", width: 0, points: { show: false }, spanGaps: true };
@@ -18,11 +17,11 @@
 
   // The area behind everything, then the vertical lines with a row above the plot for each label.
   const row = 16;
-  function inPlot(plot, paint) {
+  function inPlot(plot, paint, beyond = 0) {
     const { left, top, width, height } = plot.bbox;
     plot.ctx.save();
     plot.ctx.beginPath();
-    plot.ctx.rect(left, top, width, height);
+    plot.ctx.rect(left - beyond, top - beyond, width + 2 * beyond, height + 2 * beyond);
     plot.ctx.clip();
     paint(plot.ctx);
     plot.ctx.restore();
@@ -62,6 +61,35 @@
     context.restore();
   }
 
+  // Each mark with its interval: the shape that the series has on paper, which tells it apart without colour.
+  function points(plot, entry, first) {
+    if (entry.mark === "" || !plot.series[first].show) return;
+    const dense = devicePixelRatio;
+    const shape = new Path2D(entry.mark);
+    const [xs, means, highs, lows] = [0, first, first + 1, first + 2].map(part => plot.data[part]);
+    inPlot(plot, context => {
+      context.strokeStyle = colour(entry.colour);
+      context.fillStyle = entry.hollow ? variable("--ground") : colour(entry.colour);
+      means.forEach((mean, i) => {
+        if (mean == null) return;
+        const x = plot.valToPos(xs[i], "x", true);
+        const [y, high, low] = [mean, highs[i] ?? mean, lows[i] ?? mean].map(at => plot.valToPos(at, "y", true));
+        context.lineWidth = dense;
+        context.beginPath();
+        context.moveTo(x, high);
+        context.lineTo(x, low);
+        context.stroke();
+        context.save();
+        context.translate(x, y);
+        context.scale(dense, dense);
+        context.lineWidth = 1.5;
+        context.fill(shape);
+        context.stroke(shape);
+        context.restore();
+      });
+    }, 6 * dense);
+  }
+
   function draw(figure) {
     const chart = JSON.parse(figure.querySelector("script").textContent);
     const place = figure.querySelector(".plot");
@@ -70,13 +98,15 @@
     const lines = [{}];
     const bands = [];
     chart.series.forEach((entry, i) => {
-      lines.push(...series(entry, i, data));
-      if (entry.joined) bands.push({ series: [3 * i + 2, 3 * i + 3], fill: entry.colour + "2e" });
+      lines.push(...series(entry, data));
+      if (entry.joined) bands.push({ series: [3 * i + 2, 3 * i + 3], fill: () => colour(entry.colour) + "2e" });
     });
     const axis = side => ({
-      label: side.title, stroke: () => variable("--text"), grid: { stroke: () => variable("--grid") },
-      ticks: { stroke: () => variable("--line") }, splits: () => side.ticks,
-      values: () => side.labels, size: side === chart.y ? 70 : 40,
+      label: side.title, labelFont: "13px system-ui, sans-serif", labelSize: 24,
+      font: "12px system-ui, sans-serif", stroke: () => variable("--text"),
+      grid: { stroke: () => variable("--grid"), width: 1 }, ticks: { stroke: () => variable("--line"), width: 1, size: 5 },
+      splits: () => side.ticks, values: () => side.labels, gap: 4,
+      size: side === chart.y ? 20 + 7 * Math.max(...side.labels.map(label => label.length)) : 30,
     });
     const say = plot => {
       const at = plot.cursor.idx;
@@ -95,6 +125,7 @@
         setCursor: [say],
         drawClear: [self => band(self, chart.band)],
         drawAxes: [self => marks(self, chart.marks)],
+        draw: [self => chart.series.forEach((entry, i) => points(self, entry, 3 * i + 1))],
       },
       cursor: { drag: { x: false, y: false } },
     }, data, place);
@@ -104,9 +135,11 @@
     }));
     new ResizeObserver(() => { if (place.clientWidth > 0) plot.setSize(size()); }).observe(place);
     place.addEventListener("keydown", event => {
-      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-      if (step === 0) return;
-      const at = Math.min(data[0].length - 1, Math.max(0, (plot.cursor.idx ?? -1) + step));
+      const last = data[0].length - 1;
+      const now = plot.cursor.idx ?? -1;
+      const goal = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: last }[event.key];
+      if (goal === undefined) return;
+      const at = Math.min(last, Math.max(0, goal));
       plot.setCursor({ left: plot.valToPos(data[0][at], "x"), top: 10 });
       event.preventDefault();
     });
@@ -134,6 +167,7 @@
     charts.forEach(plot => plot.redraw(false, true));
   }
 
+  root.classList.add("drawn");
   document.querySelectorAll("th button").forEach(button => button.addEventListener("click", () => sort(button)));
   document.getElementById("theme").addEventListener("click", () => theme(root.dataset.theme === "dark" ? "light" : "dark"));
   document.getElementById("print").addEventListener("click", () => window.print());

@@ -6,11 +6,13 @@ import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.CurveFigure;
 import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.Samples;
+import dev.contend.reports.chart.SeriesStyle;
 import dev.contend.reports.table.CsvReader;
 import dev.contend.reports.table.Json;
 import dev.contend.reports.table.Numbers;
 import dev.contend.reports.table.ResultTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,7 @@ final class ReportPageTest {
 
   @Test
   void everySeriesHasASwitchAndItsData() {
-    assertThat(all("type=\"checkbox\" checked><span[^>]*></span>([^<]*)<"))
+    assertThat(all("type=\"checkbox\" checked><svg.*?</svg>([^<]*)<"))
         .contains("cpython-3.13", "cpython-3.13+multiprocess", "cpython-3.13t");
     assertThat(all("<script type=\"application/json\">(\\{\"x\")")).hasSizeGreaterThan(8);
     assertThat(page).contains("<caption class=\"muted\">Data of: speedup over the same runtime");
@@ -105,8 +107,8 @@ final class ReportPageTest {
         .contains(
             "\"marks\":[{\"place\":" + Numbers.format(place) + ",\"label\":\"" + label + "\"}]")
         .containsPattern("\"band\":\\[(\\[[-0-9.]+,[-0-9.]+],?){4}]")
-        .contains("<span class=\"mark\"></span>" + label)
-        .contains("<span class=\"area\"></span>95 % interval");
+        .contains("<span class=\"mark\"></span>" + label.replace(" %", "\u00a0%"))
+        .contains("<span class=\"area\"></span>95\u00a0% interval");
     assertThat(figure(Charts.LOAD.help()))
         .contains("\"marks\":[{\"place\":100,\"label\":\"knee of cpython-3.14\"},{\"place\":200,");
     assertThat(figure(Charts.SPEEDUP.help()))
@@ -119,6 +121,46 @@ final class ReportPageTest {
     int begin = page.indexOf("<figcaption>" + help);
     assertThat(begin).as(help).isPositive();
     return page.substring(begin, page.indexOf("</figure>", begin));
+  }
+
+  @Test
+  void aSeriesHasTheMarkAndTheDashThatItHasOnPaper() {
+    String speedup = figure(Charts.SPEEDUP.help());
+    CurveFigure drawn = (CurveFigure) Charts.SPEEDUP.figure(Samples.small(Charts.SPEEDUP));
+    assertThat(drawn.series()).hasSize(3);
+    for (CurveFigure.Series series : drawn.series()) {
+      assertThat(speedup)
+          .contains(Swatch.html(series) + series.name())
+          .contains("\"mark\":\"" + Swatch.outline(series.style().marker()) + "\"");
+    }
+    assertThat(Arrays.stream(SeriesStyle.Marker.values()).map(Swatch::outline))
+        .doesNotHaveDuplicates();
+    // The line to compare with has no marks.
+    assertThat(speedup).contains("\"dash\":[8,4],\"hollow\":true,\"joined\":true,\"mark\":\"\"");
+  }
+
+  @Test
+  void panelsOfOneAxisAreNamedByTheirCurves() {
+    String help = Charts.USL_FIT.help();
+    List<String> captions = all("<figcaption>" + Pattern.quote(help) + ": ([^<]*)<");
+    assertThat(captions).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyCurveIsThereForPrintAsWell() {
+    assertThat(all("<figure class=\"(curves)\">"))
+        .hasSameSizeAs(all("<div class=\"paper (printed)\" role=\"img\""));
+  }
+
+  @Test
+  void aLongTableIsFolded() {
+    String row = "1\n";
+    String fifty = PageTable.html("t", CsvReader.parse("t", "n\n" + row.repeat(50)));
+    String more = PageTable.html("t", CsvReader.parse("t", "n\n" + row.repeat(1051)));
+    assertThat(fifty).startsWith("<div");
+    assertThat(more)
+        .startsWith("<details class=\"long\"><summary>t – 1,051 rows</summary><div")
+        .endsWith("</div>\n</details>\n");
   }
 
   @Test

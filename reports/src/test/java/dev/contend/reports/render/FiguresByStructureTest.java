@@ -1,6 +1,7 @@
 package dev.contend.reports.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
@@ -173,6 +174,7 @@ final class FiguresByStructureTest {
     assertThat(texts).isNotEmpty();
     for (int i = 0; i < texts.size(); i++) {
       SvgTexts.Text text = texts.get(i);
+      assertThat(text.stated()).as(text.content()).isCloseTo(text.width(), within(0.01));
       assertThat(page.contains(text.box()))
           .as("'%s' at %s lies on %s", text.content(), text.box(), page)
           .isTrue();

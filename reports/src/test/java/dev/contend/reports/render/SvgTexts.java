@@ -43,8 +43,10 @@ final class SvgTexts {
    *
    * @param content what it says
    * @param box in points of the page
+   * @param width along the text, in the figures' font
+   * @param stated the width that a program with another font is to keep to
    */
-  record Text(String content, Rectangle2D box) {
+  record Text(String content, Rectangle2D box, double width, double stated) {
     /** Whether two texts cover each other by more than rounding. */
     boolean overlaps(Text other) {
       Rectangle2D common = box.createIntersection(other.box);
@@ -70,7 +72,8 @@ final class SvgTexts {
     double x = Double.parseDouble(element.getAttribute("x"));
     double y = Double.parseDouble(element.getAttribute("y"));
     Rectangle2D box = new Rectangle2D.Double(x, y - ABOVE * size, width, (ABOVE + BELOW) * size);
-    return new Text(content, transform(element).createTransformedShape(box).getBounds2D());
+    Rectangle2D placed = transform(element).createTransformedShape(box).getBounds2D();
+    return new Text(content, placed, width, Double.parseDouble(element.getAttribute("textLength")));
   }
 
   private static String inherited(Element element, String attribute, String none) {

@@ -58,6 +58,21 @@ final class NumbersTest {
   }
 
   @Test
+  void theShortWayWritesWhatTheLongWayWrites() {
+    SplittableRandom random = new SplittableRandom(22);
+    for (int i = 0; i < 20_000; i++) {
+      double any = Double.longBitsToDouble(random.nextLong());
+      double count = random.nextLong() >> random.nextInt(63);
+      double fraction = random.nextLong(1_000_000) / 1e3;
+      for (double value : new double[] {any, count, fraction, -fraction}) {
+        if (Double.isFinite(value) && value != 0) {
+          assertThat(Numbers.format(value)).isEqualTo(Numbers.written(value));
+        }
+      }
+    }
+  }
+
+  @Test
   void roundedNumbersHaveTheirDecimalsAndNoNegativeZero() {
     assertThat(Numbers.format(7.7249, 2)).isEqualTo("7.72");
     assertThat(Numbers.format(1, 2)).isEqualTo("1.00");

@@ -29,6 +29,11 @@ final class Commands {
     return command(arguments);
   }
 
+  /** A command of these arguments. */
+  static String command(List<String> arguments) {
+    return "contend " + ShellWord.quoted(arguments);
+  }
+
   /** The command that simulates a failed run alone; it counts the points of the whole sweep. */
   String alone(FailedPoint failed) {
     int point = read.spec().points().indexOf(failed.point()) + 1;
@@ -45,9 +50,5 @@ final class Commands {
     Map<String, String> limits = new LinkedHashMap<>(LimitsReader.texts(read.spec().limits()));
     LimitsReader.texts(read.limits()).keySet().forEach(lifted -> limits.putIfAbsent(lifted, NONE));
     return limits;
-  }
-
-  private static String command(List<String> arguments) {
-    return "contend " + ShellWord.quoted(arguments);
   }
 }

@@ -10,19 +10,35 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** The runs that an output folder keeps, and what the user is told of them. */
 final class KeptRuns implements Simulations.Rest, AutoCloseable {
   private final Path folder;
   private final ResultStore store;
   private final SavedRuns runs;
-  private final Commands commands;
+  private final String again;
+  private final Function<FailedPoint, String> replay;
 
-  private KeptRuns(Path folder, ResultStore store, SavedRuns runs, Commands commands) {
+  private KeptRuns(
+      Path folder,
+      ResultStore store,
+      SavedRuns runs,
+      String again,
+      Function<FailedPoint, String> replay) {
     this.folder = folder;
     this.store = store;
     this.runs = runs;
-    this.commands = commands;
+    this.again = again;
+    this.replay = replay;
+  }
+
+  /** What is said of the runs that a folder has. */
+  private interface Telling {
+    /**
+     * @param found how many of the first replications of all points are there
+     */
+    String of(long found, Path folder);
   }
 
   /**
@@ -37,6 +53,23 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
   }
 
   /**
+   * The same for a search, which does not make all runs of all points.
+   *
+   * @param again the command to go on with
+   */
+  static KeptRuns ofSearch(
+      OutputFolder output, ScenarioSpec scenario, String again, PrintWriter err) {
+    return open(
+        output,
+        List.of(),
+        scenario,
+        (found, folder) -> "runs are in " + folder + "; those that are missing are simulated",
+        again,
+        failed -> "",
+        err);
+  }
+
+  /**
    * The same, with the runs of other output folders.
    *
    * @param folders each with runs
@@ -46,6 +79,30 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
       List<Path> folders,
       ScenarioSpec scenario,
       Commands commands,
+      PrintWriter err) {
+    long asked =
+        (long) scenario.points().size() * (scenario.varies() ? scenario.replications().min() : 1);
+    return open(
+        output,
+        folders,
+        scenario,
+        (found, folder) ->
+            (found == asked ? "all" : found + " of the first " + asked)
+                + " runs are in "
+                + folder
+                + (found == asked ? " already" : "; the rest is simulated"),
+        commands.again(),
+        commands::alone,
+        err);
+  }
+
+  private static KeptRuns open(
+      OutputFolder output,
+      List<Path> folders,
+      ScenarioSpec scenario,
+      Telling telling,
+      String again,
+      Function<FailedPoint, String> replay,
       PrintWriter err) {
     ResultStore store;
     try {
@@ -65,21 +122,15 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
       output.makeWay(found > 0);
       store.notices().forEach(notice -> err.println("contend: " + notice));
       boolean isNew = folders.isEmpty() && !output.hasResults();
-      long asked = (long) scenario.points().size() * first;
       if (found > 0) {
-        err.println(
-            "contend: "
-                + (found == asked ? "all" : found + " of the first " + asked)
-                + " runs are in "
-                + output.runs()
-                + (found == asked ? " already" : "; the rest is simulated"));
+        err.println("contend: " + telling.of(found, output.runs()));
       } else if (!isNew) {
         err.println(
             "contend: no run in "
                 + output.runs()
                 + " is of this scenario and this version of the model; all are simulated again");
       }
-      kept = new KeptRuns(output.runs(), store, runs, commands);
+      kept = new KeptRuns(output.runs(), store, runs, again, replay);
       return kept;
     } catch (StoreException exception) {
       throw new CommandFailure(
@@ -117,15 +168,12 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
   @Override
   public String whenInterrupted() {
     store.force();
-    return "every run that has ended is kept in "
-        + folder
-        + "\n    go on with: "
-        + commands.again();
+    return "every run that has ended is kept in " + folder + "\n    go on with: " + again;
   }
 
   @Override
   public String replay(FailedPoint point) {
-    return commands.alone(point);
+    return replay.apply(point);
   }
 
   @Override

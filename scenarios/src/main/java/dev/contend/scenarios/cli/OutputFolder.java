@@ -7,7 +7,6 @@ import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
 import dev.contend.reports.table.ResultTable;
-import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
 import dev.contend.scenarios.experiment.ResultTables;
@@ -27,7 +26,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -213,35 +211,26 @@ final class OutputFolder {
   /**
    * Writes everything, the manifest last: a folder with a manifest is whole.
    *
+   * @param jobs how much of it at a time
    * @return for each chart that these results cannot fill, the reason
    */
   List<String> write(
-      ResultTables tables, Summary summary, Comparison comparison, Manifest manifest) {
+      ResultTables tables, Summary summary, Comparison comparison, Manifest manifest, int jobs)
+      throws InterruptedException {
     try {
       ScenarioSpec scenario = tables.scenario();
-      Map<Tables, ResultTable> written = new EnumMap<>(Tables.class);
-      written.put(Tables.RESULTS, tables.results());
-      written.put(Tables.REPLICATIONS, tables.replications());
-      written.put(Tables.CAUSES, tables.causes());
-      written.put(Tables.CONTENDED, tables.contended());
-      written.put(Tables.TOPOLOGY, tables.topology());
-      tables.fits().ifPresent(table -> written.put(Tables.FITS, table));
-      tables.removed().ifPresent(table -> written.put(Tables.REMOVED, table));
-      tables.handoffs().ifPresent(table -> written.put(Tables.HANDOFFS, table));
-      if (comparison.isAsked()) {
-        written.put(Tables.REFERENCE, comparison.table());
-      }
+      WrittenTables written = new WrittenTables(tables, comparison, jobs);
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put(RESOLVED, bytes(resolved));
       files.putAll(named);
       files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
-      written.forEach((kind, table) -> files.put(kind.fileName(), csv(table)));
+      written.files().forEach((kind, csv) -> files.put(kind.fileName(), csv));
       files.put("summary.md", bytes(markdown(summary, comparison)));
       deleteOtherTraces();
       writeAll(files);
-      deleteOtherThan(written.keySet());
+      deleteOtherThan(written.tables().keySet());
       List<String> undrawn = new ArrayList<>();
-      files.putAll(figures(scenario, written, undrawn));
+      files.putAll(figures(scenario, written.tables(), undrawn));
       WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
       Files.deleteIfExists(folder.resolve(StatedLimits.FILE));
       return undrawn;
@@ -310,10 +299,6 @@ final class OutputFolder {
     return input.withRuntimeOrder(
         RuntimeColours.order(
             scenario.points().stream().map(point -> point.runtime().label()).distinct().toList()));
-  }
-
-  private static byte[] csv(ResultTable table) {
-    return bytes(TableFormats.CSV.format(table));
   }
 
   private static byte[] bytes(String text) {

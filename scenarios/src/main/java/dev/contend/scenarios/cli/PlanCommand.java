@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "A plan says what is to be served, which bounds hold, what may be chosen and what machines",
-      "cost. The answer comes first, then a table of the choices that keep all bounds.",
+      "cost. The answer comes first, then a table of the choices that keep all bounds. A plan that",
+      "was interrupted goes on where it was, if it is given again.",
       "",
       "Examples:",
       "  contend plan web-service",
@@ -91,13 +92,16 @@ final class PlanCommand implements Callable<Integer> {
     PlanFolder output = new PlanFolder(folder, read.scenario(), force);
     output.prepare();
     PrintWriter err = spec.commandLine().getErr();
-    return new Simulations(err)
-        .run(
-            progress -> {
-              try (PointRuns runs = new PointRuns(planned.scenario(), progress)) {
-                return searched(planned, runs, parallel, output, start).code();
-              }
-            });
+    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    try (KeptRuns kept = output.runs(Commands.command(arguments), err)) {
+      return new Simulations(err, kept)
+          .run(
+              progress -> {
+                try (PointRuns runs = new PointRuns(planned.scenario(), progress, kept.runs())) {
+                  return searched(planned, runs, parallel, output, start).code();
+                }
+              });
+    }
   }
 
   private ExitCode searched(

@@ -12,6 +12,7 @@ import dev.contend.scenarios.capacity.AnswerText;
 import dev.contend.scenarios.capacity.PlanTables;
 import dev.contend.scenarios.yaml.ScenarioReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +38,11 @@ final class PlanFolder {
   /** The folder. */
   Path folder() {
     return folder;
+  }
+
+  /** The runs that it keeps, so that a plan that was interrupted goes on. */
+  KeptRuns runs(String again, PrintWriter err) {
+    return KeptRuns.ofSearch(output, scenario.spec(), again, err);
   }
 
   /** Makes the folder, or fails if it holds something else. */

@@ -86,7 +86,8 @@ final class ScenarioRun {
             tables,
             summary.beside(read.finding()),
             comparison,
-            new Manifest(arguments, read.overrides(), start, exit, result));
+            new Manifest(arguments, read.overrides(), start, exit, result),
+            jobs);
     report(tables, summary, comparison);
     if (read.asksForCharts()) {
       undrawn.forEach(err::println);

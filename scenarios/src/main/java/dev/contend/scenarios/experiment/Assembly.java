@@ -23,6 +23,7 @@ import dev.contend.workloads.hardware.NativeRun;
 import dev.contend.workloads.hardware.PairTime;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.Program;
+import dev.contend.workloads.program.WorkerRole;
 import dev.contend.workloads.runtime.Ground;
 import dev.contend.workloads.runtime.Outside;
 import dev.contend.workloads.runtime.policy.PythonRuntime;
@@ -50,6 +51,7 @@ final class Assembly {
   private final Contention contention;
   private final CauseAccount account;
   private final Software software;
+  private final RoleClock roles;
 
   /**
    * Builds the simulation, which begins when the kernel runs.
@@ -98,6 +100,11 @@ final class Assembly {
       contention.unshare(each.kind().number(contention, each.name()));
     }
     software = software(spec, ground, random);
+    roles = new RoleClock(software.roles(), account, kernel::nowPs);
+    if (!software.roles().isEmpty()) {
+      contention.tellApart(roles.ofWorkers(), software.roles().size());
+      scheduler.tellEnds(roles::ended);
+    }
   }
 
   /** Runs one simulation. */
@@ -151,6 +158,7 @@ final class Assembly {
         metrics.build(),
         RunResult.totals(account),
         Contended.of(contention),
+        roles.times(contention),
         software.pairs().get(),
         List.of(),
         kernel.eventsRun() + kernel.eventsSaved());
@@ -205,12 +213,14 @@ final class Assembly {
   /**
    * What is asked of the software when the run is over.
    *
+   * @param roles the kinds of its workers, if they are told apart
    * @param report its metrics
    * @param pairs what it has measured of pairs of hardware threads
    * @param outOfMemory who had how much memory, if it was too much
    * @param standstill what it knows of threads that wait for each other
    */
   private record Software(
+      List<WorkerRole> roles,
       Consumer<MetricSet.Builder> report,
       Supplier<List<PairTime>> pairs,
       Supplier<List<String>> outOfMemory,
@@ -224,15 +234,17 @@ final class Assembly {
       Long interval = point.switchIntervalPs();
       RuntimeProfile profile =
           interval == null ? runtime.profile() : runtime.profile().withSwitchInterval(interval);
+      Program program = program(spec, random);
       PythonRuntime started =
           new PythonRuntime(
               ground,
               runtime.policy().policy(),
               point.varies() ? profile : profile.withoutVariation(),
-              program(spec, random),
+              program,
               point.workers(),
               random);
       return new Software(
+          program.roles(),
           started::report,
           List::of,
           started::outOfMemory,
@@ -242,6 +254,7 @@ final class Assembly {
       NativeRun started =
           new NativeRun(ground, code.program(ground, point.workers(), random), point.workers());
       return new Software(
+          List.of(),
           started::report,
           started::pairs,
           List::of,

@@ -40,13 +40,27 @@ public record Contended(
 
   /** The subjects of a run, those that were waited for most first; the rest comes last. */
   static List<Contended> of(Contention contention) {
+    return most(all(contention, contention::waitedPs), MOST_OF_A_RUN);
+  }
+
+  /** What the workers of one role waited for. */
+  static List<Contended> of(Contention contention, int role) {
+    return all(contention, (number, cause) -> contention.waitedPs(number, cause, role));
+  }
+
+  /** Picoseconds of waiting. */
+  private interface Waits {
+    long ps(int subject, int cause);
+  }
+
+  private static List<Contended> all(Contention contention, Waits waits) {
     List<Contended> named = new ArrayList<>();
     for (int number = 0; number < contention.count(); number++) {
       boolean isNamed = number != Contention.UNNAMED;
       Contention.Subject subject = contention.subject(number);
       List<Double> waitedPs = new ArrayList<>();
       for (Cause cause : Cause.values()) {
-        waitedPs.add(cause.isForOthers() ? (double) contention.waitedPs(number, cause.id()) : 0.0);
+        waitedPs.add(cause.isForOthers() ? (double) waits.ps(number, cause.id()) : 0.0);
       }
       named.add(
           new Contended(
@@ -56,16 +70,21 @@ public record Contended(
               contention.transfers(number),
               waitedPs));
     }
-    return most(named, MOST_OF_A_RUN);
+    return named;
   }
 
   /** The mean over runs. */
   static List<Contended> mean(List<List<Contended>> runs) {
+    return sum(runs).stream().map(sum -> sum.over(runs.size())).sorted(MOST_FIRST).toList();
+  }
+
+  /** All together, those that were waited for most first. */
+  static List<Contended> sum(List<List<Contended>> parts) {
     Map<String, Contended> sums = new LinkedHashMap<>();
-    for (List<Contended> run : runs) {
-      run.forEach(each -> sums.merge(each.kind + " " + each.name, each, Contended::plus));
+    for (List<Contended> part : parts) {
+      part.forEach(each -> sums.merge(each.kind + " " + each.name, each, Contended::plus));
     }
-    return sums.values().stream().map(sum -> sum.over(runs.size())).sorted(MOST_FIRST).toList();
+    return sums.values().stream().sorted(MOST_FIRST).toList();
   }
 
   /** So many of the subjects at most, with all others as one at the end. */
@@ -82,6 +101,16 @@ public record Contended(
     }
     kept.add(rest);
     return kept;
+  }
+
+  /** Whether it is the same subject. */
+  boolean isSame(Contended other) {
+    return kind == other.kind && name.equals(other.name);
+  }
+
+  /** Whether it has a name and somebody waited for it. */
+  boolean isWaitedFor() {
+    return kind != SubjectKind.OTHER && allWaitedPs() > 0;
   }
 
   private boolean isUnused() {

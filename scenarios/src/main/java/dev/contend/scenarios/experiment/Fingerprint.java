@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,6 +34,15 @@ import org.jspecify.annotations.Nullable;
  * places in files, where a number comes from.
  */
 final class Fingerprint {
+  /** What a value of a class says, looked up once: every point of a sweep asks for the same. */
+  private static final ClassValue<List<AccessibleObject>> PARTS =
+      new ClassValue<>() {
+        @Override
+        protected List<AccessibleObject> computeValue(Class<?> type) {
+          return parts(type);
+        }
+      };
+
   private final MessageDigest digest;
   private final Function<Object, Optional<byte[]>> known;
   private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
@@ -93,19 +103,28 @@ final class Fingerprint {
       throw new IllegalStateException("no fingerprint of a " + type.getName());
     }
     text(type.getName());
-    if (value instanceof Record) {
+    for (AccessibleObject each : PARTS.get(type)) {
+      add(read(each, value));
+    }
+  }
+
+  private static List<AccessibleObject> parts(Class<?> type) {
+    List<AccessibleObject> parts = new ArrayList<>();
+    if (type.isRecord()) {
       for (RecordComponent component : type.getRecordComponents()) {
         if (matters(type, component.getName())) {
-          add(read(component.getAccessor(), value));
+          parts.add(component.getAccessor());
         }
       }
-      return;
+    } else {
+      // The order in which fields come is not promised.
+      Arrays.stream(type.getDeclaredFields())
+          .filter(field -> !Modifier.isStatic(field.getModifiers()))
+          .sorted(Comparator.comparing(Field::getName))
+          .forEach(parts::add);
     }
-    // The order in which fields come is not promised.
-    Arrays.stream(type.getDeclaredFields())
-        .filter(field -> !Modifier.isStatic(field.getModifiers()))
-        .sorted(Comparator.comparing(Field::getName))
-        .forEach(field -> add(read(field, value)));
+    parts.forEach(part -> part.setAccessible(true));
+    return List.copyOf(parts);
   }
 
   private static boolean matters(Class<?> type, String component) {
@@ -125,7 +144,6 @@ final class Fingerprint {
 
   private static @Nullable Object read(AccessibleObject part, Object of) {
     try {
-      part.setAccessible(true);
       return part instanceof Field field ? field.get(of) : ((Method) part).invoke(of);
     } catch (ReflectiveOperationException exception) {
       throw new IllegalStateException(exception);

@@ -12,6 +12,9 @@ final class Losses {
   /** A smaller share of a loss is not most of it. */
   private static final double MOST = 0.5;
 
+  /** How phrases of waits for others begin. */
+  static final String WAITING = "waiting for ";
+
   private final ExperimentResult result;
   private final Gains removed;
 
@@ -60,7 +63,10 @@ final class Losses {
   }
 
   private String remedy(PointSpec point, PointLosses.Loss loss) {
-    return Remedies.sentence(loss, point, SwitchIntervals.shareAfterIo(point, runs(point)))
+    double intervalShare = SwitchIntervals.shareAfterIo(point, runs(point));
+    return Behind.of(of(point), loss)
+            .map(behind -> new BehindWords(behind, loss, point).sentences(intervalShare))
+            .orElseGet(() -> Remedies.sentence(loss, point, intervalShare))
         + removed.of(point).map(sentence -> " " + sentence).orElse("");
   }
 
@@ -72,22 +78,31 @@ final class Losses {
     return result.runs().get(result.scenario().points().indexOf(point));
   }
 
+  /** A subject with an article; queues between processes go by their bare names. */
+  private static String article(SubjectKind kind, String name) {
+    if (name.startsWith("the ")) {
+      return name;
+    }
+    boolean isBare = kind == SubjectKind.QUEUE && !name.contains("queue ");
+    return isBare ? "the queue '" + name + "'" : "the " + name;
+  }
+
   /** A loss in words that follow "is" or "lost to". */
   static String phrase(PointLosses.Loss loss) {
     if (loss.subject().isEmpty()) {
       return loss.cause().label() + (loss.cause() == Cause.IDLE ? " time" : "");
     }
     String name = loss.subject().get().name();
-    String article = name.startsWith("the ") ? name : "the " + name;
+    String article = article(loss.kind(), name);
     if (loss.kind() == SubjectKind.CONDITION) {
-      return "waiting for " + name;
+      return WAITING + name;
     }
     if (loss.kind() != SubjectKind.QUEUE) {
       return article;
     }
     return switch (loss.cause()) {
-      case QUEUE_EMPTY -> "waiting for messages in " + article;
-      case QUEUE_FULL -> "waiting for room in " + article;
+      case QUEUE_EMPTY -> WAITING + "messages in " + article;
+      case QUEUE_FULL -> WAITING + "room in " + article;
       default -> article;
     };
   }

@@ -23,6 +23,7 @@ final class PointLosses {
 
   private final double[] ps = new double[Cause.values().length];
   private final List<Contended> subjects;
+  private final List<RoleTime> roles;
   private final boolean isOpen;
 
   PointLosses(List<RunResult> runs) {
@@ -35,6 +36,7 @@ final class PointLosses {
     }
     isOpen = runs.stream().anyMatch(run -> run.metrics().has(ProgramMetrics.STABILITY));
     subjects = Contended.mean(runs.stream().map(RunResult::contended).toList());
+    roles = RoleTime.mean(runs.stream().map(RunResult::roles).toList());
   }
 
   /**
@@ -46,6 +48,11 @@ final class PointLosses {
    * @param ofTime share of the workers' time
    */
   record Loss(Optional<Contended> subject, Cause cause, double ofLoss, double ofTime) {
+    /** The same with the shares of another part added. */
+    Loss with(Loss other) {
+      return new Loss(subject, cause, ofLoss + other.ofLoss, ofTime + other.ofTime);
+    }
+
     /** What kind of thing is waited for. */
     SubjectKind kind() {
       return subject.map(Contended::kind).orElse(SubjectKind.OTHER);
@@ -80,9 +87,33 @@ final class PointLosses {
     return subjects;
   }
 
+  /** All that one subject, or a cause as such, took of the workers' time. */
+  Loss whole(Loss part) {
+    double all =
+        part.subject()
+            .map(
+                subject ->
+                    subjects.stream()
+                        .filter(each -> each.isSame(subject))
+                        .mapToDouble(Contended::allWaitedPs)
+                        .sum())
+            .orElseGet(() -> ps(part.cause()));
+    return new Loss(part.subject(), part.cause(), all / lostPs(), all / allPs());
+  }
+
+  /** Where the time of each role went; empty if the program has none. */
+  List<RoleTime> roles() {
+    return roles;
+  }
+
   /** The largest part of the loss, unless it is too small to mention. */
   Optional<Loss> large() {
     return largest().filter(loss -> loss.ofTime() >= SMALL);
+  }
+
+  /** What to take away against a loss: what is behind it if that is known, else itself. */
+  Loss removable(Loss loss) {
+    return Behind.of(this, loss).flatMap(Behind::root).orElse(loss);
   }
 
   /**
@@ -90,29 +121,40 @@ final class PointLosses {
    * than any cause; else that cause.
    */
   Optional<Loss> largest() {
+    return largestOf(ps, subjects);
+  }
+
+  /**
+   * The same of some workers alone.
+   *
+   * @param psByCause their time
+   * @param met what they met at, most waited for first
+   * @return with the shares that it has of what all workers lost
+   */
+  Optional<Loss> largestOf(double[] psByCause, List<Contended> met) {
     List<Cause> losses = Arrays.stream(Cause.values()).filter(this::isLoss).toList();
     Cause most = isLoss(Cause.IDLE) ? Cause.IDLE : losses.get(0);
     for (Cause cause : losses) {
-      most = ps(cause) > ps(most) ? cause : most;
+      most = psByCause[cause.id()] > psByCause[most.id()] ? cause : most;
     }
-    if (!(ps(most) > 0)) {
+    double mostPs = psByCause[most.id()];
+    if (!(mostPs > 0)) {
       return Optional.empty();
     }
     Cause largest = most;
     Optional<Contended> subject =
-        subjects.stream()
+        met.stream()
             .filter(each -> each.kind() != SubjectKind.OTHER && isLoss(each.mainCause()))
             .filter(
                 each ->
-                    each.allWaitedPs() >= ps(largest)
-                        || each.waitedPs().get(largest.id()) > ps(largest) / 2)
+                    each.allWaitedPs() >= mostPs || each.waitedPs().get(largest.id()) > mostPs / 2)
             .findFirst();
-    double lostPs = subject.map(Contended::allWaitedPs).orElse(ps(largest));
+    double lost = subject.map(Contended::allWaitedPs).orElse(mostPs);
     return Optional.of(
         new Loss(
             subject,
             subject.map(Contended::mainCause).orElse(largest),
-            lostPs / lostPs(),
-            lostPs / allPs()));
+            lost / lostPs(),
+            lost / allPs()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.contend.scenarios.experiment;
 
+import dev.contend.scenarios.experiment.Supervision.Supervised;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +10,15 @@ import java.util.TreeMap;
 
 /**
  * Single runs of a scenario's points, in whatever order they are asked for, each made once and kept
- * in memory. Replication r of every point draws from the same random streams, as in an {@link
- * Experiment}. For several threads.
+ * in memory, and in an archive if there is one. Replication r of every point draws from the same
+ * random streams, as in an {@link Experiment}. For several threads.
  */
 public final class PointRuns implements AutoCloseable {
   private final ScenarioSpec scenario;
   private final Experiment.Progress progress;
   private final Preparation prepared = new Preparation();
   private final Supervision supervision;
+  private final Optional<RunArchive> archive;
 
   /** By point and replication; also those that came to an end that another machine might not. */
   private final Map<Integer, Map<Integer, RunResult>> runs = new TreeMap<>();
@@ -25,7 +27,23 @@ public final class PointRuns implements AutoCloseable {
    * @param progress told of every run that ends
    */
   public PointRuns(ScenarioSpec scenario, Experiment.Progress progress) {
+    this(scenario, progress, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress told of every run that ends
+   * @param saved where runs are found that were made before, and kept
+   */
+  public PointRuns(ScenarioSpec scenario, Experiment.Progress progress, SavedRuns saved) {
+    this(scenario, progress, Optional.of(saved));
+  }
+
+  private PointRuns(
+      ScenarioSpec scenario, Experiment.Progress progress, Optional<RunArchive> archive) {
     this.scenario = scenario;
+    this.archive = archive;
     this.progress = progress;
     supervision = new Supervision(scenario.limits());
   }
@@ -53,14 +71,25 @@ public final class PointRuns implements AutoCloseable {
       progress.runFound();
       return before.get();
     }
+    Optional<RunResult> saved = archive.flatMap(kept -> kept.find(point, replication));
+    if (saved.isPresent()) {
+      keep(point, replication, saved.get());
+      progress.runFound();
+      return saved.get();
+    }
+    Supervised run = simulated(point, replication);
+    keep(point, replication, run.result());
+    if (run.isLasting()) {
+      archive.ifPresent(kept -> kept.save(point, replication, run.result()));
+    }
+    progress.runEnded(run.result().events());
+    return run.result();
+  }
+
+  private Supervised simulated(int point, int replication) {
     try {
-      RunResult run =
-          supervision
-              .run(prepared.run(scenario.points().get(point), scenario.seed(), replication))
-              .result();
-      keep(point, replication, run);
-      progress.runEnded(run.events());
-      return run;
+      return supervision.run(
+          prepared.run(scenario.points().get(point), scenario.seed(), replication));
     } catch (RuntimeException | StackOverflowError fault) {
       throw new FailedRunException(
           new FailedPoint(

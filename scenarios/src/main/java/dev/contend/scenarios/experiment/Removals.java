@@ -41,9 +41,10 @@ public final class Removals {
   public ResultTables run(Simulator simulator) throws InterruptedException {
     Map<PointSpec, Removal> removals = new LinkedHashMap<>();
     for (PointSpec point : new Findings(result, tables.results()).explained()) {
-      losses(point)
+      PointLosses losses = losses(point);
+      losses
           .large()
-          .flatMap(loss -> Removal.of(loss, point))
+          .flatMap(loss -> Removal.of(losses.removable(loss), point))
           .ifPresent(removal -> removals.put(point, removal));
     }
     if (removals.isEmpty()) {

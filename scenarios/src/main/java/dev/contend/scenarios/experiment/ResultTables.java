@@ -13,6 +13,7 @@ import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.ProgramMetrics;
 import dev.contend.workloads.runtime.memory.MemoryMetrics;
 import dev.contend.workloads.runtime.policy.RunMetrics;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class ResultTables {
   public ResultTables(ExperimentResult result) {
     this.result = result;
     DerivedMetrics derived = new DerivedMetrics(result);
-    values = new java.util.ArrayList<>();
+    values = new ArrayList<>();
     for (int point = 0; point < result.runs().size(); point++) {
       values.add(values(point, derived));
     }
@@ -82,10 +83,10 @@ public final class ResultTables {
     List<RunResult> runs = result.runs().get(point);
     Map<Metric, double[]> all = new LinkedHashMap<>();
     // A latency of some of the replications would be that of the lucky ones.
-    List<Metric> measured =
-        runs.get(0).metrics().asMap().keySet().stream()
-            .filter(metric -> runs.stream().allMatch(run -> run.metrics().has(metric)))
-            .toList();
+    List<Metric> measured = new ArrayList<>(runs.get(0).metrics().asMap().keySet());
+    for (RunResult run : runs.subList(1, runs.size())) {
+      measured.removeIf(metric -> !run.metrics().has(metric));
+    }
     Metric headline = result.scenario().headline();
     if (measured.contains(headline)) {
       all.put(headline, replications(runs, headline));
@@ -98,7 +99,11 @@ public final class ResultTables {
   }
 
   private static double[] replications(List<RunResult> runs, Metric metric) {
-    return runs.stream().mapToDouble(run -> run.metrics().value(metric)).toArray();
+    double[] values = new double[runs.size()];
+    for (int r = 0; r < values.length; r++) {
+      values[r] = runs.get(r).metrics().value(metric);
+    }
+    return values;
   }
 
   /** One row for each point and metric. */
@@ -108,6 +113,7 @@ public final class ResultTables {
 
   private ResultTable tabulated() {
     TableBuilder table = Tables.RESULTS.builder(result.scenario().axes());
+    boolean hasIntervals = result.hasIntervals();
     for (int point = 0; point < values.size(); point++) {
       PointSpec spec = result.scenario().points().get(point);
       for (Map.Entry<Metric, double[]> entry : values.get(point).entrySet()) {
@@ -116,7 +122,7 @@ public final class ResultTables {
             .text("metric", entry.getKey().name())
             .text("unit", entry.getKey().unit())
             .number("mean", estimate.mean());
-        if (result.hasIntervals()) {
+        if (hasIntervals) {
           table.number("ci95_low", estimate.low()).number("ci95_high", estimate.high());
         } else {
           table.none("ci95_low").none("ci95_high");

@@ -11,6 +11,7 @@ import java.util.List;
  * @param metrics scalars; none if the simulated program did not end
  * @param causePs picoseconds of all workers together, by cause; they add up to workers times time
  * @param contended what threads met at, most waited for first
+ * @param roles where the time of each role of a written program went; empty for others
  * @param pairs what was measured of pairs of hardware threads; empty for most workloads
  * @param unfinished why the simulated program did not end, in lines; empty if it did
  * @param events that it took, those included that needed no place in the event list
@@ -19,17 +20,18 @@ public record RunResult(
     MetricSet metrics,
     List<Long> causePs,
     List<Contended> contended,
+    List<RoleTime> roles,
     List<PairTime> pairs,
     List<String> unfinished,
     long events) {
-  /** A run whose events nobody has counted. */
+  /** A run without roles, whose events nobody has counted. */
   public RunResult(
       MetricSet metrics,
       List<Long> causePs,
       List<Contended> contended,
       List<PairTime> pairs,
       List<String> unfinished) {
-    this(metrics, causePs, contended, pairs, unfinished, 0);
+    this(metrics, causePs, contended, List.of(), pairs, unfinished, 0);
   }
 
   /** A run whose program did not end: what it measured on the way says nothing. */

@@ -23,7 +23,7 @@ final class RunText {
   private static final String UNFINISHED = "unfinished";
   private static final String FIELD = "\t";
   private static final String RESERVED = "%;,\t\n\r";
-  private static final int FIELDS = 6;
+  private static final int FIELDS = 7;
 
   private final Map<String, Metric> metrics = new LinkedHashMap<>();
 
@@ -63,11 +63,13 @@ final class RunText {
                     .append(',')
                     .append(pair.ns())
                     .append(';'));
+    text.append(FIELD);
+    run.roles().forEach(each -> RoleText.write(each, text));
     return text.toString();
   }
 
   /** Most subjects are waited for with few causes: only these are written. */
-  private static void write(Contended subject, StringBuilder text) {
+  static void write(Contended subject, StringBuilder text) {
     text.append(subject.kind().name()).append(',').append(escaped(subject.name()));
     text.append(',').append(subject.accesses()).append(',').append(subject.transfers());
     for (int cause = 0; cause < subject.waitedPs().size(); cause++) {
@@ -113,7 +115,8 @@ final class RunText {
                         Double.parseDouble(pair.get(2))))
             .toList();
     long events = Long.parseLong(fields.get(1));
-    return new RunResult(values.build(), causePs, contended, pairs, List.of(), events);
+    List<RoleTime> roles = RoleText.read(groups(fields.get(6)));
+    return new RunResult(values.build(), causePs, contended, roles, pairs, List.of(), events);
   }
 
   /** Some metrics are reported at some points only, and declared nowhere. */
@@ -124,7 +127,7 @@ final class RunText {
         : new Metric(plain(name), plain(unit), "What a run has reported under this name.");
   }
 
-  private static Contended contended(List<String> parts) {
+  static Contended contended(List<String> parts) {
     List<Double> waitedPs = new ArrayList<>(Collections.nCopies(Cause.values().length, 0.0));
     for (int i = 4; i < parts.size(); i += 2) {
       waitedPs.set(Integer.parseInt(parts.get(i)), Double.valueOf(parts.get(i + 1)));
@@ -159,7 +162,7 @@ final class RunText {
     return parts;
   }
 
-  private static String escaped(String name) {
+  static String escaped(String name) {
     StringBuilder text = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char letter = name.charAt(i);
@@ -173,7 +176,7 @@ final class RunText {
     return text.toString();
   }
 
-  private static String plain(String escaped) {
+  static String plain(String escaped) {
     if (escaped.indexOf('%') < 0) {
       return escaped;
     }

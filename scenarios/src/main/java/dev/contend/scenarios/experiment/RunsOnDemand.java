@@ -24,7 +24,23 @@ public final class RunsOnDemand implements AutoCloseable {
    * @param progress told of every run that ends
    */
   public RunsOnDemand(ScenarioSpec scenario, int jobs, Experiment.Progress progress) {
-    runs = new PointRuns(scenario, progress);
+    this(scenario, new PointRuns(scenario, progress), jobs);
+  }
+
+  /**
+   * The same.
+   *
+   * @param jobs simulations at the same time, 1 or more
+   * @param progress told of every run that ends
+   * @param saved where runs are found that were made before, and kept
+   */
+  public RunsOnDemand(
+      ScenarioSpec scenario, int jobs, Experiment.Progress progress, SavedRuns saved) {
+    this(scenario, new PointRuns(scenario, progress, saved), jobs);
+  }
+
+  private RunsOnDemand(ScenarioSpec scenario, PointRuns runs, int jobs) {
+    this.runs = runs;
     varies = scenario.varies();
     pool = Experiment.pool(jobs);
     for (int place = 0; place < scenario.points().size(); place++) {

@@ -31,36 +31,43 @@ public final class Summary {
   private final Optional<ResultTable> handoffs;
   private final List<String> fitted;
   private final String finding;
+  private final List<String> verdict;
+  private final List<SummaryTables.Captioned> captioned;
 
   public Summary(ExperimentResult result, ResultTables tables) {
-    this(result, tables.results(), tables.handoffs(), tables.fitted(), "");
+    this.result = result;
+    scenario = result.scenario();
+    results = tables.results();
+    handoffs = tables.handoffs();
+    fitted = tables.fitted();
+    finding = "";
+    verdict =
+        Stream.concat(
+                new LoadVerdict(result).sentences().stream(),
+                new Findings(result, results).sentences().stream())
+            .toList();
+    captioned = handoffs.isPresent() ? List.of() : SummaryTables.of(results, tabulated());
   }
 
-  private Summary(
-      ExperimentResult result,
-      ResultTable results,
-      Optional<ResultTable> handoffs,
-      List<String> fitted,
-      String finding) {
-    this.result = result;
+  private Summary(Summary same, String finding) {
+    result = same.result;
+    scenario = same.scenario;
+    results = same.results;
+    handoffs = same.handoffs;
+    fitted = same.fitted;
+    verdict = same.verdict;
+    captioned = same.captioned;
     this.finding = finding;
-    scenario = result.scenario();
-    this.results = results;
-    this.handoffs = handoffs;
-    this.fitted = fitted;
   }
 
   /** The same beside what the scenario's author found; an empty text is none. */
   public Summary beside(String statedFinding) {
-    return new Summary(result, results, handoffs, fitted, statedFinding);
+    return new Summary(this, statedFinding);
   }
 
   /** The verdict: on open arrivals first, then a sentence for each curve. */
   public List<String> verdict() {
-    return Stream.concat(
-            new LoadVerdict(result).sentences().stream(),
-            new Findings(result, results).sentences().stream())
-        .toList();
+    return verdict;
   }
 
   /** What laws of scalability say of long curves, a sentence each; none if there are none. */
@@ -86,7 +93,7 @@ public final class Summary {
     if (handoffs.isPresent()) {
       return format.format(HandoffClasses.of(handoffs.get())) + "\n";
     }
-    return SummaryTables.of(results, tabulated()).stream()
+    return captioned.stream()
         .map(part -> caption(part.machine()) + rows(part.table(), format) + "\n")
         .collect(Collectors.joining());
   }
@@ -109,7 +116,7 @@ public final class Summary {
 
   /** Whether any point has it. */
   private boolean isMeasured(String metric) {
-    return !results.where("metric", metric).rows().isEmpty();
+    return results.rows().stream().anyMatch(row -> row.text("metric").equals(metric));
   }
 
   /** What the tables show: the speedup, or the workload's metrics where points have no baseline. */

@@ -31,6 +31,9 @@ public final class Comparison {
   public Comparison(ScenarioSpec scenario, List<Reference> references, ResultTable results) {
     this.scenario = scenario;
     this.references = List.copyOf(references);
+    if (references.isEmpty()) {
+      return;
+    }
     for (ResultTable.Row row : results.rows()) {
       rows.put(key(row), row);
     }

@@ -58,6 +58,11 @@ class InterruptedRunTest {
   }
 
   private Process start(Path scenario, Path out) throws IOException, InterruptedException {
+    return start("run", scenario, out);
+  }
+
+  private Process start(String verb, Path scenario, Path out)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(interruptible());
     command.addAll(
         List.of(
@@ -68,7 +73,7 @@ class InterruptedRunTest {
             "-cp",
             System.getProperty("java.class.path"),
             Contend.class.getName()));
-    command.addAll(List.of("run", scenario.toString(), "--out", out.toString(), "--jobs", "2"));
+    command.addAll(List.of(verb, scenario.toString(), "--out", out.toString(), "--jobs", "2"));
     File log = folder.resolve("log").toFile();
     return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
   }
@@ -117,6 +122,53 @@ class InterruptedRunTest {
       }
     }
     assertThat(sweeps).as("sweeps that were killed %s times", KILLS).isLessThanOrEqualTo(25);
+  }
+
+  /** Searches make some of the runs only, in an order that depends on what was found. */
+  private static final String PLAN =
+      """
+      version: 1
+      name: killed
+      scenario:
+        extends: web-service
+        workload: {handler-cycles: 20000000, warm-up: 300 ms, duration: 3 s}
+      demand: {arrival-rate: 200/s}
+      objectives: ['p99(latency) <= 80 ms', memory <= 2 GiB]
+      choices:
+        machine: [graviton2, xeon-8480plus]
+        runtime: [cpython-3.14, cpython-3.14t]
+        workers: 1..12
+      prices: example-cloud
+      trials: {min: 3, max: 6}
+      seed: 7
+      """;
+
+  @Test
+  void aPlanThatIsKilledGoesOnToTheSameBytes() throws IOException, InterruptedException {
+    Path plan = Files.writeString(folder.resolve("plan.yaml"), PLAN);
+    Path whole = folder.resolve("whole");
+    Ran once = Ran.contend("plan", plan.toString(), "--out", whole.toString());
+    assertThat(once.exit()).as(once.err()).isZero();
+    Path out = folder.resolve("out");
+    for (int kills = 0; kills < 3; kills++) {
+      Process process = start("plan", plan, out);
+      awaitFirstRun(process, out);
+      assertThat(process.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
+      process.destroyForcibly().waitFor();
+    }
+    Ran resumed = Ran.contend("plan", plan.toString(), "--out", out.toString());
+    assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(resumed.err())
+        .contains("runs are in " + out.resolve("runs") + "; those that are missing are simulated");
+    assertThat(resumed.out()).isEqualTo(once.out());
+    for (String file : List.of("plan.csv", "results.csv", "summary.md", "figures/pareto.svg")) {
+      assertThat(out.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+    }
+    // What is kept of a whole plan is enough to answer it again.
+    long kept = kept(out);
+    assertThat(Ran.contend("plan", plan.toString(), "--out", out.toString()).out())
+        .isEqualTo(once.out());
+    assertThat(kept(out)).isEqualTo(kept);
   }
 
   /** An interrupt is what Ctrl-C sends; the other signal is what ends services and batch jobs. */

@@ -79,7 +79,7 @@ class LossesTest {
   private static Contended subject(SubjectKind kind, String name, Map<Cause, Long> waited) {
     Contention contention = new Contention(64);
     int number = kind.number(contention, name);
-    waited.forEach((cause, ps) -> contention.waited(number, cause.id(), ps));
+    waited.forEach((cause, ps) -> contention.waited(number, cause.id(), ps, 0));
     contention.access(number);
     return Contended.of(contention).get(0);
   }

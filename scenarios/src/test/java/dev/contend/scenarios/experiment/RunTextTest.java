@@ -9,6 +9,7 @@ import dev.contend.scenarios.testing.ScenarioTexts;
 import dev.contend.workloads.hardware.PairTime;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.SubjectKind;
+import dev.contend.workloads.program.WorkerRole;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +36,19 @@ class RunTextTest {
                 new Contended(SubjectKind.LOCK, "a%b;c,d\te\nf\rg µ 'h'", 1e300, 0.1, waited),
                 new Contended(
                     SubjectKind.OTHER, "", 0, 0, Collections.nCopies(Cause.values().length, 0.0))),
+            List.of(
+                new RoleTime(
+                    new WorkerRole("a;b", 3, List.of("queue 'x,y'"), List.of(), true, "does I/O"),
+                    0.1,
+                    List.of(1.5, 1e300),
+                    List.of(0.0, 1 / 3.0),
+                    List.of(new Contended(SubjectKind.LOCK, "lock `l`", 0, 0, waited))),
+                new RoleTime(
+                    new WorkerRole("none", 0, List.of(), List.of(), false, ""),
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of())),
             List.of(new PairTime(1, 2, 0.1), new PairTime(2, 1, 1e-300)),
             List.of(),
             7);
@@ -47,6 +61,7 @@ class RunTextTest {
     assertThat(back.causePs()).isEqualTo(run.causePs());
     assertThat(back.contended().toString()).isEqualTo(run.contended().toString());
     assertThat(back.pairs()).isEqualTo(run.pairs());
+    assertThat(back.roles().toString()).isEqualTo(run.roles().toString());
     assertThat(back.unfinished()).isEqualTo(run.unfinished());
     assertThat(back.events()).isEqualTo(run.events());
   }
@@ -67,9 +82,10 @@ class RunTextTest {
   void whatAnotherVersionHasWrittenIsNone() {
     assertThat(TEXT.read("")).isEmpty();
     assertThat(TEXT.read("something else")).isEmpty();
-    assertThat(TEXT.read("ended\t1\ttime;\t\t\t")).isEmpty();
-    assertThat(TEXT.read("ended\t1\ttime,s,x;\t\t\t")).isEmpty();
-    assertThat(TEXT.read("ended\t1\ttime,s,1.0;\t\t\t")).isPresent();
+    assertThat(TEXT.read("ended\t1\ttime;\t\t\t\t")).isEmpty();
+    assertThat(TEXT.read("ended\t1\ttime,s,x;\t\t\t\t")).isEmpty();
+    assertThat(TEXT.read("ended\t1\ttime,s,1.0;\t\t\t\tmet,1;")).isEmpty();
+    assertThat(TEXT.read("ended\t1\ttime,s,1.0;\t\t\t\t")).isPresent();
   }
 
   @Test
@@ -83,7 +99,8 @@ class RunTextTest {
 
   @Test
   void runsOfSeveralKindsComeBack() {
-    for (String name : List.of("hardware/ping-pong", "web-service", "runtimes/mutex")) {
+    for (String name :
+        List.of("hardware/ping-pong", "web-service", "runtimes/mutex", "programs/pipeline")) {
       ScenarioSpec scenario = ScenarioTexts.read(ScenarioTexts.ofLibrary(name)).spec();
       RunResult run = Assembly.run(new Preparation().run(scenario.points().get(0), 1, 0));
       assertSame(TEXT.read(RunText.write(run)).orElseThrow(), run);

@@ -1,23 +1,21 @@
 package dev.contend.engine.random;
 
-import umontreal.ssj.rng.RandomStream;
-
 /**
  * One stream of random numbers and the distributions that the models draw from it.
  *
- * <p>Transcendental functions are those of {@link StrictMath}, so that every JVM draws the same
- * numbers. Not safe for use by several threads.
+ * <p>Transcendental functions are those of {@link StrictMath}, or give the same bits, so that every
+ * JVM draws the same numbers. Not safe for use by several threads.
  */
 public final class RandomSource {
-  private final RandomStream stream;
+  private final CombinedRecursion numbers;
 
-  RandomSource(RandomStream stream) {
-    this.stream = stream;
+  RandomSource(CombinedRecursion numbers) {
+    this.numbers = numbers;
   }
 
   /** Uniform on the open interval (0, 1). */
   public double uniform() {
-    return stream.nextDouble();
+    return numbers.next();
   }
 
   /** Uniform on the whole numbers from 0 to {@code bound - 1}; {@code bound} is positive. */
@@ -25,7 +23,7 @@ public final class RandomSource {
     if (bound <= 0) {
       throw new IllegalArgumentException("bound is " + bound + "; must be positive");
     }
-    return stream.nextInt(0, bound - 1);
+    return (int) (uniform() * bound);
   }
 
   /** Uniform on the real numbers between {@code low} and {@code high}. */
@@ -36,12 +34,12 @@ public final class RandomSource {
   /** Exponential with the given mean, which is not negative. */
   public double exponential(double mean) {
     requireNotNegative("mean", mean);
-    return -mean * StrictMath.log(uniform());
+    return -mean * NaturalLogarithm.of(uniform());
   }
 
   /** Normal with mean 0 and standard deviation 1; takes two numbers of the stream (Box-Muller). */
   public double standardNormal() {
-    double radius = StrictMath.sqrt(-2 * StrictMath.log(uniform()));
+    double radius = StrictMath.sqrt(-2 * NaturalLogarithm.of(uniform()));
     return radius * StrictMath.cos(2 * StrictMath.PI * uniform());
   }
 
@@ -82,8 +80,8 @@ public final class RandomSource {
       double root = 1 + c * normal;
       double cube = root * root * root;
       if (root > 0
-          && StrictMath.log(uniform())
-              < normal * normal / 2 + d - d * cube + d * StrictMath.log(cube)) {
+          && NaturalLogarithm.of(uniform())
+              < normal * normal / 2 + d - d * cube + d * NaturalLogarithm.of(cube)) {
         return d * cube * boost / shape;
       }
     }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import umontreal.ssj.rng.MRG32k3aL;
 
 /**
  * The random streams of one replication, each known by its purpose.
@@ -14,18 +13,12 @@ import umontreal.ssj.rng.MRG32k3aL;
  * same name get the same numbers, which is what makes comparisons by common random numbers paired.
  *
  * <p>Source: L'Ecuyer, "Good parameters and implementations for combined multiple recursive random
- * number generators", Operations Research 47(1), 1999 (MRG32k3a, in SSJ's integer version). The
+ * number generators", Operations Research 47(1), 1999 (MRG32k3a; {@link CombinedRecursion}). The
  * start of a stream is a SHA-256 of seed, replication and name, taken as a state of the generator:
  * of 2<sup>191</sup> states, two of a million streams of a billion draws overlap with a probability
  * below 10<sup>-36</sup>.
  */
 public final class RandomStreams {
-  private static final long M1 = 4294967087L;
-  private static final long M2 = 4294944443L;
-
-  /** SSJ's constructor advances a static seed without a lock. */
-  private static final Object CONSTRUCTION = new Object();
-
   private final long seed;
   private final long replication;
 
@@ -49,10 +42,10 @@ public final class RandomStreams {
     long[] state = new long[6];
     for (int i = 0; i < 6; i++) {
       // At least one of each three must not be zero, and 1 .. M-1 never is.
-      long modulus = i < 3 ? M1 : M2;
+      long modulus = i < 3 ? CombinedRecursion.M1 : CombinedRecursion.M2;
       state[i] = 1 + Integer.toUnsignedLong(words.getInt()) % (modulus - 1);
     }
-    return new RandomSource(generator(state));
+    return new RandomSource(new CombinedRecursion(state));
   }
 
   private byte[] digest(String name) {
@@ -62,15 +55,6 @@ public final class RandomStreams {
       return sha.digest(name.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  @SuppressForbidden(reason = "the only place that makes a generator; its state is set at once")
-  private static MRG32k3aL generator(long[] state) {
-    synchronized (CONSTRUCTION) {
-      MRG32k3aL generator = new MRG32k3aL();
-      generator.setSeed(state);
-      return generator;
     }
   }
 }

@@ -44,8 +44,8 @@ public class EventListBenchmark {
   private static final int MEAN_DELAY_PS = 1_000_000;
 
   /** The event list under the kernel. */
-  @Param({"HEAP", "SPLAY_TREE", "BINARY_TREE"})
-  public EventListKind list = EventListKind.HEAP;
+  @Param({"WHEELS", "SPLAY_TREE", "BINARY_TREE"})
+  public EventListKind list = EventListKind.WHEELS;
 
   /** Events in the list: from one for each hardware thread of a laptop to a very large model. */
   @Param({"16", "256", "4096", "65536"})

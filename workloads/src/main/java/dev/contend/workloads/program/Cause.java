@@ -52,7 +52,7 @@ public enum Cause {
   IO_AND_DEVICE("I/O and device", "Asleep until a device has answered, or a timer has gone off."),
   IDLE(
       "idle",
-      "After the worker's end, while others still work; and before its start, if another worker starts it.");
+      "After the worker's end, while others still work; before its start, if another worker starts it; and in sleeps that the program asks for.");
 
   private final String label;
   private final String help;

@@ -102,6 +102,13 @@ public interface Program {
     return List.of();
   }
 
+  /**
+   * The kinds of workers, in the order of the workers' numbers; none if they are not told apart.
+   */
+  default List<WorkerRole> roles() {
+    return List.of();
+  }
+
   /** What a worker does, from its function's first line to its end. */
   Body worker(int index);
 

@@ -208,7 +208,7 @@ public record Script(
   }
 
   /** The statements of a block, with those inside of others. */
-  private static Stream<Statement> statements(List<Statement> block) {
+  static Stream<Statement> statements(List<Statement> block) {
     return block.stream()
         .flatMap(
             one -> {

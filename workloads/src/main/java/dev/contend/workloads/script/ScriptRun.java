@@ -16,6 +16,7 @@ import dev.contend.workloads.program.SharedPool;
 import dev.contend.workloads.program.SharedQueue;
 import dev.contend.workloads.program.SharedSemaphore;
 import dev.contend.workloads.program.SharedVariable;
+import dev.contend.workloads.program.WorkerRole;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -164,6 +165,11 @@ final class ScriptRun implements Program {
   @Override
   public boolean isStartedByMain(int worker) {
     return !spawned.get(worker);
+  }
+
+  @Override
+  public List<WorkerRole> roles() {
+    return new RoleTies(script).of(threads);
   }
 
   @Override

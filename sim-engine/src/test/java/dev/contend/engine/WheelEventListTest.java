@@ -15,19 +15,20 @@ import umontreal.ssj.simevents.eventlist.DoublyLinked;
 import umontreal.ssj.simevents.eventlist.EventList;
 
 /**
- * The heap held against SSJ's trees and its sorted list, which is too simple to be wrong.
+ * The list of two parts held against SSJ's trees and its sorted list, which is too simple to be
+ * wrong.
  *
  * <p>Method: seeded random histories ({@link RandomHistory}) in which most events tie; what ran
  * when, the pending events at each pause, and the number of events must be equal.
  *
- * <p>What breaks it: SSJ's Henriksen list (all 100 seeds), a heap that compares siblings by time
- * only (all), one that keeps dead entries when tickets are given out anew (all), and one whose
- * earliest instant leaves out the root's fourth child (78).
+ * <p>What breaks it: SSJ's Henriksen list (all 100 seeds); a list that leaves for the wheels in
+ * reverse (99 of all tests here), that lets what comes overtake the rest of a chain (96), or that
+ * does not move the base back (15).
  */
-class HeapEventListTest {
+class WheelEventListTest {
   private static final int HISTORIES_PER_SEED = 40;
 
-  private final HeapEventList list = new HeapEventList();
+  private final WheelEventList list = new WheelEventList();
   private final SimKernel kernel = new SimKernel(list);
 
   @TestFactory
@@ -41,8 +42,6 @@ class HeapEventListTest {
             for (EventListKind kind : EventListKind.values()) {
               assertRunsLike(reference, seed, kind.newList());
             }
-            int nearlyOutOfTickets = Integer.MAX_VALUE - random.nextInt(400);
-            assertRunsLike(reference, seed, new HeapEventList(nearlyOutOfTickets));
           }
         });
   }
@@ -58,7 +57,7 @@ class HeapEventListTest {
     return Cases.seeded(
         50,
         random -> {
-          HeapEventList counted = new HeapEventList();
+          WheelEventList counted = new WheelEventList();
           SimKernel itsKernel = new SimKernel(counted);
           List<Idle> events = new ArrayList<>();
           for (int i = 0; i < 300; i++) {
@@ -93,7 +92,7 @@ class HeapEventListTest {
     }
     for (int move = 0; move < 1_000_000; move++) {
       timers.get(move % 100).rescheduleInPs(1_000 + move);
-      assertThat(list.entries()).isLessThanOrEqualTo(300);
+      assertThat(list.capacity()).isLessThanOrEqualTo(200);
     }
     assertThat(list.pending()).isEqualTo(100);
   }
@@ -104,43 +103,48 @@ class HeapEventListTest {
     for (int round = 0; round < 1_000_000; round++) {
       timer.scheduleInPs(1_000);
       timer.cancelIfPending();
-      assertThat(list.entries()).isLessThanOrEqualTo(200);
+      assertThat(list.capacity()).isLessThanOrEqualTo(200);
     }
     assertThat(list.pending()).isZero();
     assertThat(list.isEmpty()).isTrue();
   }
 
+  /** Ties of which there are too many for the near part: they wait in one chain. */
   @Test
-  void tiesRunInTheOrderOfSchedulingWhenTheTicketsRunOut() {
-    HeapEventList worn = new HeapEventList(Integer.MAX_VALUE - 50);
-    SimKernel itsKernel = new SimKernel(worn);
+  void manyTiesRunInTheOrderOfSchedulingThoughMoreCome() {
     List<Integer> ran = new ArrayList<>();
     List<Integer> expected = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      new Recorded(itsKernel, EventOrder.STEP, i, ran).scheduleInPs(7);
+    new ModelEvent(kernel, EventOrder.COMPLETION) {
+      @Override
+      public void actions() {
+        for (int i = 500; i < 1_000; i++) {
+          new Recorded(kernel, EventOrder.STEP, i, ran).scheduleInPs(0);
+        }
+      }
+    }.scheduleInPs(7);
+    for (int i = 0; i < 500; i++) {
+      new Recorded(kernel, EventOrder.STEP, i, ran).scheduleInPs(7);
+    }
+    for (int i = 0; i < 1_000; i++) {
       expected.add(i);
     }
-    itsKernel.runUntilPs(10);
+    kernel.runUntilPs(10);
     assertThat(ran).isEqualTo(expected);
   }
 
+  /** The list has looked past a horizon when events before what it saw are scheduled. */
   @Test
-  void anEntryThatIsDeadWhenTheTicketsRunOutStaysDead() {
-    HeapEventList worn = new HeapEventList(Integer.MAX_VALUE - 3);
-    SimKernel itsKernel = new SimKernel(worn);
+  void manyEventsMayComeBeforeThoseBehindAHorizon() {
     List<Integer> ran = new ArrayList<>();
-    Recorded kept = new Recorded(itsKernel, EventOrder.STEP, 1, ran);
-    Recorded moved = new Recorded(itsKernel, EventOrder.STEP, 2, ran);
-    Recorded cancelled = new Recorded(itsKernel, EventOrder.STEP, 3, ran);
-    kept.scheduleInPs(5);
-    cancelled.scheduleInPs(4);
-    cancelled.cancelIfPending();
-    moved.scheduleInPs(3);
-    moved.rescheduleInPs(9);
-    moved.rescheduleInPs(4);
-    assertThat(worn.pending()).isEqualTo(2);
-    itsKernel.runUntilPs(10);
-    assertThat(ran).containsExactly(2, 1);
+    for (int i = 0; i < 500; i++) {
+      new Recorded(kernel, EventOrder.STEP, 1_000 + i, ran).scheduleInPs(1_000_000 + i);
+    }
+    kernel.runUntilPs(10);
+    for (int i = 499; i >= 0; i--) {
+      new Recorded(kernel, EventOrder.STEP, i, ran).scheduleInPs(2L * i);
+    }
+    kernel.runUntilPs(2_000_000);
+    assertThat(ran).hasSize(1_000).isSorted();
   }
 
   @Test
@@ -161,7 +165,7 @@ class HeapEventListTest {
   }
 
   @Test
-  void theEarliestInstantIsKnownWhileTheRootIsAHole() {
+  void theEarliestInstantIsKnownWhileAnEventRuns() {
     List<Long> seen = new ArrayList<>();
     for (int i = 1; i <= 6; i++) {
       new ModelEvent(kernel, EventOrder.STEP) {
@@ -173,6 +177,25 @@ class HeapEventListTest {
     }
     kernel.runUntilPs(100);
     assertThat(seen).containsExactly(20L, 30L, 40L, 50L, 60L, Long.MAX_VALUE);
+  }
+
+  /** What is far is not looked through; the bound is then where its chain begins. */
+  @Test
+  void theClockMayBeMovedUpToWhatIsFarButNotPastIt() {
+    List<Boolean> moved = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      new Idle(kernel).scheduleInPs(1_000_000 + 10 * i);
+    }
+    new ModelEvent(kernel, EventOrder.STEP) {
+      @Override
+      public void actions() {
+        assertThat(list.earliestPs()).isBetween(900_000L, 1_000_000L);
+        moved.add(kernel().tryAdvanceToPs(1_000_500));
+        moved.add(kernel().tryAdvanceToPs(900_000));
+      }
+    }.scheduleInPs(1);
+    kernel.runUntilPs(2_000_000);
+    assertThat(moved).containsExactly(false, true);
   }
 
   @Test
