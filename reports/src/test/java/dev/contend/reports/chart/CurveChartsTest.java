@@ -104,8 +104,9 @@ final class CurveChartsTest {
         .hasMessage(
             "there is no chart 'pie'; the charts are [speedup, speedup-over-gil, efficiency,"
                 + " usl-fit, speedup-stack, cause-shares, parity, parity-by-verdict,"
-                + " operation-time, latency-bandwidth, throughput, handoffs, crossover, winners,"
-                + " load, latency-percentiles, memory, tornado, pareto, contended]");
+                + " operation-time, latency-bandwidth, throughput, handoffs, transfers, gantt,"
+                + " crossover, winners, load, latency-percentiles, memory, tornado, pareto,"
+                + " contended]");
   }
 
   @Test
