@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -203,9 +204,29 @@ final class CrossoverCommand implements Callable<Integer> {
     if (places < points.size()) {
       throw CommandFailure.wrongOptions(
           runtime + " has several curves along '" + axis + "'",
-          "keep one, with --sweep AXIS=VALUE for every other axis of the sweep");
+          "keep one, as with" + oneOfEach(along, points));
     }
     return points;
+  }
+
+  /** For every other axis on which the points differ its first value, as options. */
+  private String oneOfEach(ScenarioSpec along, List<PointSpec> points) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    values.put("machine", each(points, point -> point.machine().name()));
+    values.put(WORKERS, each(points, point -> String.valueOf(point.workers())));
+    along
+        .axes()
+        .forEach(
+            name -> values.put(name, each(points, point -> point.axes().getOrDefault(name, ""))));
+    values.remove(axis);
+    StringBuilder options = new StringBuilder();
+    values.forEach(
+        (name, all) -> options.append(all.size() > 1 ? " --sweep " + name + "=" + all.get(0) : ""));
+    return options.toString();
+  }
+
+  private static List<String> each(List<PointSpec> points, Function<PointSpec, String> value) {
+    return points.stream().map(value).distinct().toList();
   }
 
   private String place(PointSpec point) {

@@ -118,6 +118,7 @@ class CrossoverTest {
         "--from 5 --to 5 | goes from 5 to 5",
         "--over workload.steps | nothing says from where to where 'workload.steps' goes",
         "--sweep workload.steps=10,20 | has several curves along 'workers'",
+        "--sweep workload.steps=10,20 | keep one, as with --sweep workload.steps=10",
         "--replications 2 | --replications is 2",
         "--to 8 --values 1,2,4 | --values stands beside --to",
         "--from 1 --values 1,2,4 | --values stands beside --from"
