@@ -70,7 +70,7 @@ class DryRunTest {
         Files.writeString(
                 folder.resolve("long.yaml"),
                 SCENARIO
-                    .replace("limit: 2000, chunk: 200", "limit: 100000000, chunk: 1")
+                    .replace("limit: 2000, chunk: 200", "limit: 20000000, chunk: 20")
                     .replace(
                         "sweep: {matrix: {workers: 1..20, workload.chunk: [100, 200]}}",
                         "workers: 4"))
