@@ -57,11 +57,16 @@ final class RunTrace {
    * Makes the run and writes its trace.
    *
    * @param err told what was written
-   * @return the tables of the run
+   * @return the tables of the run; none if it was given up, which the sweep tells too
    * @throws CommandFailure if there is nothing to trace, or it cannot be written
    */
   Map<Tables, ResultTable> write(PrintWriter err) {
     TracedRun run = new TracedRun(scenario, point, REPLICATION);
+    if (run.isGivenUp()) {
+      err.println(
+          "contend: no trace of " + label() + ":\n    " + String.join("\n    ", run.unfinished()));
+      return new EnumMap<>(Tables.class);
+    }
     Window window = window(run);
     Map<Tables, ResultTable> tables = new EnumMap<>(Tables.class);
     try {

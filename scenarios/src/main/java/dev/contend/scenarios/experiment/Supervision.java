@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +90,21 @@ final class Supervision implements AutoCloseable {
    * @param spec prepares it, which takes memory and time too
    */
   Supervised run(Supplier<RunSpec> spec) {
-    Supervised first = attempt(spec, gate.readLock());
-    return first != null ? first : alone(spec);
+    return run(spec, kernel -> {});
   }
 
-  private Supervised alone(Supplier<RunSpec> spec) {
-    Supervised second = attempt(spec, gate.writeLock());
+  /**
+   * The same.
+   *
+   * @param begun told of the kernel before each attempt at the simulation
+   */
+  Supervised run(Supplier<RunSpec> spec, Consumer<SimKernel> begun) {
+    Supervised first = attempt(spec, begun, gate.readLock());
+    return first != null ? first : alone(spec, begun);
+  }
+
+  private Supervised alone(Supplier<RunSpec> spec, Consumer<SimKernel> begun) {
+    Supervised second = attempt(spec, begun, gate.writeLock());
     return second != null
         ? second
         : verdict(
@@ -110,14 +120,22 @@ final class Supervision implements AutoCloseable {
   }
 
   /** A run, or null if it took too much memory. */
-  private @Nullable Supervised attempt(Supplier<RunSpec> spec, Lock lock) {
+  private @Nullable Supervised attempt(
+      Supplier<RunSpec> spec, Consumer<SimKernel> begun, Lock lock) {
     lock.lock();
     // Its time begins here: while it waited for others it has cost nothing.
     Watched watched = new Watched();
     try {
       add(watched);
       return new Supervised(
-          Assembly.run(spec.get(), limits, kernel -> watched.kernel = kernel), true);
+          Assembly.run(
+              spec.get(),
+              limits,
+              kernel -> {
+                watched.kernel = kernel;
+                begun.accept(kernel);
+              }),
+          true);
     } catch (GivenUpException givenUp) {
       return watched.reason == Reason.MEMORY
           ? null

@@ -6,6 +6,7 @@ import dev.contend.engine.trace.TraceSink;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableBuilder;
 import dev.contend.reports.table.Tables;
+import dev.contend.scenarios.experiment.Supervision.Supervised;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.RunLimits;
 import dev.contend.scenarios.spec.ScenarioSpec;
@@ -21,26 +22,29 @@ import java.util.List;
 public final class TracedRun {
   private final ScenarioSpec scenario;
   private final PointSpec point;
-  private final RunSpec spec;
-  private final RunLimits limits;
-  private final RunResult untold;
+  private final int replication;
+  private final Preparation prepared = new Preparation();
+  private final Supervised untold;
   private final long elapsedPs;
 
   /**
-   * Makes the run without telling anybody.
+   * Makes the run without telling anybody, within the scenario's limits.
    *
    * @param point its place in the sweep, from 0
    */
   public TracedRun(ScenarioSpec scenario, int point, int replication) {
     this.scenario = scenario;
     this.point = scenario.points().get(point);
-    spec = new Preparation().run(this.point, scenario.seed(), replication);
-    RunLimits all = scenario.limits();
-    // Whoever asks for a trace waits for it, so the machine's own time does not end it.
-    limits = new RunLimits(all.simulatedPs(), all.events(), RunLimits.NONE, RunLimits.NONE);
-    List<SimKernel> kernel = new ArrayList<>();
-    untold = Assembly.run(spec, limits, kernel::add);
-    elapsedPs = kernel.isEmpty() ? 0 : kernel.get(0).nowPs();
+    this.replication = replication;
+    List<SimKernel> kernels = new ArrayList<>();
+    try (Supervision supervision = new Supervision(scenario.limits())) {
+      untold = supervision.run(this::spec, kernels::add);
+    }
+    elapsedPs = kernels.isEmpty() ? 0 : kernels.get(kernels.size() - 1).nowPs();
+  }
+
+  private RunSpec spec() {
+    return prepared.run(point, scenario.seed(), replication);
   }
 
   /** How long it lasts, in picoseconds of simulated time. */
@@ -50,7 +54,12 @@ public final class TracedRun {
 
   /** Why its program does not end, in lines; empty if it does. */
   public List<String> unfinished() {
-    return untold.unfinished();
+    return untold.result().unfinished();
+  }
+
+  /** Whether it was given up since it took too long or too much memory: then it has no trace. */
+  public boolean isGivenUp() {
+    return !untold.isLasting();
   }
 
   /**
@@ -62,13 +71,14 @@ public final class TracedRun {
    */
   public ResultTable tell(TraceSink trace, long untilPs) {
     boolean whole = untilPs >= elapsedPs;
+    RunLimits limits = scenario.limits();
     RunLimits until =
         whole ? limits : limits.withSimulatedPs(Math.min(limits.simulatedPs(), untilPs));
     List<PairCounts> pairs = new ArrayList<>();
     RunResult told =
         Assembly.run(
-            spec, until, kernel -> {}, trace, memory -> memory.pairs().ifPresent(pairs::add));
-    if (whole && !RunText.write(told).equals(RunText.write(untold))) {
+            spec(), until, kernel -> {}, trace, memory -> memory.pairs().ifPresent(pairs::add));
+    if (whole && !RunText.write(told).equals(RunText.write(untold.result()))) {
       throw new IllegalStateException(point.label() + ": the trace changes what is simulated");
     }
     return TransferTable.of(scenario, point, pairs.get(0));

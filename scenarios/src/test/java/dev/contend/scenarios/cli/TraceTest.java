@@ -296,4 +296,22 @@ class TraceTest {
     assertThat(ran.err()).contains("the program of this point does not end");
     assertThat(trace().track("threads", "worker 0").opened()).contains("acquire");
   }
+
+  /** Without its limits the traced run would go on for minutes. */
+  @Test
+  void limitsOfTheRunHoldForTheTracedOneToo() throws IOException {
+    Ran ran =
+        run(
+            SIEVE
+                .replace("RUNTIME", "cpython-3.13t")
+                .replace("limit: 20000, chunk: 200", "limit: 20000000, chunk: 20"),
+            "--trace",
+            "--limit",
+            "wall-time=100 ms");
+    assertThat(ran.exit()).isEqualTo(6);
+    assertThat(ran.err())
+        .contains("contend: no trace of ", "its simulation took longer than the limit of 0.1 s")
+        .doesNotContain("contend: traced ");
+    assertThat(out().resolve("trace.json")).doesNotExist();
+  }
 }
