@@ -2,6 +2,7 @@ package dev.contend.scenarios.fleet;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -16,23 +17,22 @@ import java.util.TreeMap;
  * @param rates answered a second by number of busy workers, from 1 on
  * @param turns how many are served at a time, 1 or more
  */
-record NodeService(ServiceTimes times, Map<Integer, Double> rates, int turns) {
+record NodeService(ServiceTimes times, NavigableMap<Integer, Double> rates, int turns) {
   NodeService {
-    rates = Collections.unmodifiableMap(new TreeMap<>(rates));
+    rates = Collections.unmodifiableNavigableMap(new TreeMap<>(rates));
   }
 
   /** The most workers that were kept busy. */
   int workers() {
-    return rates.keySet().stream().mapToInt(each -> each).max().orElseThrow();
+    return rates.lastKey();
   }
 
   /** How much faster than one request alone some go on together. */
   double speed(int present) {
-    TreeMap<Integer, Double> known = new TreeMap<>(rates);
-    int busy = Math.min(present, known.lastKey());
-    Map.Entry<Integer, Double> below = known.floorEntry(busy);
-    Map.Entry<Integer, Double> above = known.ceilingEntry(busy);
-    double first = known.firstEntry().getValue();
+    int busy = Math.min(present, workers());
+    Map.Entry<Integer, Double> below = rates.floorEntry(busy);
+    Map.Entry<Integer, Double> above = rates.ceilingEntry(busy);
+    double first = rates.firstEntry().getValue();
     if (below.getKey().equals(above.getKey())) {
       return below.getValue() / first;
     }

@@ -143,7 +143,7 @@ final class ServiceModel {
           .append(Numbers.rough(load.getKey()))
           .append("/s (")
           .append(model >= detail ? "+" : "")
-          .append(Numbers.rough(PERCENT * (model / detail - 1)))
+          .append(Numbers.format(PERCENT * (model / detail - 1), 1))
           .append(" %)");
       next = ", ";
     }

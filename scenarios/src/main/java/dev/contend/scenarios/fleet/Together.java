@@ -154,7 +154,7 @@ public final class Together {
 
   private static String gap(double model, double detail) {
     double share = PERCENT * (model / detail - 1);
-    return Numbers.rough(model) + " (" + (share >= 0 ? "+" : "") + Numbers.rough(share) + " %)";
+    return Numbers.rough(model) + " (" + (share >= 0 ? "+" : "") + Numbers.format(share, 1) + " %)";
   }
 
   /** When the steps of a replication ended; their program must come to the device. */

@@ -9,7 +9,7 @@ import dev.contend.scenarios.spec.FleetWork.Requests;
 import dev.contend.scenarios.spec.Stragglers;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class RequestFleetTest {
       ServiceTimes.of(1, StrictMath.log(2), StrictMath.log(20), StrictMath.log(100));
 
   private static NodeService servers(int servers, int turns) {
-    Map<Integer, Double> rates = new TreeMap<>();
+    NavigableMap<Integer, Double> rates = new TreeMap<>();
     for (int n = 1; n <= servers; n++) {
       rates.put(n, (double) n);
     }
@@ -47,8 +47,8 @@ class RequestFleetTest {
         mean, mean * StrictMath.log(2), mean * StrictMath.log(20), mean * StrictMath.log(100));
   }
 
-  private static Map<Integer, Double> faster(NodeService node) {
-    Map<Integer, Double> rates = new TreeMap<>();
+  private static NavigableMap<Integer, Double> faster(NodeService node) {
+    NavigableMap<Integer, Double> rates = new TreeMap<>();
     node.rates().forEach((n, rate) -> rates.put(n, 1e3 * rate));
     return rates;
   }
@@ -75,7 +75,8 @@ class RequestFleetTest {
     assertThat(mean(1, servers(1, 1), Balancing.RANDOM))
         .isCloseTo(expected, within(SHARE * expected));
     // All share the one server: the same mean.
-    NodeService shared = new NodeService(EXPONENTIAL, Collections.singletonMap(1, 1.0), 1_000);
+    NodeService shared =
+        new NodeService(EXPONENTIAL, new TreeMap<>(Collections.singletonMap(1, 1.0)), 1_000);
     assertThat(mean(1, shared, Balancing.RANDOM)).isCloseTo(expected, within(SHARE * expected));
     double p99 = 1e3 * run(1, servers(1, 1), Balancing.RANDOM).p99();
     double theory = StrictMath.log(100) * expected;
