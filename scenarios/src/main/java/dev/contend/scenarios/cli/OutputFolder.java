@@ -6,7 +6,7 @@ import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
-import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.MadeTable;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
 import dev.contend.scenarios.experiment.ResultTables;
@@ -270,7 +270,7 @@ final class OutputFolder {
 
   /** Draws the scenario's charts, and removes those of replaced results; yields what it drew. */
   private Map<String, byte[]> figures(
-      ScenarioSpec scenario, Map<Tables, ResultTable> written, List<String> undrawn)
+      ScenarioSpec scenario, Map<Tables, MadeTable> written, List<String> undrawn)
       throws IOException {
     ChartInput input = scenario.charts().isEmpty() ? ChartInput.empty() : input(scenario, written);
     FigureWriter writer = new FigureWriter(FigureStyle.ACM);
@@ -296,10 +296,10 @@ final class OutputFolder {
     return drawn;
   }
 
-  private static ChartInput input(ScenarioSpec scenario, Map<Tables, ResultTable> written) {
+  private static ChartInput input(ScenarioSpec scenario, Map<Tables, MadeTable> written) {
     ChartInput input = ChartInput.empty().exact(!scenario.points().get(0).varies());
-    for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
-      input = input.with(table.getKey(), table.getValue());
+    for (Map.Entry<Tables, MadeTable> table : written.entrySet()) {
+      input = input.with(table.getKey(), table.getValue().table());
     }
     return input.withRuntimeOrder(RuntimeColours.of(scenario));
   }
