@@ -89,11 +89,11 @@ public final class UncertainScenario {
         scenario.find(section).flatMap(YamlValue::map).map(YamlMap::keys).orElse(List.of());
     List<YamlNode.Entry> kept =
         all.entries().stream()
-            .filter(each -> used.contains(plain(each.key())) || own.contains(each.key()))
+            .filter(each -> used.contains(Presets.plain(each.key())) || own.contains(each.key()))
             .toList();
     sections.put(section, new YamlNode.Mapping(all.place(), kept));
     List<YamlNode.Entry> asked =
-        kept.stream().filter(each -> used.contains(plain(each.key()))).toList();
+        kept.stream().filter(each -> used.contains(Presets.plain(each.key()))).toList();
     Map<String, List<Found>> alike = new LinkedHashMap<>();
     for (YamlNode.Entry preset : asked) {
       for (Found found : found(section, preset)) {
@@ -106,7 +106,7 @@ public final class UncertainScenario {
       }
     }
     for (List<Found> same : alike.values()) {
-      List<String> of = same.stream().map(each -> plain(each.spot().preset())).toList();
+      List<String> of = same.stream().map(each -> Presets.plain(each.spot().preset())).toList();
       String path = String.join(".", same.get(0).spot().steps());
       String name = (of.size() == asked.size() ? noun : String.join("+", of)) + "." + path;
       same.get(0)
@@ -117,10 +117,6 @@ public final class UncertainScenario {
                 spots.put(name, same.stream().map(Found::spot).toList());
               });
     }
-  }
-
-  private static String plain(String name) {
-    return name.replaceFirst("\\.ya?ml$", "").replaceFirst(".*/", "");
   }
 
   /** A number with its range, as it stands somewhere. */
@@ -250,7 +246,7 @@ public final class UncertainScenario {
     List<String> presets =
         values.keySet().stream()
             .flatMap(name -> spots.getOrDefault(name, List.of()).stream())
-            .map(spot -> plain(spot.preset()))
+            .map(spot -> Presets.plain(spot.preset()))
             .toList();
     List<PointSpec> changed = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
