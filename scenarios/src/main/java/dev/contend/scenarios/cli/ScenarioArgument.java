@@ -115,11 +115,10 @@ final class ScenarioArgument {
   Checked read() {
     Problems problems = new Problems();
     List<String> charts = Charts.names();
-    long memoryBytes = Runtime.getRuntime().maxMemory() / 2;
     List<String> notices = new ArrayList<>();
     Optional<YamlMap> map = map(problems).map(found -> overrides.applied(found, problems, notices));
     Optional<ScenarioReader.Scenario> scenario =
-        map.flatMap(new ScenarioReader(problems, charts, memoryBytes, library)::read);
+        map.flatMap(new ScenarioReader(problems, charts, memoryForResults(), library)::read);
     List<Reference> references = new ArrayList<>();
     if (map.isPresent()) {
       Vocabulary vocabulary =
@@ -152,6 +151,11 @@ final class ScenarioArgument {
         scenario.get().asksForCharts(),
         overrides.options(),
         List.copyOf(notices));
+  }
+
+  /** Of the memory that there is what results may take: half, the rest is for simulating. */
+  static long memoryForResults() {
+    return Runtime.getRuntime().maxMemory() / 2;
   }
 
   /** Whether a file is meant: one that exists comes before an experiment of the same name. */
