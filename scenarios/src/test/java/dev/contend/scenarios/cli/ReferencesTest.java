@@ -56,7 +56,7 @@ class ReferencesTest {
     assertThat(ran.out())
         .contains(
             "\n\nPublished figures (paper): 1 in this sweep, 0 fitted, 1 predicted.\n"
-                + "Of the predicted, 1 met their bound, 0 missed it.\nWorst error: +0.0 %,");
+                + "Of the predicted, 1 met their bound, none missed it.\nWorst error: +0.0 %,");
     assertThat(ran.err())
         .contains("contend: 1 of 2 published figures of paper are not in this sweep (line 4)\n");
     ResultTable table = CsvReader.read(out().resolve("reference.csv"));
