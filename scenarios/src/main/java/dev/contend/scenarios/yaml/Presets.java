@@ -217,8 +217,7 @@ final class Presets {
       }
       Place place = map.node().place();
       YamlNode.Scalar own = new YamlNode.Scalar(place, plain(name), true);
-      return map.with(
-          Overrides.with(map.node(), new YamlNode.Entry(place, ScenarioKeys.NAME.name(), own)));
+      return map.with(map.node().with(new YamlNode.Entry(place, ScenarioKeys.NAME.name(), own)));
     }
 
     private boolean isOfLibrary(String name) {

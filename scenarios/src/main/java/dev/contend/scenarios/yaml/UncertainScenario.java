@@ -81,19 +81,16 @@ public final class UncertainScenario {
   }
 
   private void gather(YamlMap whole, String section, String noun, List<String> used) {
-    Optional<YamlNode.Entry> presets = whole.node().entry(section);
-    if (presets.isEmpty() || !(presets.get().value() instanceof YamlNode.Mapping all)) {
+    Optional<YamlNode.Mapping> presets = whole.node().mapping(section);
+    if (presets.isEmpty()) {
       return;
     }
+    YamlNode.Mapping all = presets.get();
     List<String> own =
         scenario.find(section).flatMap(YamlValue::map).map(YamlMap::keys).orElse(List.of());
-    List<YamlNode.Entry> kept =
-        all.entries().stream()
-            .filter(each -> used.contains(Presets.plain(each.key())) || own.contains(each.key()))
-            .toList();
-    sections.put(section, new YamlNode.Mapping(all.place(), kept));
-    List<YamlNode.Entry> asked =
-        kept.stream().filter(each -> used.contains(Presets.plain(each.key()))).toList();
+    sections.put(
+        section, all.kept(name -> used.contains(Presets.plain(name)) || own.contains(name)));
+    List<YamlNode.Entry> asked = all.kept(name -> used.contains(Presets.plain(name))).entries();
     Map<String, List<Found>> alike = new LinkedHashMap<>();
     for (YamlNode.Entry preset : asked) {
       for (Found found : found(section, preset)) {
@@ -282,9 +279,7 @@ public final class UncertainScenario {
       }
     }
     for (Map.Entry<String, YamlNode> section : changed.entrySet()) {
-      node =
-          Overrides.with(
-              node, new YamlNode.Entry(Place.FILE, section.getKey(), section.getValue()));
+      node = node.with(new YamlNode.Entry(Place.FILE, section.getKey(), section.getValue()));
     }
     YamlMap map = new YamlMap(node, scenario.path(), scenario.source(), problems);
     YamlMap read = own.applied(map, problems, new ArrayList<>());
