@@ -21,7 +21,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Answers from where on one runtime beats another. */
 @Command(
@@ -46,12 +45,6 @@ final class CrossoverCommand implements Callable<Integer> {
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
-  @Parameters(
-      paramLabel = "SCENARIO",
-      completionCandidates = Candidates.Experiments.class,
-      description = "A scenario file, or an experiment's name.")
-  private String scenario = "";
 
   @Option(
       names = "--between",
@@ -95,7 +88,7 @@ final class CrossoverCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the answer as JSON.")
   private boolean json;
 
-  @Mixin private OverrideOptions overrides = new OverrideOptions();
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -112,8 +105,11 @@ final class CrossoverCommand implements Callable<Integer> {
           "--values stands beside " + (from != null ? "--from" : "--to"),
           "name both ends with --from and --to, or all places with --values");
     }
-    ScenarioSpec along = along(overrides.read(scenario, err).spec());
-    List<String> sides = sides(along);
+    ScenarioSpec along = along(scenario.read(err).spec());
+    List<String> sides =
+        Sides.of(
+            between,
+            along.points().stream().map(point -> point.runtime().label()).distinct().toList());
     List<PointSpec> second = side(along, sides.get(1));
     List<String> ofSecond = second.stream().map(this::place).toList();
     List<PointSpec> one =
@@ -170,30 +166,7 @@ final class CrossoverCommand implements Callable<Integer> {
       places = begin + ".." + end;
     }
     Overrides swept = new Overrides(List.of(), List.of(axis + "=" + places));
-    return new ScenarioArgument(scenario, overrides.given().and(swept)).read().spec();
-  }
-
-  private List<String> sides(ScenarioSpec along) {
-    List<String> known =
-        along.points().stream().map(point -> point.runtime().label()).distinct().toList();
-    if (between.isEmpty() && known.size() != 2) {
-      throw CommandFailure.wrongOptions(
-          "the scenario has " + known.size() + " runtimes: " + String.join(", ", known),
-          "name two of them with --between");
-    }
-    List<String> sides = between.isEmpty() ? known : between;
-    for (String side : sides) {
-      if (!known.contains(side)) {
-        throw CommandFailure.wrongOptions(
-            "the scenario has no runtime '" + side + "', but " + String.join(", ", known),
-            "name it in the scenario too, as with --sweep runtime=...");
-      }
-    }
-    if (sides.get(0).equals(sides.get(1))) {
-      throw CommandFailure.wrongOptions(
-          "both runtimes are " + sides.get(0), "name two that differ");
-    }
-    return sides;
+    return new ScenarioArgument(scenario.scenario(), scenario.given().and(swept)).read().spec();
   }
 
   /** A side's points, one for each place. */

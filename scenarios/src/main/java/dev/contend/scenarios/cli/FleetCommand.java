@@ -12,7 +12,6 @@ import dev.contend.scenarios.fleet.Together;
 import dev.contend.scenarios.spec.FleetSpec;
 import dev.contend.scenarios.yaml.FleetReader;
 import dev.contend.scenarios.yaml.Library;
-import dev.contend.scenarios.yaml.Problems;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +78,11 @@ final class FleetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
-    FleetSpec read = read();
+    FleetSpec read =
+        NamedFile.read(
+            argument,
+            Library.FLEETS,
+            problems -> new FleetReader(problems, ScenarioArgument.memoryForResults())::read);
     AnswerFolder folder = new AnswerFolder(out, force);
     folder.prepare();
     try {
@@ -87,18 +90,6 @@ final class FleetCommand implements Callable<Integer> {
     } catch (FleetException wrong) {
       throw new CommandFailure(ExitCode.WRONG_FILE, "contend: " + wrong.getMessage());
     }
-  }
-
-  private FleetSpec read() {
-    Problems problems = new Problems();
-    long memoryBytes = Runtime.getRuntime().maxMemory() / 2;
-    Optional<FleetSpec> fleet =
-        NamedFile.map(argument, Library.FLEETS, problems)
-            .flatMap(new FleetReader(problems, memoryBytes)::read);
-    if (fleet.isEmpty() || !problems.isEmpty()) {
-      throw new CommandFailure(ExitCode.WRONG_FILE, problems.rendered().stripTrailing());
-    }
-    return fleet.get();
   }
 
   private ExitCode answered(FleetSpec read, int parallel, AnswerFolder folder)

@@ -1,5 +1,6 @@
 package dev.contend.scenarios.cli;
 
+import dev.contend.reports.chart.Charts;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.capacity.Answer;
 import dev.contend.scenarios.capacity.AnswerText;
@@ -11,6 +12,7 @@ import dev.contend.scenarios.capacity.Search;
 import dev.contend.scenarios.capacity.SimulatedTrials;
 import dev.contend.scenarios.experiment.PointRuns;
 import dev.contend.scenarios.spec.PlanSpec;
+import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.PlanReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -95,7 +97,13 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Instant start = Instant.now();
     int parallel = jobs.count();
-    PlanReader.Plan read = new PlanArgument(plan).read();
+    PlanReader.Plan read =
+        NamedFile.read(
+            plan,
+            Library.PLANS,
+            problems ->
+                new PlanReader(problems, Charts.names(), ScenarioArgument.memoryForResults())
+                    ::read);
     PlanSpec planned = read.spec();
     Path folder = out == null ? Path.of("contend-out", planned.name()) : out;
     PlanFolder output = new PlanFolder(folder, read.scenario(), force);

@@ -204,7 +204,7 @@ final class ScenarioRun {
     }
     if (comparison.isAsked()) {
       out.println();
-      new ComparisonReport(comparison).sentences().forEach(out::println);
+      new ComparisonReport(comparison).sentences().forEach(this::tell);
     }
     out.flush();
     err.println("contend: results are in " + folder);

@@ -30,7 +30,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Answers what an answer depends on. */
 @Command(
@@ -61,12 +60,6 @@ final class SensitivityCommand implements Callable<Integer> {
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
-  @Parameters(
-      paramLabel = "SCENARIO",
-      completionCandidates = Candidates.Experiments.class,
-      description = "A scenario file, or an experiment's name.")
-  private String scenario = "";
 
   @Option(
       names = "--of",
@@ -135,7 +128,7 @@ final class SensitivityCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the answer as JSON.")
   private boolean json;
 
-  @Mixin private OverrideOptions overrides = new OverrideOptions();
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -145,7 +138,7 @@ final class SensitivityCommand implements Callable<Integer> {
     int parallel = jobs.count();
     PrintWriter err = spec.commandLine().getErr();
     checkNumbers();
-    ScenarioArgument.Checked read = overrides.read(scenario, err);
+    ScenarioArgument.Checked read = scenario.read(err);
     Optional<Question> measured = measured(read.spec());
     List<PointSpec> points = points(read.spec());
     Question question = measured.orElseGet(() -> contest(read.spec(), points));
@@ -157,7 +150,7 @@ final class SensitivityCommand implements Callable<Integer> {
             read.spec(),
             points.stream().map(all::indexOf).toList(),
             Charts.names(),
-            Runtime.getRuntime().maxMemory() / 2);
+            ScenarioArgument.memoryForResults());
     List<UncertainNumber> inputs = inputs(uncertain);
     SensitivityFolder folder = new SensitivityFolder(folder(read), read, force);
     folder.prepare();
@@ -188,7 +181,7 @@ final class SensitivityCommand implements Callable<Integer> {
               + " at "
               + points.get(0).label()
               + "\n    see why with: contend run "
-              + scenario);
+              + scenario.scenario());
     }
     SensitivityTables tables = new SensitivityTables(found, question, inputs);
     SensitivityAnswer answer =
@@ -241,22 +234,13 @@ final class SensitivityCommand implements Callable<Integer> {
       }
       return last;
     }
-    List<String> sides = between.isEmpty() ? runtimes : between;
-    if (sides.get(0).equals(sides.get(1))) {
-      throw CommandFailure.wrongOptions(
-          "both runtimes are " + sides.get(0), "name two that differ");
-    }
-    return sides.stream().map(side -> side(last, runtimes, side)).toList();
+    List<String> sides = Sides.of(between, runtimes);
+    return sides.stream().map(side -> side(last, side)).toList();
   }
 
-  private static PointSpec side(List<PointSpec> last, List<String> runtimes, String side) {
+  private static PointSpec side(List<PointSpec> last, String side) {
     List<PointSpec> own =
         last.stream().filter(point -> point.runtime().label().equals(side)).toList();
-    if (own.isEmpty()) {
-      throw CommandFailure.wrongOptions(
-          "the scenario has no runtime '" + side + "', but " + String.join(", ", runtimes),
-          "name it in the scenario too, as with --sweep runtime=...");
-    }
     if (own.size() > 1) {
       throw CommandFailure.wrongOptions(
           side + " has " + own.size() + " curves: " + labels(own),

@@ -25,7 +25,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Answers what a change of a scenario would gain. */
 @Command(
@@ -60,12 +59,6 @@ import picocli.CommandLine.Parameters;
 final class WhatIfCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
-  @Parameters(
-      paramLabel = "SCENARIO",
-      completionCandidates = Candidates.Experiments.class,
-      description = "A scenario file, or an experiment's name.")
-  private String scenario = "";
 
   @Option(
       names = "--change",
@@ -102,7 +95,7 @@ final class WhatIfCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the answer as JSON.")
   private boolean json;
 
-  @Mixin private OverrideOptions overrides = new OverrideOptions();
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -116,7 +109,7 @@ final class WhatIfCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
     PrintWriter err = spec.commandLine().getErr();
-    ScenarioArgument.Checked before = overrides.read(scenario, err);
+    ScenarioArgument.Checked before = scenario.read(err);
     AnswerFolder folder = new AnswerFolder(out, force);
     folder.prepare();
     boolean isAll = points == Points.ALL;
@@ -171,7 +164,8 @@ final class WhatIfCommand implements Callable<Integer> {
       }
       try {
         Change change = read.value().get();
-        alternatives.add(Alternative.read(scenario, overrides.given(), before, asked, change));
+        alternatives.add(
+            Alternative.read(scenario.scenario(), scenario.given(), before, asked, change));
       } catch (CommandFailure failure) {
         wrong.add(failure.getMessage());
       }
@@ -197,7 +191,8 @@ final class WhatIfCommand implements Callable<Integer> {
   private Optional<Alternative> tried(
       ScenarioArgument.Checked before, List<PointSpec> asked, Change change) {
     try {
-      return Optional.of(Alternative.read(scenario, overrides.given(), before, asked, change));
+      return Optional.of(
+          Alternative.read(scenario.scenario(), scenario.given(), before, asked, change));
     } catch (CommandFailure failure) {
       spec.commandLine()
           .getErr()

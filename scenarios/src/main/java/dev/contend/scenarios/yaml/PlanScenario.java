@@ -40,8 +40,7 @@ final class PlanScenario {
     Optional<YamlNode.Entry> seed = plan.node().entry(PlanKeys.SEED.name());
     if (seed.isPresent()) {
       node =
-          Overrides.with(
-              node,
+          node.with(
               new YamlNode.Entry(
                   seed.get().place().in(plan.source()),
                   ScenarioKeys.SEED.name(),
