@@ -10,13 +10,16 @@ import dev.contend.scenarios.capacity.Rivals;
 import dev.contend.scenarios.capacity.Rules;
 import dev.contend.scenarios.capacity.Search;
 import dev.contend.scenarios.capacity.SimulatedTrials;
+import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.PointRuns;
+import dev.contend.scenarios.sensitivity.SensitivityTables;
 import dev.contend.scenarios.spec.PlanSpec;
 import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.PlanReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ import picocli.CommandLine.Parameters;
       "  contend plan my-plan.yaml --out results",
       "  contend plan web-service --emit gunicorn --emit kubernetes",
       "  contend plan web-service --crossovers    from how many workers on it beats other runtimes",
+      "  contend plan web-service --sensitivity   in which share of the ranges the choice holds",
       "  contend explain plan.objectives          what a key of a plan means",
       "  contend list prices                      price lists to copy and edit",
       "",
@@ -88,6 +92,16 @@ final class PlanCommand implements Callable<Integer> {
               + " the objective that binds; takes more runs.")
   private boolean crossovers;
 
+  @Option(
+      names = "--sensitivity",
+      description =
+          "Say too for which share of the ranges of uncertain numbers the choice keeps all"
+              + " objectives, whether a cheaper one would, and which value would flip it; takes"
+              + " many more runs.")
+  private boolean sensitivity;
+
+  @Mixin private RangeOptions ranges = new RangeOptions();
+
   @Mixin private JobsOption jobs = new JobsOption();
 
   @Option(names = "--force", description = "Replace other results in the output folder.")
@@ -104,6 +118,12 @@ final class PlanCommand implements Callable<Integer> {
             problems ->
                 new PlanReader(problems, Charts.names(), ScenarioArgument.memoryForResults())
                     ::read);
+    if (sensitivity) {
+      PlanSensitivity.check(read, ranges);
+    } else if (ranges.areGiven()) {
+      throw CommandFailure.wrongOptions(
+          "--range and --only say over what the answer is studied", "add --sensitivity");
+    }
     PlanSpec planned = read.spec();
     Path folder = out == null ? Path.of("contend-out", planned.name()) : out;
     PlanFolder output = new PlanFolder(folder, read.scenario(), force);
@@ -115,15 +135,22 @@ final class PlanCommand implements Callable<Integer> {
           .run(
               progress -> {
                 try (PointRuns runs = new PointRuns(planned.scenario(), progress, kept.runs())) {
-                  return searched(planned, runs, parallel, output, start).code();
+                  return searched(read, runs, kept, progress, parallel, output, start).code();
                 }
               });
     }
   }
 
   private ExitCode searched(
-      PlanSpec planned, PointRuns runs, int parallel, PlanFolder output, Instant start)
+      PlanReader.Plan read,
+      PointRuns runs,
+      KeptRuns kept,
+      Experiment.Progress progress,
+      int parallel,
+      PlanFolder output,
+      Instant start)
       throws InterruptedException {
+    PlanSpec planned = read.spec();
     SimulatedTrials trials = new SimulatedTrials(planned, runs);
     Answer answer =
         new Search(
@@ -137,7 +164,13 @@ final class PlanCommand implements Callable<Integer> {
     PlanTables tables = new PlanTables(planned, answer, trials, runs);
     List<String> crossings =
         crossovers ? new Rivals(planned, trials, parallel).crossings(answer) : List.of();
-    AnswerText text = new AnswerText(planned, answer, tables, crossings);
+    PlanSensitivity.Found sure =
+        sensitivity
+            ? new PlanSensitivity(read, trials, ranges, kept.runs(), parallel, progress).of(answer)
+            : PlanSensitivity.Found.NOTHING;
+    List<String> more = new ArrayList<>(crossings);
+    more.addAll(sure.sentences());
+    AnswerText text = new AnswerText(planned, answer, tables, more);
     PrintWriter err = spec.commandLine().getErr();
     Map<String, String> deployed = deployed(tables, err);
     ExitCode exit =
@@ -147,9 +180,10 @@ final class PlanCommand implements Callable<Integer> {
     output.write(
         tables,
         text,
+        sure,
         deployed,
         new Manifest(spec.commandLine().getParseResult().originalArgs(), start, exit, planned));
-    tell(planned, tables, text);
+    tell(planned, tables, text, sure);
     err.println("contend: results are in " + output.folder());
     return exit;
   }
@@ -170,7 +204,8 @@ final class PlanCommand implements Callable<Integer> {
     return deployed;
   }
 
-  private void tell(PlanSpec planned, PlanTables tables, AnswerText text) {
+  private void tell(
+      PlanSpec planned, PlanTables tables, AnswerText text, PlanSensitivity.Found sure) {
     PrintWriter out = spec.commandLine().getOut();
     if (!planned.question().isEmpty()) {
       out.println(planned.question());
@@ -182,7 +217,11 @@ final class PlanCommand implements Callable<Integer> {
       out.print(TableFormats.PLAIN_TEXT.format(tables.ranked()));
       out.println();
     }
-    out.print(Prose.wrapped(text.method(), ""));
+    sure.tables()
+        .map(SensitivityTables::readable)
+        .filter(table -> !table.rows().isEmpty())
+        .ifPresent(table -> out.println(TableFormats.PLAIN_TEXT.format(table)));
+    out.print(Prose.wrapped((text.method() + " " + sure.method()).strip(), ""));
     out.flush();
   }
 }

@@ -10,6 +10,7 @@ import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
 import dev.contend.scenarios.capacity.AnswerText;
 import dev.contend.scenarios.capacity.PlanTables;
+import dev.contend.scenarios.sensitivity.SensitivityTables;
 import dev.contend.scenarios.yaml.ScenarioReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,18 +54,33 @@ final class PlanFolder {
   /**
    * Writes everything, the manifest last.
    *
+   * @param sure what was found over the ranges of uncertain numbers, if that was asked for
    * @param deployed texts to deploy with, by the names of their files
    */
-  void write(PlanTables tables, AnswerText text, Map<String, String> deployed, Manifest manifest) {
+  void write(
+      PlanTables tables,
+      AnswerText text,
+      PlanSensitivity.Found sure,
+      Map<String, String> deployed,
+      Manifest manifest) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(OutputFolder.RESOLVED, bytes(scenario.resolved()));
     files.putAll(scenario.files());
     files.put(Tables.PLAN.fileName(), bytes(TableFormats.CSV.format(tables.plan())));
     files.put(Tables.RESULTS.fileName(), bytes(TableFormats.CSV.format(tables.results())));
-    files.put("summary.md", bytes(markdown(tables, text)));
+    sure.tables()
+        .ifPresent(
+            found ->
+                files.put(
+                    Tables.SENSITIVITY.fileName(), bytes(TableFormats.CSV.format(found.full()))));
+    files.put("summary.md", bytes(markdown(tables, text, sure)));
     deployed.forEach((name, content) -> files.put(DEPLOY + "/" + name, bytes(content)));
     try {
       files.forEach((name, content) -> WholeFile.write(folder.resolve(name), content));
+      if (sure.tables().isEmpty()) {
+        // That of another answer, which this one replaces.
+        Files.deleteIfExists(folder.resolve(Tables.SENSITIVITY.fileName()));
+      }
       files.putAll(figure(tables));
       WholeFile.write(folder.resolve(OutputFolder.MANIFEST), manifest.json(files));
     } catch (IOException | UncheckedIOException exception) {
@@ -72,13 +88,21 @@ final class PlanFolder {
     }
   }
 
-  private static String markdown(PlanTables tables, AnswerText text) {
+  private static String markdown(PlanTables tables, AnswerText text, PlanSensitivity.Found sure) {
     StringBuilder summary = new StringBuilder();
     text.sentences().forEach(sentence -> summary.append("- ").append(sentence).append('\n'));
     if (!tables.ranked().rows().isEmpty()) {
       summary.append('\n').append(TableFormats.MARKDOWN.format(tables.ranked()));
     }
-    return summary.append('\n').append(text.method()).append('\n').toString();
+    sure.tables()
+        .map(SensitivityTables::readable)
+        .filter(table -> !table.rows().isEmpty())
+        .ifPresent(table -> summary.append('\n').append(TableFormats.MARKDOWN.format(table)));
+    return summary
+        .append('\n')
+        .append((text.method() + " " + sure.method()).strip())
+        .append('\n')
+        .toString();
   }
 
   private Map<String, byte[]> figure(PlanTables tables) throws IOException {

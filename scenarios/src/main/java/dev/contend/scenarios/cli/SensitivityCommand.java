@@ -52,9 +52,6 @@ import picocli.CommandLine.Option;
       ""
     })
 final class SensitivityCommand implements Callable<Integer> {
-  /** Independent designs, from which the intervals are. */
-  private static final int DESIGNS = 8;
-
   private static final int MOST_PAIRS = 65_536;
   private static final int MOST_ALONE = 50;
 
@@ -82,23 +79,6 @@ final class SensitivityCommand implements Callable<Integer> {
       description =
           "The claim that the first of two runtimes beats the other, as tables name them.")
   private List<String> between = List.of();
-
-  @Option(
-      names = "--range",
-      paramLabel = "KEY=RANGE",
-      description =
-          "Another range for a number, or one for a key of the scenario: KEY=LOW..HIGH. May be"
-              + " repeated.")
-  private List<String> ranges = List.of();
-
-  @Option(
-      names = "--only",
-      paramLabel = "KEY",
-      split = ",",
-      description =
-          "Vary these numbers alone, and those of --range: names, or beginnings of names as"
-              + " 'machine.memory'. May be repeated.")
-  private List<String> only = List.of();
 
   @Option(
       names = "--alone",
@@ -129,6 +109,8 @@ final class SensitivityCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private ScenarioOptions scenario = new ScenarioOptions();
+
+  @Mixin private RangeOptions ranges = new RangeOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -171,7 +153,7 @@ final class SensitivityCommand implements Callable<Integer> {
                                   parallel,
                                   progress),
                               question,
-                              new Effort(read.spec().seed(), DESIGNS, pairs, alone))
+                              effort(read.spec()))
                           .run());
     } catch (Study.NoResultException none) {
       throw new CommandFailure(
@@ -196,6 +178,10 @@ final class SensitivityCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
     err.println("contend: results are in " + folder(read));
     return ExitCode.DONE.code();
+  }
+
+  private Effort effort(ScenarioSpec read) {
+    return new Effort(read.seed(), Effort.DESIGNS, pairs, alone);
   }
 
   private void checkNumbers() {
@@ -284,40 +270,14 @@ final class SensitivityCommand implements Callable<Integer> {
   }
 
   private List<UncertainNumber> inputs(UncertainScenario uncertain) {
-    for (String range : ranges) {
-      Reading<UncertainNumber> given = uncertain.give(range);
-      if (given.value().isEmpty()) {
-        throw CommandFailure.wrongOptions(
-            "--range '" + range + "': " + given.wrong(), given.advice());
-      }
-    }
-    List<UncertainNumber> all = uncertain.numbers();
-    for (String name : only) {
-      if (all.stream().noneMatch(number -> isOf(number, name))) {
-        throw CommandFailure.wrongOptions(
-            "no number '" + name + "' has a range",
-            "give it one with --range, or name one of: "
-                + String.join(", ", all.stream().map(UncertainNumber::name).toList()));
-      }
-    }
-    List<String> given = ranges.stream().map(range -> range.replaceFirst("=.*", "")).toList();
-    List<UncertainNumber> inputs =
-        all.stream()
-            .filter(
-                number ->
-                    only.isEmpty()
-                        || only.stream().anyMatch(name -> isOf(number, name))
-                        || given.contains(number.name()))
-            .toList();
+    ranges.give(uncertain);
+    ranges.check(uncertain.numbers());
+    List<UncertainNumber> inputs = ranges.asked(uncertain);
     if (inputs.isEmpty()) {
       throw CommandFailure.wrongOptions(
           "no number of the scenario has a range", "give one with --range KEY=LOW..HIGH");
     }
     return inputs;
-  }
-
-  private static boolean isOf(UncertainNumber number, String name) {
-    return number.name().equals(name) || number.name().startsWith(name + ".");
   }
 
   private static String where(List<PointSpec> points) {
@@ -336,19 +296,8 @@ final class SensitivityCommand implements Callable<Integer> {
     if (!tables.readable().rows().isEmpty()) {
       text.append(format.format(tables.readable())).append('\n');
     }
-    return text.append(Prose.wrapped(method(read), "")).toString();
-  }
-
-  private String method(ScenarioSpec read) {
-    return "Each number alone at both ends of its range, all else as stated; then all together, at "
-        + 2 * DESIGNS * pairs
-        + " points of "
-        + DESIGNS
-        + " scrambled Sobol sequences (seed "
-        + read.seed()
-        + "), values in a range equally likely, or their logarithms where the ends differ tenfold."
-        + " 'Alone' and 'in total' are Sobol indices. Intervals are of 95 % each"
-        + (read.varies() ? "; all points share their random numbers." : ".");
+    return text.append(Prose.wrapped(SensitivityAnswer.method(effort(read), read.varies()), ""))
+        .toString();
   }
 
   private String json(
