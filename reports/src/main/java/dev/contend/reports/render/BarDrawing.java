@@ -106,7 +106,7 @@ final class BarDrawing implements Drawing {
     double reached = -1;
     for (double tick : figure.x().ticks()) {
       double x = place(tick);
-      String label = TickAxis.label(tick);
+      String label = figure.x().tickLabel(tick);
       graphics.setPaint(theme.grid());
       graphics.draw(new Line2D.Double(x, TOP, x, bottom));
       graphics.setPaint(theme.text());

@@ -30,6 +30,9 @@ final class GanttDrawing implements Drawing {
   private static final double LOW = 5;
   private static final int MANY = 28;
 
+  /** What goes on for however short a time is seen. */
+  private static final double NARROWEST = 0.25;
+
   /** A span so wide has its hatch. */
   private static final double HATCHED = 1;
 
@@ -96,7 +99,7 @@ final class GanttDrawing implements Drawing {
       for (Lane lane : group.lanes()) {
         for (Span span : lane.spans()) {
           double from = place(span.from());
-          double to = place(span.to());
+          double to = Math.max(place(span.to()), from + NARROWEST);
           placed.add(new Placed(span, new Rectangle2D.Double(from, y, to - from, row - LANE_GAP)));
         }
         y += row;
@@ -115,7 +118,7 @@ final class GanttDrawing implements Drawing {
     for (int layer = 0; layer < figure.layers().size(); layer++) {
       Path2D areas = new Path2D.Double();
       for (Placed each : placed) {
-        if (each.span.layer() == layer && each.area.getWidth() > 0) {
+        if (each.span.layer() == layer) {
           areas.append(each.area, false);
         }
       }
@@ -202,7 +205,7 @@ final class GanttDrawing implements Drawing {
     double reached = -1;
     for (double tick : figure.x().ticks()) {
       double x = place(tick);
-      String label = TickAxis.label(tick);
+      String label = figure.x().tickLabel(tick);
       graphics.draw(new Line2D.Double(x, bottom, x, bottom + TICK));
       double begin = Math.min(x - font.width(label) / 2, width - font.width(label));
       if (begin > reached) {

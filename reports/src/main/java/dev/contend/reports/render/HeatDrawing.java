@@ -2,7 +2,7 @@ package dev.contend.reports.render;
 
 import dev.contend.reports.chart.Axis;
 import dev.contend.reports.chart.HeatFigure;
-import dev.contend.reports.table.Numbers;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
@@ -63,7 +63,7 @@ final class HeatDrawing implements Drawing {
     areas()
         .forEach(
             (colour, area) -> {
-              graphics.setPaint(HeatColours.at(colour / (COLOURS - 1.0)));
+              graphics.setPaint(paint(colour));
               graphics.fill(area);
             });
     drawBar(graphics);
@@ -108,6 +108,12 @@ final class HeatDrawing implements Drawing {
     return Double.isNaN(value) ? -1 : (int) Math.round(figure.place(value) * (COLOURS - 1));
   }
 
+  /** The most is what differs most from the ground: on a dark one the palest. */
+  private Color paint(int colour) {
+    double place = colour / (COLOURS - 1.0);
+    return HeatColours.at(theme == Theme.DARK ? 1 - place : place);
+  }
+
   private Rectangle2D area(int row, int from, int to) {
     double left = cells.getX() + edge(from);
     double top = cells.getY() + edge(row);
@@ -135,7 +141,7 @@ final class HeatDrawing implements Drawing {
   private void drawBar(Graphics2D graphics) {
     double slice = bar.getHeight() / COLOURS;
     for (int i = 0; i < COLOURS; i++) {
-      graphics.setPaint(HeatColours.at(i / (COLOURS - 1.0)));
+      graphics.setPaint(paint(i));
       graphics.fill(
           new Rectangle2D.Double(bar.getX(), bar.getMaxY() - (i + 1) * slice, BAR, slice));
     }
@@ -179,7 +185,7 @@ final class HeatDrawing implements Drawing {
       graphics.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + TICK, y));
       text(
           graphics,
-          Numbers.format(tick),
+          scale.tickLabel(tick),
           bar.getMaxX() + TICK + GAP_TO_LABEL,
           y + FigureFont.SMALL * MIDDLE);
     }
@@ -192,7 +198,7 @@ final class HeatDrawing implements Drawing {
   }
 
   private List<String> ticks() {
-    return figure.scale().ticks().stream().map(Numbers::format).toList();
+    return figure.scale().ticks().stream().map(figure.scale()::tickLabel).toList();
   }
 
   private double widest(List<String> texts) {
