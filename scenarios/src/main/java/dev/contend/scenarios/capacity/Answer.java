@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Answer(
     List<Aim> aims,
-    List<Curve> curves,
+    List<WorkersCurve> curves,
     Ranking ranking,
     boolean memoryEnds,
     Optional<Integer> outOfMemoryFrom) {
@@ -25,14 +25,14 @@ public record Answer(
   }
 
   /** The best; empty if none keeps all aims. */
-  public Optional<Curve> best() {
+  public Optional<WorkersCurve> best() {
     return ranking.ranked().stream().findFirst();
   }
 
   /** Of all alternatives the one that comes closest to the aims. */
-  public Curve nearest() {
-    Curve nearest = curves.get(0);
-    for (Curve each : curves) {
+  public WorkersCurve nearest() {
+    WorkersCurve nearest = curves.get(0);
+    for (WorkersCurve each : curves) {
       nearest = each.nearest().shortfall() < nearest.nearest().shortfall() ? each : nearest;
     }
     return nearest;
