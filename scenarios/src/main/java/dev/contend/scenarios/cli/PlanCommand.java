@@ -1,7 +1,9 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
+import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.capacity.Answer;
 import dev.contend.scenarios.capacity.AnswerText;
 import dev.contend.scenarios.capacity.DeploymentForm;
@@ -14,6 +16,7 @@ import dev.contend.scenarios.experiment.PointRuns;
 import dev.contend.scenarios.spec.PlanSpec;
 import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.PlanReader;
+import dev.contend.scenarios.yaml.ScenarioReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,6 +60,8 @@ final class PlanCommand implements Callable<Integer> {
 
   /** What is dearer by no more is taken as well. */
   private static final double INDIFFERENCE = 0.01;
+
+  private static final String DEPLOY = "deploy";
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -106,7 +111,9 @@ final class PlanCommand implements Callable<Integer> {
                     ::read);
     PlanSpec planned = read.spec();
     Path folder = out == null ? Path.of("contend-out", planned.name()) : out;
-    PlanFolder output = new PlanFolder(folder, read.scenario(), force);
+    ScenarioReader.Scenario tried = read.scenario();
+    SearchFolder output =
+        new SearchFolder(folder, tried.spec(), tried.resolved(), tried.files(), force);
     output.prepare();
     PrintWriter err = spec.commandLine().getErr();
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
@@ -122,7 +129,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private ExitCode searched(
-      PlanSpec planned, PointRuns runs, int parallel, PlanFolder output, Instant start)
+      PlanSpec planned, PointRuns runs, int parallel, SearchFolder output, Instant start)
       throws InterruptedException {
     SimulatedTrials trials = new SimulatedTrials(planned, runs);
     Answer answer =
@@ -138,19 +145,28 @@ final class PlanCommand implements Callable<Integer> {
     List<String> crossings =
         crossovers ? new Rivals(planned, trials, parallel).crossings(answer) : List.of();
     AnswerText text = new AnswerText(planned, answer, tables, crossings);
+    AnswerPage page =
+        new AnswerPage(planned.question(), text.sentences(), tables.ranked(), text.method());
     PrintWriter err = spec.commandLine().getErr();
     Map<String, String> deployed = deployed(tables, err);
     ExitCode exit =
         answer.best().isPresent() && deployed.size() == forms.stream().distinct().count()
             ? ExitCode.DONE
             : ExitCode.TARGET_MISSED;
+    Map<Tables, ResultTable> written = new LinkedHashMap<>();
+    written.put(Tables.PLAN, tables.plan());
+    written.put(Tables.RESULTS, tables.results());
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("summary.md", page.summary());
+    deployed.forEach((name, content) -> texts.put(DEPLOY + "/" + name, content));
     output.write(
-        tables,
-        text,
-        deployed,
+        written,
+        texts,
+        Charts.PARETO,
         new Manifest(spec.commandLine().getParseResult().originalArgs(), start, exit, planned));
-    tell(planned, tables, text);
-    err.println("contend: results are in " + output.folder());
+    spec.commandLine().getOut().print(page.text(TableFormats.PLAIN_TEXT));
+    spec.commandLine().getOut().flush();
+    err.println("contend: results are in " + output.path());
     return exit;
   }
 
@@ -168,21 +184,5 @@ final class PlanCommand implements Callable<Integer> {
                           () -> err.println("contend: " + form.refusal(choice))));
     }
     return deployed;
-  }
-
-  private void tell(PlanSpec planned, PlanTables tables, AnswerText text) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (!planned.question().isEmpty()) {
-      out.println(planned.question());
-      out.println();
-    }
-    text.sentences().forEach(sentence -> out.print(Prose.wrapped(sentence, "")));
-    out.println();
-    if (!tables.ranked().rows().isEmpty()) {
-      out.print(TableFormats.PLAIN_TEXT.format(tables.ranked()));
-      out.println();
-    }
-    out.print(Prose.wrapped(text.method(), ""));
-    out.flush();
   }
 }

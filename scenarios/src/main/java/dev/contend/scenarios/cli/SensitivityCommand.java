@@ -1,7 +1,9 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
+import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.experiment.Curve;
 import dev.contend.scenarios.sensitivity.Effort;
 import dev.contend.scenarios.sensitivity.Question;
@@ -125,8 +127,7 @@ final class SensitivityCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
 
-  @Option(names = "--json", description = "Print the answer as JSON.")
-  private boolean json;
+  @Mixin private AnswerOption form = new AnswerOption();
 
   @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
@@ -152,7 +153,8 @@ final class SensitivityCommand implements Callable<Integer> {
             Charts.names(),
             ScenarioArgument.memoryForResults());
     List<UncertainNumber> inputs = inputs(uncertain);
-    SensitivityFolder folder = new SensitivityFolder(folder(read), read, force);
+    SearchFolder folder =
+        new SearchFolder(folder(read), read.spec(), read.resolved(), read.files(), force);
     folder.prepare();
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
     Sensitivity found;
@@ -186,15 +188,16 @@ final class SensitivityCommand implements Callable<Integer> {
     SensitivityTables tables = new SensitivityTables(found, question, inputs);
     SensitivityAnswer answer =
         new SensitivityAnswer(found, question, tables, where(points), inputs.size());
-    String text = text(answer, tables, read.spec(), TableFormats.PLAIN_TEXT);
+    AnswerPage page = new AnswerPage(answer.sentences(), tables.readable(), method(read.spec()));
+    Map<Tables, ResultTable> written = new LinkedHashMap<>();
+    written.put(Tables.SENSITIVITY, tables.full());
+    written.put(Tables.RESULTS, tables.ends(read.name(), points.get(0)));
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("summary.md", page.text(TableFormats.MARKDOWN));
     folder.write(
-        tables.full(),
-        tables.ends(read.name(), points.get(0)),
-        text(answer, tables, read.spec(), TableFormats.MARKDOWN),
-        new Manifest(arguments, read, start, ExitCode.DONE));
-    spec.commandLine().getOut().print(json ? json(read, question, answer, tables) : text);
-    spec.commandLine().getOut().flush();
-    err.println("contend: results are in " + folder(read));
+        written, texts, Charts.TORNADO, new Manifest(arguments, read, start, ExitCode.DONE));
+    form.print(spec.commandLine().getOut(), page, () -> json(read, question, answer, tables));
+    err.println("contend: results are in " + folder.path());
     return ExitCode.DONE.code();
   }
 
@@ -328,17 +331,6 @@ final class SensitivityCommand implements Callable<Integer> {
         : workers + " of " + point.runtime().label() + " on " + point.machine().name();
   }
 
-  private String text(
-      SensitivityAnswer answer, SensitivityTables tables, ScenarioSpec read, TableFormats format) {
-    StringBuilder text = new StringBuilder();
-    answer.sentences().forEach(sentence -> text.append(Prose.wrapped(sentence, "")));
-    text.append('\n');
-    if (!tables.readable().rows().isEmpty()) {
-      text.append(format.format(tables.readable())).append('\n');
-    }
-    return text.append(Prose.wrapped(method(read), "")).toString();
-  }
-
   private String method(ScenarioSpec read) {
     return "Each number alone at both ends of its range, all else as stated; then all together, at "
         + 2 * DESIGNS * pairs
@@ -351,20 +343,17 @@ final class SensitivityCommand implements Callable<Integer> {
         + (read.varies() ? "; all points share their random numbers." : ".");
   }
 
-  private String json(
+  private Map<String, Object> json(
       ScenarioArgument.Checked read,
       Question question,
       SensitivityAnswer answer,
       SensitivityTables tables) {
-    Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("version", Version.number());
-    whole.put("scenario", read.name());
-    whole.put("seed", read.spec().seed());
+    Map<String, Object> whole = AnswerOption.about(read.name(), read.spec().seed());
     whole.put("question", question.text());
     whole.put("answer", answer.sentences());
     List<String> texts =
         List.of("input", "stated", "low", "high", "quantity", "unit", "turns", "source");
     whole.put("rows", JsonRows.of(tables.full(), texts::contains));
-    return JsonRows.text(whole);
+    return whole;
   }
 }
