@@ -17,7 +17,7 @@ import java.util.function.ToDoubleBiFunction;
  */
 public record Answer(
     List<Aim> aims,
-    List<Curve> curves,
+    List<WorkersCurve> curves,
     Ranking ranking,
     boolean memoryEnds,
     Optional<Integer> outOfMemoryFrom) {
@@ -27,7 +27,7 @@ public record Answer(
   }
 
   /** The best; empty if none keeps all aims. */
-  public Optional<Curve> best() {
+  public Optional<WorkersCurve> best() {
     return ranking.ranked().stream().findFirst();
   }
 
@@ -37,11 +37,11 @@ public record Answer(
    *
    * @param perHour what a number of workers of an alternative costs
    */
-  public Optional<Curve> cheaper(ToDoubleBiFunction<Curve, Tested> perHour) {
+  public Optional<WorkersCurve> cheaper(ToDoubleBiFunction<WorkersCurve, Tested> perHour) {
     if (best().isEmpty()) {
       return Optional.empty();
     }
-    Curve best = best().get();
+    WorkersCurve best = best().get();
     double most = perHour.applyAsDouble(best, best.choice().orElseThrow());
     return curves.stream()
         .filter(curve -> curve.choice().isEmpty() && curve.nearest().failure().isEmpty())
@@ -50,9 +50,9 @@ public record Answer(
   }
 
   /** Of all alternatives the one that comes closest to the aims. */
-  public Curve nearest() {
-    Curve nearest = curves.get(0);
-    for (Curve each : curves) {
+  public WorkersCurve nearest() {
+    WorkersCurve nearest = curves.get(0);
+    for (WorkersCurve each : curves) {
       nearest = each.nearest().shortfall() < nearest.nearest().shortfall() ? each : nearest;
     }
     return nearest;

@@ -1,6 +1,5 @@
 package dev.contend.scenarios.cli;
 
-import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.experiment.RunsOnDemand;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
@@ -85,8 +84,7 @@ final class CrossoverCommand implements Callable<Integer> {
           "At most so many of a place that is not yet told apart, 5 to 1000. Default: 40.")
   private int most = MOST_REPLICATIONS;
 
-  @Option(names = "--json", description = "Print the answer as JSON.")
-  private boolean json;
+  @Mixin private AnswerOption form = new AnswerOption();
 
   @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
@@ -138,8 +136,8 @@ final class CrossoverCommand implements Callable<Integer> {
                         sides.get(0), sides.get(1), axis, places, found, search.looks());
                   }
                 });
-    spec.commandLine().getOut().print(json ? json(along, sides, answer) : text(along, answer));
-    spec.commandLine().getOut().flush();
+    AnswerPage page = new AnswerPage(answer.sentences(), answer.readable(), method(along));
+    form.print(spec.commandLine().getOut(), page, () -> json(along, sides, answer));
     return (answer.isWhole() ? ExitCode.DONE : ExitCode.SIMULATED_FAILURE).code();
   }
 
@@ -208,13 +206,6 @@ final class CrossoverCommand implements Callable<Integer> {
         : point.axes().getOrDefault(axis, "");
   }
 
-  private String text(ScenarioSpec along, CrossoverAnswer answer) {
-    StringBuilder text = new StringBuilder();
-    answer.sentences().forEach(sentence -> text.append(Prose.wrapped(sentence, "")));
-    text.append('\n').append(TableFormats.PLAIN_TEXT.format(answer.readable())).append('\n');
-    return text.append(Prose.wrapped(method(along), "")).toString();
-  }
-
   private static String method(ScenarioSpec along) {
     return "By "
         + along.headline().name().replace('-', ' ')
@@ -226,11 +217,8 @@ final class CrossoverCommand implements Callable<Integer> {
             : ", which does not vary from run to run.");
   }
 
-  private String json(ScenarioSpec along, List<String> sides, CrossoverAnswer answer) {
-    Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("version", Version.number());
-    whole.put("scenario", along.name());
-    whole.put("seed", along.seed());
+  private Map<String, Object> json(ScenarioSpec along, List<String> sides, CrossoverAnswer answer) {
+    Map<String, Object> whole = AnswerOption.about(along.name(), along.seed());
     whole.put("metric", along.headline().name());
     whole.put("between", sides);
     whole.put("over", axis);
@@ -240,6 +228,6 @@ final class CrossoverCommand implements Callable<Integer> {
       texts.add(axis);
     }
     whole.put("rows", JsonRows.of(answer.table(), texts::contains));
-    return JsonRows.text(whole);
+    return whole;
   }
 }

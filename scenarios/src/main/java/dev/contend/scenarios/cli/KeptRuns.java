@@ -138,7 +138,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
           "contend: "
               + exception.getMessage()
               + " ("
-              + OutputFolder.reason(exception)
+              + WrittenFolder.reason(exception)
               + ")\n    nothing that was kept before is lost");
     } finally {
       if (kept == null) {

@@ -1,7 +1,9 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
+import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.capacity.Answer;
 import dev.contend.scenarios.capacity.AnswerText;
 import dev.contend.scenarios.capacity.DeploymentForm;
@@ -12,10 +14,10 @@ import dev.contend.scenarios.capacity.Search;
 import dev.contend.scenarios.capacity.SimulatedTrials;
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.PointRuns;
-import dev.contend.scenarios.sensitivity.SensitivityTables;
 import dev.contend.scenarios.spec.PlanSpec;
 import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.PlanReader;
+import dev.contend.scenarios.yaml.ScenarioReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,6 +63,8 @@ final class PlanCommand implements Callable<Integer> {
 
   /** What is dearer by no more is taken as well. */
   private static final double INDIFFERENCE = 0.01;
+
+  private static final String DEPLOY = "deploy";
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -126,7 +130,9 @@ final class PlanCommand implements Callable<Integer> {
     }
     PlanSpec planned = read.spec();
     Path folder = out == null ? Path.of("contend-out", planned.name()) : out;
-    PlanFolder output = new PlanFolder(folder, read.scenario(), force);
+    ScenarioReader.Scenario tried = read.scenario();
+    SearchFolder output =
+        new SearchFolder(folder, tried.spec(), tried.resolved(), tried.files(), force);
     output.prepare();
     PrintWriter err = spec.commandLine().getErr();
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
@@ -147,7 +153,7 @@ final class PlanCommand implements Callable<Integer> {
       KeptRuns kept,
       Experiment.Progress progress,
       int parallel,
-      PlanFolder output,
+      SearchFolder output,
       Instant start)
       throws InterruptedException {
     PlanSpec planned = read.spec();
@@ -171,20 +177,35 @@ final class PlanCommand implements Callable<Integer> {
     List<String> more = new ArrayList<>(crossings);
     more.addAll(sure.sentences());
     AnswerText text = new AnswerText(planned, answer, tables, more);
+    List<ResultTable> shown = new ArrayList<>(List.of(tables.ranked()));
+    sure.tables().ifPresent(found -> shown.add(found.readable()));
+    AnswerPage page =
+        new AnswerPage(
+            planned.question(),
+            text.sentences(),
+            shown,
+            (text.method() + " " + sure.method()).strip());
     PrintWriter err = spec.commandLine().getErr();
     Map<String, String> deployed = deployed(tables, err);
     ExitCode exit =
         answer.best().isPresent() && deployed.size() == forms.stream().distinct().count()
             ? ExitCode.DONE
             : ExitCode.TARGET_MISSED;
+    Map<Tables, ResultTable> written = new LinkedHashMap<>();
+    written.put(Tables.PLAN, tables.plan());
+    written.put(Tables.RESULTS, tables.results());
+    sure.tables().ifPresent(found -> written.put(Tables.SENSITIVITY, found.full()));
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("summary.md", page.summary());
+    deployed.forEach((name, content) -> texts.put(DEPLOY + "/" + name, content));
     output.write(
-        tables,
-        text,
-        sure,
-        deployed,
+        written,
+        texts,
+        Charts.PARETO,
         new Manifest(spec.commandLine().getParseResult().originalArgs(), start, exit, planned));
-    tell(planned, tables, text, sure);
-    err.println("contend: results are in " + output.folder());
+    spec.commandLine().getOut().print(page.text(TableFormats.PLAIN_TEXT));
+    spec.commandLine().getOut().flush();
+    err.println("contend: results are in " + output.path());
     return exit;
   }
 
@@ -202,26 +223,5 @@ final class PlanCommand implements Callable<Integer> {
                           () -> err.println("contend: " + form.refusal(choice))));
     }
     return deployed;
-  }
-
-  private void tell(
-      PlanSpec planned, PlanTables tables, AnswerText text, PlanSensitivity.Found sure) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (!planned.question().isEmpty()) {
-      out.println(planned.question());
-      out.println();
-    }
-    text.sentences().forEach(sentence -> out.print(Prose.wrapped(sentence, "")));
-    out.println();
-    if (!tables.ranked().rows().isEmpty()) {
-      out.print(TableFormats.PLAIN_TEXT.format(tables.ranked()));
-      out.println();
-    }
-    sure.tables()
-        .map(SensitivityTables::readable)
-        .filter(table -> !table.rows().isEmpty())
-        .ifPresent(table -> out.println(TableFormats.PLAIN_TEXT.format(table)));
-    out.print(Prose.wrapped((text.method() + " " + sure.method()).strip(), ""));
-    out.flush();
   }
 }

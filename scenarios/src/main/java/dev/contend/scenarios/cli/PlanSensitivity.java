@@ -3,10 +3,10 @@ package dev.contend.scenarios.cli;
 import dev.contend.reports.chart.Charts;
 import dev.contend.scenarios.capacity.Answer;
 import dev.contend.scenarios.capacity.CostsLess;
-import dev.contend.scenarios.capacity.Curve;
 import dev.contend.scenarios.capacity.Kept;
 import dev.contend.scenarios.capacity.SimulatedTrials;
 import dev.contend.scenarios.capacity.Tested;
+import dev.contend.scenarios.capacity.WorkersCurve;
 import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.SavedRuns;
 import dev.contend.scenarios.sensitivity.Effort;
@@ -86,7 +86,7 @@ final class PlanSensitivity {
 
   /** Asks; nothing is found where nothing was chosen. */
   Found of(Answer answer) throws InterruptedException {
-    Optional<Curve> best = answer.best();
+    Optional<WorkersCurve> best = answer.best();
     if (best.isEmpty()) {
       return Found.NOTHING;
     }
@@ -96,13 +96,13 @@ final class PlanSensitivity {
     Optional<SensitivityTables> tables = study("How sure: ", kept, List.of(chosen), sentences);
     if (plan.spec().paysForWork()) {
       if (answer.ranking().ranked().size() > 1) {
-        Curve second = answer.ranking().ranked().get(1);
+        WorkersCurve second = answer.ranking().ranked().get(1);
         Choice other = new Choice(second, second.choice().orElseThrow());
         Question less = new CostsLess(trials);
         study("By cost: ", less, List.of(chosen, other), sentences);
       }
     } else {
-      Optional<Curve> cheaper =
+      Optional<WorkersCurve> cheaper =
           answer.cheaper((curve, tested) -> plan.spec().costPerHour(point(curve, tested)));
       if (cheaper.isPresent()) {
         Choice other = new Choice(cheaper.get(), cheaper.get().nearest());
@@ -117,12 +117,12 @@ final class PlanSensitivity {
     return new Effort(plan.spec().scenario().seed(), Effort.DESIGNS, PAIRS, ALONE);
   }
 
-  private PointSpec point(Curve curve, Tested tested) {
+  private PointSpec point(WorkersCurve curve, Tested tested) {
     return trials.point(curve.index(), tested.workers());
   }
 
   /** A number of workers of an alternative. */
-  private record Choice(Curve curve, Tested tested) {
+  private record Choice(WorkersCurve curve, Tested tested) {
     String name() {
       return curve.alternative().label() + " with " + workers();
     }

@@ -1,7 +1,9 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
+import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.experiment.Curve;
 import dev.contend.scenarios.sensitivity.Effort;
 import dev.contend.scenarios.sensitivity.Question;
@@ -105,8 +107,7 @@ final class SensitivityCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
 
-  @Option(names = "--json", description = "Print the answer as JSON.")
-  private boolean json;
+  @Mixin private AnswerOption form = new AnswerOption();
 
   @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
@@ -134,7 +135,8 @@ final class SensitivityCommand implements Callable<Integer> {
             Charts.names(),
             ScenarioArgument.memoryForResults());
     List<UncertainNumber> inputs = inputs(uncertain);
-    SensitivityFolder folder = new SensitivityFolder(folder(read), read, force);
+    SearchFolder folder =
+        new SearchFolder(folder(read), read.spec(), read.resolved(), read.files(), force);
     folder.prepare();
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
     Sensitivity found;
@@ -168,15 +170,16 @@ final class SensitivityCommand implements Callable<Integer> {
     SensitivityTables tables = new SensitivityTables(found, question, inputs);
     SensitivityAnswer answer =
         new SensitivityAnswer(found, question, tables, where(points), inputs.size());
-    String text = text(answer, tables, read.spec(), TableFormats.PLAIN_TEXT);
+    AnswerPage page = new AnswerPage(answer.sentences(), tables.readable(), method(read.spec()));
+    Map<Tables, ResultTable> written = new LinkedHashMap<>();
+    written.put(Tables.SENSITIVITY, tables.full());
+    written.put(Tables.RESULTS, tables.ends(read.name(), points.get(0)));
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("summary.md", page.text(TableFormats.MARKDOWN));
     folder.write(
-        tables.full(),
-        tables.ends(read.name(), points.get(0)),
-        text(answer, tables, read.spec(), TableFormats.MARKDOWN),
-        new Manifest(arguments, read, start, ExitCode.DONE));
-    spec.commandLine().getOut().print(json ? json(read, question, answer, tables) : text);
-    spec.commandLine().getOut().flush();
-    err.println("contend: results are in " + folder(read));
+        written, texts, Charts.TORNADO, new Manifest(arguments, read, start, ExitCode.DONE));
+    form.print(spec.commandLine().getOut(), page, () -> json(read, question, answer, tables));
+    err.println("contend: results are in " + folder.path());
     return ExitCode.DONE.code();
   }
 
@@ -288,32 +291,21 @@ final class SensitivityCommand implements Callable<Integer> {
         : workers + " of " + point.runtime().label() + " on " + point.machine().name();
   }
 
-  private String text(
-      SensitivityAnswer answer, SensitivityTables tables, ScenarioSpec read, TableFormats format) {
-    StringBuilder text = new StringBuilder();
-    answer.sentences().forEach(sentence -> text.append(Prose.wrapped(sentence, "")));
-    text.append('\n');
-    if (!tables.readable().rows().isEmpty()) {
-      text.append(format.format(tables.readable())).append('\n');
-    }
-    return text.append(Prose.wrapped(SensitivityAnswer.method(effort(read), read.varies()), ""))
-        .toString();
+  private String method(ScenarioSpec read) {
+    return SensitivityAnswer.method(effort(read), read.varies());
   }
 
-  private String json(
+  private Map<String, Object> json(
       ScenarioArgument.Checked read,
       Question question,
       SensitivityAnswer answer,
       SensitivityTables tables) {
-    Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("version", Version.number());
-    whole.put("scenario", read.name());
-    whole.put("seed", read.spec().seed());
+    Map<String, Object> whole = AnswerOption.about(read.name(), read.spec().seed());
     whole.put("question", question.text());
     whole.put("answer", answer.sentences());
     List<String> texts =
         List.of("input", "stated", "low", "high", "quantity", "unit", "turns", "source");
     whole.put("rows", JsonRows.of(tables.full(), texts::contains));
-    return JsonRows.text(whole);
+    return whole;
   }
 }

@@ -106,6 +106,11 @@ final class InlineScenario {
         found);
   }
 
+  /** The path of what a file of choices gives to a scenario as axes of its sweep. */
+  static String asChoice(String path, String choices) {
+    return path.replaceFirst("^" + SWEEP + "(\\." + MATRIX + ")?", choices);
+  }
+
   /**
    * Passes on what was found wrong, each problem where its file has it.
    *

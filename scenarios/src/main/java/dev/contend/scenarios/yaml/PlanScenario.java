@@ -58,6 +58,6 @@ final class PlanScenario {
 
   /** Passes on what was found wrong, each problem where its file has it, by the plan's keys. */
   void tell(Problems found) {
-    inline.tell(found, path -> path.replaceFirst("^sweep(\\.matrix)?", "choices"));
+    inline.tell(found, path -> InlineScenario.asChoice(path, PlanKeys.CHOICES.name()));
   }
 }
