@@ -2,6 +2,7 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureStyle;
@@ -273,24 +274,34 @@ final class OutputFolder {
       ScenarioSpec scenario, Map<Tables, ResultTable> written, List<String> undrawn)
       throws IOException {
     ChartInput input = scenario.charts().isEmpty() ? ChartInput.empty() : input(scenario, written);
-    FigureWriter writer = new FigureWriter(FigureStyle.ACM);
-    Path figures = folder.resolve(FIGURES);
-    Map<String, byte[]> drawn = new LinkedHashMap<>();
+    List<Figure> figures = new ArrayList<>();
     for (String chart : scenario.charts()) {
       try {
-        for (Path file : writer.write(Charts.byName(chart).figure(input), figures)) {
-          drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
-        }
+        figures.add(Charts.byName(chart).figure(input));
       } catch (UndrawableException exception) {
         undrawn.add(UndrawnChart.message(Charts.byName(chart), exception));
       }
     }
+    Map<String, byte[]> drawn = drawn(figures);
+    writeAll(drawn);
     for (Charts chart : Charts.values()) {
       for (FigureFormats format : FigureFormats.values()) {
-        String name = chart.yamlName() + "." + format.extension();
-        if (!drawn.containsKey(FIGURES + "/" + name)) {
-          Files.deleteIfExists(figures.resolve(name));
+        String name = FIGURES + "/" + chart.yamlName() + "." + format.extension();
+        if (!drawn.containsKey(name)) {
+          Files.deleteIfExists(folder.resolve(name));
         }
+      }
+    }
+    return drawn;
+  }
+
+  /** Figures in every format, by their paths from the folder. */
+  static Map<String, byte[]> drawn(List<Figure> figures) {
+    Map<String, byte[]> drawn = new LinkedHashMap<>();
+    if (!figures.isEmpty()) {
+      FigureWriter writer = new FigureWriter(FigureStyle.ACM);
+      for (Figure figure : figures) {
+        writer.files(figure).forEach((name, file) -> drawn.put(FIGURES + "/" + name, file));
       }
     }
     return drawn;

@@ -3,26 +3,22 @@ package dev.contend.scenarios.cli;
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.UndrawableException;
-import dev.contend.reports.render.FigureStyle;
-import dev.contend.reports.render.FigureWriter;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
 import dev.contend.scenarios.capacity.AnswerText;
 import dev.contend.scenarios.capacity.PlanTables;
 import dev.contend.scenarios.yaml.ScenarioReader;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The folder that a plan writes: its scenario, its tables, the answer, the Pareto figure. */
 final class PlanFolder {
-  private static final String FIGURES = "figures";
   private static final String DEPLOY = "deploy";
 
   private final Path folder;
@@ -64,10 +60,10 @@ final class PlanFolder {
     files.put("summary.md", bytes(markdown(tables, text)));
     deployed.forEach((name, content) -> files.put(DEPLOY + "/" + name, bytes(content)));
     try {
-      files.forEach((name, content) -> WholeFile.write(folder.resolve(name), content));
       files.putAll(figure(tables));
+      files.forEach((name, content) -> WholeFile.write(folder.resolve(name), content));
       WholeFile.write(folder.resolve(OutputFolder.MANIFEST), manifest.json(files));
-    } catch (IOException | UncheckedIOException exception) {
+    } catch (UncheckedIOException exception) {
       throw output.unwritable(exception);
     }
   }
@@ -81,8 +77,7 @@ final class PlanFolder {
     return summary.append('\n').append(text.method()).append('\n').toString();
   }
 
-  private Map<String, byte[]> figure(PlanTables tables) throws IOException {
-    Map<String, byte[]> drawn = new LinkedHashMap<>();
+  private Map<String, byte[]> figure(PlanTables tables) {
     ChartInput input =
         ChartInput.empty()
             .with(Tables.RESULTS, tables.results())
@@ -93,16 +88,11 @@ final class PlanFolder {
                         .distinct()
                         .toList()));
     try {
-      Path figures = folder.resolve(FIGURES);
-      for (Path file :
-          new FigureWriter(FigureStyle.ACM).write(Charts.PARETO.figure(input), figures)) {
-        drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
-      }
+      return OutputFolder.drawn(List.of(Charts.PARETO.figure(input)));
     } catch (UndrawableException tooFew) {
       // A plan that has tried less than two choices with results has nothing to draw.
-      return drawn;
+      return new LinkedHashMap<>();
     }
-    return drawn;
   }
 
   private static byte[] bytes(String text) {

@@ -3,25 +3,20 @@ package dev.contend.scenarios.cli;
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.UndrawableException;
-import dev.contend.reports.render.FigureStyle;
-import dev.contend.reports.render.FigureWriter;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The folder that {@code sensitivity} writes: its tables, the answer, the figure; and its runs. */
 final class SensitivityFolder {
-  private static final String FIGURES = "figures";
-
   private final Path folder;
   private final ScenarioArgument.Checked read;
   private final OutputFolder output;
@@ -57,28 +52,22 @@ final class SensitivityFolder {
     files.put(Tables.RESULTS.fileName(), bytes(TableFormats.CSV.format(ends)));
     files.put("summary.md", bytes(summary));
     try {
-      files.forEach((name, content) -> WholeFile.write(folder.resolve(name), content));
       files.putAll(figure(ends));
+      files.forEach((name, content) -> WholeFile.write(folder.resolve(name), content));
       WholeFile.write(folder.resolve(OutputFolder.MANIFEST), manifest.json(files));
-    } catch (IOException | UncheckedIOException exception) {
+    } catch (UncheckedIOException exception) {
       throw output.unwritable(exception);
     }
   }
 
-  private Map<String, byte[]> figure(ResultTable ends) throws IOException {
-    Map<String, byte[]> drawn = new LinkedHashMap<>();
+  private static Map<String, byte[]> figure(ResultTable ends) {
     ChartInput input = ChartInput.empty().with(Tables.RESULTS, ends);
     try {
-      for (Path file :
-          new FigureWriter(FigureStyle.ACM)
-              .write(Charts.TORNADO.figure(input), folder.resolve(FIGURES))) {
-        drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
-      }
+      return OutputFolder.drawn(List.of(Charts.TORNADO.figure(input)));
     } catch (UndrawableException tooFew) {
       // Of one number there is nothing to compare; what it does is in the table.
-      return drawn;
+      return new LinkedHashMap<>();
     }
-    return drawn;
   }
 
   private static byte[] bytes(String text) {
