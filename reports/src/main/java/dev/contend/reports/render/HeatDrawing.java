@@ -23,9 +23,6 @@ final class HeatDrawing implements Drawing {
   private static final int COLOURS = 256;
   private static final double FINENESS = 100;
 
-  /** From the middle of a text to its baseline, over its size. */
-  private static final double MIDDLE = 0.35;
-
   private final HeatFigure figure;
   private final double width;
   private final FigureFont font;
@@ -157,15 +154,16 @@ final class HeatDrawing implements Drawing {
       double y = cells.getY() + offset;
       graphics.draw(new Line2D.Double(x, cells.getMaxY(), x, cells.getMaxY() + TICK));
       graphics.draw(new Line2D.Double(cells.getX() - TICK, y, cells.getX(), y));
-      text(graphics, label, x - font.width(label) / 2, cells.getMaxY() + TICK + FigureFont.SMALL);
-      text(
+      FigureFont.draw(
+          graphics, label, x - font.width(label) / 2, cells.getMaxY() + TICK + FigureFont.SMALL);
+      FigureFont.draw(
           graphics,
           label,
           cells.getX() - TICK - GAP_TO_LABEL - font.width(label),
-          y + FigureFont.SMALL * MIDDLE);
+          y + FigureFont.BELOW_MIDDLE);
     }
     graphics.setFont(font.normal());
-    text(
+    FigureFont.draw(
         graphics,
         figure.columnTitle(),
         cells.getCenterX() - font.normalWidth(figure.columnTitle()) / 2,
@@ -183,11 +181,11 @@ final class HeatDrawing implements Drawing {
     for (double tick : scale.ticks()) {
       double y = bar.getMaxY() - figure.place(tick) * bar.getHeight();
       graphics.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + TICK, y));
-      text(
+      FigureFont.draw(
           graphics,
           scale.tickLabel(tick),
           bar.getMaxX() + TICK + GAP_TO_LABEL,
-          y + FigureFont.SMALL * MIDDLE);
+          y + FigureFont.BELOW_MIDDLE);
     }
     graphics.setFont(font.normal());
     FigureFont.drawUpwards(
@@ -203,9 +201,5 @@ final class HeatDrawing implements Drawing {
 
   private double widest(List<String> texts) {
     return texts.stream().mapToDouble(font::width).max().orElse(0);
-  }
-
-  private static void text(Graphics2D graphics, String text, double x, double y) {
-    graphics.drawString(text, (float) x, (float) y);
   }
 }

@@ -2,6 +2,7 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureStyle;
@@ -247,31 +248,42 @@ final class OutputFolder {
       ScenarioSpec scenario, Map<Tables, MadeTable> written, List<String> undrawn)
       throws IOException {
     ChartInput input = scenario.charts().isEmpty() ? ChartInput.empty() : input(scenario, written);
-    FigureWriter writer = new FigureWriter(FigureStyle.ACM);
-    Map<String, byte[]> drawn = new LinkedHashMap<>();
+    List<Figure> figures = new ArrayList<>();
     for (String chart : scenario.charts()) {
       try {
-        drawn.putAll(draw(Charts.byName(chart), input, writer));
+        figures.add(Charts.byName(chart).figure(input));
       } catch (UndrawableException exception) {
         undrawn.add(UndrawnChart.message(Charts.byName(chart), exception));
       }
     }
+    Map<String, byte[]> drawn = drawn(figures);
+    place.write(drawn);
     for (Charts chart : Charts.values()) {
       for (FigureFormats format : FigureFormats.values()) {
-        String name = chart.yamlName() + "." + format.extension();
-        if (!drawn.containsKey(FIGURES + "/" + name)) {
-          Files.deleteIfExists(folder.resolve(FIGURES).resolve(name));
+        String name = FIGURES + "/" + chart.yamlName() + "." + format.extension();
+        if (!drawn.containsKey(name)) {
+          Files.deleteIfExists(folder.resolve(name));
         }
       }
     }
     return drawn;
   }
 
-  /** Draws a chart; yields the figure's files. */
-  Map<String, byte[]> draw(Charts chart, ChartInput input, FigureWriter writer) throws IOException {
+  /** Draws a chart and writes it; yields the figure's files. */
+  Map<String, byte[]> draw(Charts chart, ChartInput input) {
+    Map<String, byte[]> drawn = drawn(List.of(chart.figure(input)));
+    place.write(drawn);
+    return drawn;
+  }
+
+  /** Figures in every format, by their paths from the folder. */
+  private static Map<String, byte[]> drawn(List<Figure> figures) {
     Map<String, byte[]> drawn = new LinkedHashMap<>();
-    for (Path file : writer.write(chart.figure(input), folder.resolve(FIGURES))) {
-      drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
+    if (!figures.isEmpty()) {
+      FigureWriter writer = new FigureWriter(FigureStyle.ACM);
+      for (Figure figure : figures) {
+        writer.files(figure).forEach((name, file) -> drawn.put(FIGURES + "/" + name, file));
+      }
     }
     return drawn;
   }
