@@ -61,11 +61,11 @@ final class BarDrawing implements Drawing {
     axis.drawGrid(graphics, TOP, bottom);
     axis.drawTicksAndTitle(graphics, bottom);
     double y = TOP;
+    double headingRoom = (width - 2 * GAP) * FigureFont.SMALL / FigureFont.NORMAL;
     for (Group group : figure.groups()) {
       graphics.setPaint(theme.text());
       graphics.setFont(font.normal());
-      FigureFont.draw(
-          graphics, font.fitting(group.name(), width - 2 * GAP), GAP, y + HEADING - GAP);
+      FigureFont.draw(graphics, font.fitting(group.name(), headingRoom), GAP, y + HEADING - GAP);
       y += HEADING;
       for (Bar bar : group.bars()) {
         draw(graphics, bar, y);
