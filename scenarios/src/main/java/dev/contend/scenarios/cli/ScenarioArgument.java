@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code run} and {@code validate} are given: an experiment of the library, or a file. */
+/** The scenario that a command is given: an experiment of the library, or a file. */
 final class ScenarioArgument {
   private final String argument;
   private final LibraryPresets library;

@@ -204,6 +204,16 @@ class PlanTest {
                 + crossing.group(1)
                 + " workers on (95");
     assertThat(Files.readString(out.resolve("summary.md"))).contains("- By time: ");
+    // With one worker the work takes 60 ms, too long here: told with the rival that it is of.
+    Files.writeString(
+        folder.resolve("divided.yaml"), scenario + "limits: {simulated-time: 50 ms}\n");
+    Path limited = folder.resolve("limited");
+    Ran.contend("plan", file.toString(), "--crossovers", "--out", limited.toString());
+    assertThat(Files.readAllLines(limited.resolve("summary.md")))
+        .filteredOn(line -> line.startsWith("- By time: "))
+        .singleElement()
+        .asString()
+        .endsWith(" No result of one side or both at workers 1.");
   }
 
   @Test
