@@ -44,7 +44,7 @@ public final class SimKernel {
     this(new WheelEventList(), trace);
   }
 
-  /** A kernel with another event list, for tests that hold one against the other. */
+  /** A kernel with another event list, for tests; it saves no event. */
   SimKernel(EventList events) {
     this(events, TraceSink.NONE);
   }
@@ -134,8 +134,9 @@ public final class SimKernel {
    *
    * <p>This is how work that nobody else can observe costs no event: the caller goes on at once, as
    * if an event of its own had been scheduled at {@code timePs} and had just begun. It is refused
-   * when another event is due at or before that instant, or when the run's horizon lies before it;
-   * the caller then schedules its event as usual. Both ways give the same run.
+   * when another event is due at or before that instant, when the run's horizon lies before it, or
+   * when the event list is not the house's own, as one that watches each event; the caller then
+   * schedules its event as usual. Both ways give the same run.
    *
    * <p>Call it last: whatever else belongs to the present instant must be done before.
    *
@@ -147,11 +148,35 @@ public final class SimKernel {
       throw new IllegalArgumentException(
           "cannot advance to " + timePs + " ps; it is " + nowPs + " ps already");
     }
-    if (stopRequested || isAtLimit() || timePs > horizonPs || earliestPendingPs() <= timePs) {
+    if (own == null || own.earliestPs() <= timePs || timePs > horizonPs) {
+      return false;
+    }
+    if (stopRequested || isAtLimit()) {
       return false;
     }
     moveClockTo(timePs);
     eventsSaved++;
+    return true;
+  }
+
+  /**
+   * Begins a pending event inside another one, if it is the next to run anyway: the clock then
+   * stands at its instant, and the caller does what it is for.
+   *
+   * <p>As with {@link #tryAdvanceToPs}, both ways give the same run, and it is called last.
+   *
+   * @return whether it has begun; if not, it stays pending
+   */
+  public boolean tryBegin(ModelEvent event) {
+    if (own == null || !own.isFirst(event) || event.duePs() > horizonPs) {
+      return false;
+    }
+    if (stopRequested || isAtLimit()) {
+      return false;
+    }
+    nowPs = event.duePs();
+    ssj.begin((ModelEvent) own.takeFirst());
+    eventsRun++;
     return true;
   }
 
@@ -163,14 +188,6 @@ public final class SimKernel {
   /** Events that {@link #tryAdvanceToPs} made unnecessary so far. */
   public long eventsSaved() {
     return eventsSaved;
-  }
-
-  /** A lower bound on the instant of the next event; {@code Long.MAX_VALUE} if there is none. */
-  private long earliestPendingPs() {
-    if (own != null) {
-      return own.earliestPs();
-    }
-    return events.isEmpty() ? Long.MAX_VALUE : (long) events.getFirst().time();
   }
 
   /** The instant of the next event; {@code Long.MAX_VALUE} if there is none. */

@@ -109,6 +109,11 @@ final class WheelEventList implements EventList {
     return nearKeys[first] >> PRIORITY_BITS;
   }
 
+  /** Whether an event, which is pending, is known to be the first. */
+  boolean isFirst(Event event) {
+    return earliestPs() < Long.MAX_VALUE && first < end && near[first] == event.getRa();
+  }
+
   @Override
   public void add(Event event) {
     double priority = event.priority();
@@ -156,22 +161,40 @@ final class WheelEventList implements EventList {
         return;
       }
     }
-    int at = end++;
-    while (at > first && nearKeys[at - 1] > key) {
-      nearKeys[at] = nearKeys[at - 1];
-      near[at] = near[at - 1];
+    int at;
+    if (first > 0 && key < nearKeys[(first + end) >>> 1]) {
+      // What comes before it moves to where events were that have been taken out.
+      at = first;
+      while (nearKeys[at] <= key) {
+        at++;
+      }
       at--;
+      move(first, first - 1, at + 1 - first);
+      first--;
+    } else {
+      at = end;
+      while (at > first && nearKeys[at - 1] > key) {
+        at--;
+      }
+      move(at, at + 1, end - at);
+      end++;
     }
     nearKeys[at] = key;
     near[at] = entry;
+  }
+
+  private void move(int from, int to, int count) {
+    if (count > 0) {
+      System.arraycopy(nearKeys, from, nearKeys, to, count);
+      System.arraycopy(near, from, near, to, count);
+    }
   }
 
   /** Moves what is near to the front of the array or, if that is too much, to the wheels. */
   private void makeRoom() {
     int count = end - first;
     if (count <= NEAR_CAPACITY) {
-      System.arraycopy(nearKeys, first, nearKeys, 0, count);
-      System.arraycopy(near, first, near, 0, count);
+      move(first, 0, count);
     } else {
       if (nearKeys[first] < far.base()) {
         // The base is that of an event past a horizon, or that ran first at this very instant.
@@ -255,8 +278,7 @@ final class WheelEventList implements EventList {
       far.remove(entry);
     } else {
       end--;
-      System.arraycopy(nearKeys, at + 1, nearKeys, at, end - at);
-      System.arraycopy(near, at + 1, near, at, end - at);
+      move(at + 1, at, end - at);
     }
     free[freeCount++] = entry;
     return true;

@@ -114,6 +114,64 @@ class SimKernelTest {
   }
 
   @Test
+  void beginsAnEventInsideAnotherOnlyIfItIsNext() {
+    ModelEvent first = event();
+    ModelEvent second = event();
+    ModelEvent late = event();
+    first.scheduleInPs(7);
+    second.scheduleInPs(9);
+    late.scheduleInPs(21);
+    List<Boolean> begun = new ArrayList<>();
+    new ModelEvent(kernel, EventOrder.STEP) {
+      @Override
+      public void actions() {
+        begun.add(kernel.tryBegin(second));
+        begun.add(kernel.tryBegin(first));
+        ranAtPs.add(kernel.nowPs());
+        begun.add(first.isPending());
+        begun.add(kernel.tryBegin(second));
+        // Past the horizon.
+        begun.add(kernel.tryBegin(late));
+      }
+    }.scheduleInPs(5);
+    kernel.runUntilPs(20);
+    assertThat(begun).containsExactly(false, true, false, true, false);
+    assertThat(ranAtPs).containsExactly(7L);
+    assertThat(kernel.eventsRun()).isEqualTo(3);
+    kernel.runUntilPs(30);
+    assertThat(ranAtPs).containsExactly(7L, 21L);
+  }
+
+  @Test
+  void beginsNoEventInsideAnotherAfterAStopOrPastTheLimitOfEvents() {
+    ModelEvent next = event();
+    List<Boolean> begun = new ArrayList<>();
+    ModelEvent outer =
+        new ModelEvent(kernel, EventOrder.STEP) {
+          @Override
+          public void actions() {
+            next.rescheduleInPs(3);
+            kernel.stop();
+            begun.add(kernel.tryBegin(next));
+          }
+        };
+    outer.scheduleInPs(5);
+    kernel.runUntilPs(20);
+    ModelEvent limiting =
+        new ModelEvent(kernel, EventOrder.STEP) {
+          @Override
+          public void actions() {
+            kernel.limitEvents(2);
+            begun.add(kernel.tryBegin(next));
+          }
+        };
+    limiting.scheduleInPs(1);
+    assertThat(kernel.runUntilPs(20)).isEqualTo(SimKernel.RunEnd.LIMIT);
+    assertThat(begun).containsExactly(false, false);
+    assertThat(ranAtPs).isEmpty();
+  }
+
+  @Test
   void refusesToAdvanceIntoThePast() {
     at(7);
     kernel.runUntilPs(7);
@@ -124,7 +182,7 @@ class SimKernelTest {
 
   /**
    * A few walkers that share a random generator, so that any change of order changes all that
-   * follows; each either asks to advance or always schedules its next step.
+   * follows; each asks to advance, begins its next step in the one before, or always schedules it.
    */
   @TestFactory
   Stream<DynamicTest> advancingGivesTheSameRunAsScheduling() {
@@ -132,21 +190,23 @@ class SimKernelTest {
         200,
         random -> {
           long seed = random.nextLong();
-          assertThat(walk(seed, true)).isEqualTo(walk(seed, false));
+          List<String> scheduled = walk(seed, Way.SCHEDULE);
+          assertThat(walk(seed, Way.ADVANCE)).isEqualTo(scheduled);
+          assertThat(walk(seed, Way.BEGIN)).isEqualTo(scheduled);
         });
   }
 
   @Test
   void advancingSavesMostEventsOfALoneWalker() {
-    Walk walk = new Walk(3, 1, true);
+    Walk walk = new Walk(3, 1, Way.ADVANCE);
     walk.kernel.runUntilPs(2_000);
     assertThat(walk.kernel.eventsRun()).isEqualTo(1);
     assertThat(walk.kernel.eventsSaved()).isGreaterThan(100);
   }
 
-  private static List<String> walk(long seed, boolean advances) {
+  private static List<String> walk(long seed, Way way) {
     int walkers = 1 + new SplittableRandom(seed).nextInt(6);
-    Walk walk = new Walk(seed, walkers, advances);
+    Walk walk = new Walk(seed, walkers, way);
     walk.kernel.runUntilPs(700);
     walk.kernel.runUntilPs(2_000);
     walk.log.add("events " + (walk.kernel.eventsRun() + walk.kernel.eventsSaved()));
@@ -166,16 +226,23 @@ class SimKernelTest {
     event().scheduleAtPs(timePs);
   }
 
+  /** How a walker comes to its next step. */
+  private enum Way {
+    SCHEDULE,
+    ADVANCE,
+    BEGIN
+  }
+
   /** Walkers and what they have done. */
   private static final class Walk {
     private final SimKernel kernel = new SimKernel();
     private final List<String> log = new ArrayList<>();
     private final SplittableRandom random;
-    private final boolean advances;
+    private final Way way;
 
-    Walk(long seed, int walkers, boolean advances) {
+    Walk(long seed, int walkers, Way way) {
       random = new SplittableRandom(seed);
-      this.advances = advances;
+      this.way = way;
       for (int i = 0; i < walkers; i++) {
         new Walker(i).scheduleInPs(i);
       }
@@ -193,10 +260,13 @@ class SimKernelTest {
       @Override
       public void actions() {
         long nextPs = step();
-        while (advances && kernel.tryAdvanceToPs(nextPs)) {
+        while (way == Way.ADVANCE && kernel.tryAdvanceToPs(nextPs)) {
           nextPs = step();
         }
         scheduleAtPs(nextPs);
+        while (way == Way.BEGIN && kernel.tryBegin(this)) {
+          scheduleAtPs(step());
+        }
       }
 
       private long step() {

@@ -188,6 +188,11 @@ public final class CoherentMemory implements MemoryPort {
     return IN_FLIGHT;
   }
 
+  @Override
+  public boolean finishesAtOnce(int hardwareThread) {
+    return transactions[hardwareThread].finishesAtOnce(kernel);
+  }
+
   private PostedAdds posted(int hardwareThread) {
     PostedAdds adds = posted[hardwareThread];
     if (adds == null) {

@@ -9,6 +9,7 @@ import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.memory.MemoryPort;
 import dev.contend.cpu.memory.MemoryTraffic;
+import dev.contend.engine.ModelEvent;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.random.RandomSource;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,18 @@ final class HomeAgent {
     transaction.arriveAtHome.scheduleInPs(interconnect.requestPs(transaction.core, line.home));
   }
 
+  /**
+   * The end of a transaction's leg, after a time: at once, if nothing else happens until then. So
+   * it must be the last thing that the end of the leg before does.
+   */
+  private void next(ModelEvent endOfLeg, long afterPs) {
+    if (kernel.tryAdvanceToPs(kernel.nowPs() + afterPs)) {
+      endOfLeg.actions();
+    } else {
+      endOfLeg.scheduleInPs(afterPs);
+    }
+  }
+
   void arriveAtHome(Transaction transaction) {
     CacheLine line = transaction.line();
     boolean free = line.inProgress == null && line.homeFreeAtPs <= kernel.nowPs();
@@ -100,7 +113,7 @@ final class HomeAgent {
     DirectoryEntry entry = line.entry;
     if (entry.reaction(core, request).action() == Action.HIT) {
       // A sibling has fetched the line in the meantime.
-      transaction.granted.scheduleInPs(0);
+      next(transaction.granted, 0);
     } else if (isFar && transaction.kind == AccessKind.POSTED_ADD && isWantedByOthers(line, core)) {
       serveFar(line, transaction);
     } else {
@@ -133,9 +146,9 @@ final class HomeAgent {
     counters.farOperation(dropped);
     if (entry.hasOwner() || dropped > 0) {
       transaction.afterSnoopPs = backPs + operationPs;
-      transaction.snoopArrives.scheduleInPs(toldPs);
+      next(transaction.snoopArrives, toldPs);
     } else {
-      transaction.granted.scheduleInPs(operationPs);
+      next(transaction.granted, operationPs);
     }
   }
 
@@ -182,9 +195,9 @@ final class HomeAgent {
     }
     if (supplied || dropped > 0) {
       transaction.afterSnoopPs = settledPs - toldPs;
-      transaction.snoopArrives.scheduleInPs(toldPs);
+      next(transaction.snoopArrives, toldPs);
     } else {
-      transaction.granted.scheduleInPs(settledPs);
+      next(transaction.granted, settledPs);
     }
   }
 
@@ -208,7 +221,7 @@ final class HomeAgent {
     boolean supplied = entry.hasOwner() && entry.owner() != transaction.core;
     if (supplied && line.heldUntilPs > kernel.nowPs()) {
       line.snoopWaits = true;
-      transaction.snoopArrives.scheduleInPs(line.heldUntilPs - kernel.nowPs());
+      next(transaction.snoopArrives, line.heldUntilPs - kernel.nowPs());
       return;
     }
     line.snoopWaits = false;
@@ -231,7 +244,7 @@ final class HomeAgent {
       }
     }
     line.tellWhoLostIt();
-    transaction.granted.scheduleInPs(transaction.afterSnoopPs);
+    next(transaction.granted, transaction.afterSnoopPs);
   }
 
   private void dropUnlessReadable(int core, CacheLine line) {
@@ -266,7 +279,7 @@ final class HomeAgent {
     if (!line.queue.isEmpty()) {
       line.serveWhenFree(kernel.nowPs());
     }
-    transaction.done.scheduleInPs(interconnect.resultPs(line.home, transaction.core));
+    next(transaction.done, interconnect.resultPs(line.home, transaction.core));
   }
 
   void granted(Transaction transaction) {
@@ -300,6 +313,6 @@ final class HomeAgent {
       line.inProgress = null;
       homeFreeAfter(line, transaction.core);
     }
-    transaction.done.scheduleInPs(operationPs);
+    next(transaction.done, operationPs);
   }
 }

@@ -39,6 +39,9 @@ final class Transaction {
   /** Whether it is performed at the home. */
   boolean far;
 
+  /** Whether its client waits to be told of the end. */
+  private boolean isAwaited = true;
+
   /** Whether it is a read under way beside others. */
   boolean overlapping;
 
@@ -135,11 +138,25 @@ final class Transaction {
     }
   }
 
+  /**
+   * Goes through all legs in one go, if nothing else can happen on the way; returns whether it is
+   * done, of which its client is not told.
+   */
+  boolean finishesAtOnce(SimKernel kernel) {
+    if (!arriveAtHome.isPending() || !kernel.tryBegin(arriveAtHome)) {
+      return false;
+    }
+    isAwaited = false;
+    arriveAtHome.actions();
+    isAwaited = true;
+    return client == null;
+  }
+
   private void finish() {
     MemoryPort.Client waiting = client;
     client = null;
     line = null;
-    if (waiting != null) {
+    if (waiting != null && isAwaited) {
       waiting.accessDone();
     }
   }

@@ -18,6 +18,17 @@ public interface MemoryPort {
   long access(int hardwareThread, long address, AccessKind kind, Client client);
 
   /**
+   * Finishes the access that a hardware thread has in flight, if nothing else can happen before its
+   * end: then the clock stands there, and the client is not called back. It is called last, as
+   * {@link dev.contend.engine.SimKernel#tryAdvanceToPs}; a memory may leave it.
+   *
+   * @return whether the access is done
+   */
+  default boolean finishesAtOnce(int hardwareThread) {
+    return false;
+  }
+
+  /**
    * Begins to watch the copy of a line in the cache of a hardware thread's core. It ends when the
    * watcher is told of a change, which may be at once, or with {@link #unwatch}.
    *

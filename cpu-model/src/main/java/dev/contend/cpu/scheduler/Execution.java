@@ -44,6 +44,7 @@ final class Execution {
 
   /** The thread waits for memory, which leaves its sibling much of the core. */
   void stall(SimThread thread) {
+    thread.stretch().stall();
     speeds.doing(thread.hardwareThread(), thread.stretch().kind());
   }
 

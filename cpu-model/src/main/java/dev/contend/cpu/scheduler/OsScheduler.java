@@ -267,6 +267,16 @@ public final class OsScheduler {
     return Step.WAIT;
   }
 
+  /** The thread waits for an access in flight. */
+  Step stall(SimThread thread) {
+    execution.stall(thread);
+    if (!memory.finishesAtOnce(thread.hardwareThread())) {
+      return Step.WAIT;
+    }
+    thread.charging().charge();
+    return Step.AGAIN;
+  }
+
   void block(SimThread thread, int cause) {
     thread.charging().charge();
     thread.charging().setCause(cause);

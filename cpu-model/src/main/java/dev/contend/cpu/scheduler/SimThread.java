@@ -121,9 +121,7 @@ public final class SimThread implements MemoryPort.Client, MemoryPort.Watcher {
     charging.setCause(missCause);
     long latency = scheduler.memory().access(hardwareThread, address, kind, this);
     if (latency == MemoryPort.IN_FLIGHT) {
-      stretch.stall();
-      scheduler.execution().stall(this);
-      return Step.WAIT;
+      return scheduler.stall(this);
     }
     charging.setCause(hitCause);
     return scheduler.execution().occupy(this, latency);

@@ -42,6 +42,10 @@ final class Bench {
   long changesInPs = -1;
 
   final List<Long> writtenBack = new ArrayList<>();
+
+  /** Ends of accesses in flight that the threads had to be told of. */
+  int toldEnds;
+
   private int nextHolder;
 
   Bench(Processor processor, SchedulerSettings settings, int holders, long seed) {
@@ -121,6 +125,7 @@ final class Bench {
   /** Answers each access in the time that its address says; has one line that can be watched. */
   private final class Memory implements MemoryPort {
     private final Map<Integer, Watcher> watchers = new TreeMap<>();
+    private final Map<Integer, ModelEvent> ends = new TreeMap<>();
     private final Contention contention = new Contention(64);
 
     @Override
@@ -133,13 +138,23 @@ final class Bench {
       if (address == 0) {
         return 1_000;
       }
-      new ModelEvent(kernel, EventOrder.COMPLETION) {
-        @Override
-        public void actions() {
-          client.accessDone();
-        }
-      }.scheduleInPs(address);
+      ModelEvent end =
+          new ModelEvent(kernel, EventOrder.COMPLETION) {
+            @Override
+            public void actions() {
+              toldEnds++;
+              client.accessDone();
+            }
+          };
+      end.scheduleInPs(address);
+      ends.put(hardwareThread, end);
       return IN_FLIGHT;
+    }
+
+    @Override
+    public boolean finishesAtOnce(int hardwareThread) {
+      ModelEvent end = ends.get(hardwareThread);
+      return end != null && kernel.tryBegin(end);
     }
 
     @Override

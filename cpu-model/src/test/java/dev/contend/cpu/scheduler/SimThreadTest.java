@@ -141,6 +141,25 @@ class SimThreadTest {
   }
 
   @Test
+  void aThreadIsToldOfTheEndOfAnAccessOnlyIfSomethingElseHappensBefore() {
+    Bench bench = Bench.plain(2, 2);
+    List<Long> done = new ArrayList<>();
+    bench.start(
+        new Script()
+            .then(t -> t.access(Bench.address(5_000), AccessKind.LOAD, WORK, BLOCKED))
+            .run(t -> done.add(bench.kernel.nowPs()))
+            .then(t -> t.access(Bench.address(5_000), AccessKind.LOAD, WORK, BLOCKED))
+            .run(t -> done.add(bench.kernel.nowPs()))
+            .compute(2_000, WORK));
+    bench.start(new Script().compute(3_000, WORK).run(t -> done.add(bench.kernel.nowPs())));
+    bench.run();
+    assertThat(done).containsExactly(3_000L, 5_000L, 10_000L);
+    assertThat(bench.toldEnds).isEqualTo(1);
+    assertThat(bench.account.totalPs(0, BLOCKED)).isEqualTo(10_000);
+    assertThat(bench.account.totalPs(0, WORK)).isEqualTo(2_000);
+  }
+
+  @Test
   void anInterruptEndsWorkAtTheNextSafepoint() {
     Bench bench = Bench.plain(2, 2);
     SimThread[] worker = new SimThread[1];

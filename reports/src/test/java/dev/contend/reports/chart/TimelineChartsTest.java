@@ -51,7 +51,7 @@ final class TimelineChartsTest {
     assertThat(figure.layers())
         .extracting(StackFigure.Layer::name)
         .containsExactly(
-            "useful Python", "GIL wait", "idle", "held (number of worker)", "held by the next");
+            "useful Python", "GIL wait", "idle", "held by one worker", "held by the next");
     assertThat(figure.groups()).hasSize(2);
     assertThat(figure.groups().get(0).lanes())
         .containsExactly(
@@ -61,6 +61,23 @@ final class TimelineChartsTest {
             new GanttFigure.Lane("worker 1", List.of(new GanttFigure.Span(1, 2, 1, ""))));
     assertThat(figure.groups().get(1).lanes().get(0).spans())
         .containsExactly(new GanttFigure.Span(1, 2, 3, "0"), new GanttFigure.Span(2, 3, 4, "1"));
+  }
+
+  @Test
+  void twoHoldersInARowDifferWhateverIsTooShortToBeSeenBetweenThem() {
+    String rows =
+        """
+        e,m,w,r,2,GIL,GIL,worker 0,0,1,1
+        e,m,w,r,2,GIL,GIL,worker 1,1,1.0001,1
+        e,m,w,r,2,GIL,GIL,worker 2,1.0001,2,1
+        e,m,w,r,2,GIL,GIL,worker 2,2.0001,3,1
+        e,m,w,r,2,GIL,GIL,the main thread,3,4,1
+        """;
+    GanttFigure figure = (GanttFigure) Charts.GANTT.figure(timeline(rows));
+
+    assertThat(figure.groups().get(0).lanes().get(0).spans())
+        .extracting(GanttFigure.Span::layer)
+        .containsExactly(0, 1, 1, 1, 0);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.contend.scenarios.capacity;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * What a search found.
@@ -27,6 +29,24 @@ public record Answer(
   /** The best; empty if none keeps all aims. */
   public Optional<WorkersCurve> best() {
     return ranking.ranked().stream().findFirst();
+  }
+
+  /**
+   * Of the alternatives that were looked at and would cost less, but do not keep all aims, the one
+   * that comes closest to them; empty if there is none, or none has a result.
+   *
+   * @param perHour what a number of workers of an alternative costs
+   */
+  public Optional<WorkersCurve> cheaper(ToDoubleBiFunction<WorkersCurve, Tested> perHour) {
+    if (best().isEmpty()) {
+      return Optional.empty();
+    }
+    WorkersCurve best = best().get();
+    double most = perHour.applyAsDouble(best, best.choice().orElseThrow());
+    return curves.stream()
+        .filter(curve -> curve.choice().isEmpty() && curve.nearest().failure().isEmpty())
+        .filter(curve -> perHour.applyAsDouble(curve, curve.nearest()) < most)
+        .min(Comparator.comparingDouble(curve -> curve.nearest().shortfall()));
   }
 
   /** Of all alternatives the one that comes closest to the aims. */

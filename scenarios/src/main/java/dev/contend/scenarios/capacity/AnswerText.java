@@ -17,13 +17,13 @@ public final class AnswerText {
   private final Answer answer;
   private final PlanTables tables;
   private final PlanNumbers wording;
-  private final List<String> crossings;
+  private final List<String> more;
 
   /**
-   * @param crossings what is said of other runtimes; may be none
+   * @param more what else was asked of the choice, in sentences; may be none
    */
-  public AnswerText(PlanSpec plan, Answer answer, PlanTables tables, List<String> crossings) {
-    this.crossings = List.copyOf(crossings);
+  public AnswerText(PlanSpec plan, Answer answer, PlanTables tables, List<String> more) {
+    this.more = List.copyOf(more);
     this.plan = plan;
     this.answer = answer;
     this.tables = tables;
@@ -40,7 +40,7 @@ public final class AnswerText {
       sentences.add(binding(best.get()));
       sentences.add(headroom(best.get()));
       sentences.add(memory(best.get()));
-      sentences.addAll(crossings);
+      sentences.addAll(more);
     } else {
       sentences.addAll(infeasible());
     }

@@ -107,7 +107,8 @@ final class FleetCommand implements Callable<Integer> {
     List<String> sentences = new ArrayList<>(text.sentences());
     detailed.ifPresent(all -> sentences.addAll(all.sentences(results)));
     FleetTables tables = new FleetTables(fleet, results);
-    AnswerPage page = new AnswerPage(fleet.question(), sentences, tables.shown(), text.method());
+    AnswerPage page =
+        new AnswerPage(fleet.question(), sentences, List.of(tables.shown()), text.method());
     spec.commandLine().getOut().print(page.text(TableFormats.PLAIN_TEXT));
     spec.commandLine().getOut().flush();
     folder.add(Tables.FLEET.fileName(), TableFormats.CSV.format(tables.all()));

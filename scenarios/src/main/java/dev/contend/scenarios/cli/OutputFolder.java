@@ -2,11 +2,12 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
-import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.MadeTable;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
 import dev.contend.scenarios.experiment.ResultTables;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The folder that a run writes: prepared before the run, so that nothing is lost after it. */
 final class OutputFolder {
@@ -196,7 +196,6 @@ final class OutputFolder {
       contents.put("summary.md", bytes(markdown(summary, comparison)));
       deleteOtherTraces();
       Map<String, byte[]> files = writeScenarioAnd(contents);
-      deleteOtherThan(written.tables().keySet());
       if (!written.isTraced()) {
         Files.deleteIfExists(folder.resolve(RunTrace.FILE));
       }
@@ -216,13 +215,21 @@ final class OutputFolder {
     }
   }
 
-  /** Writes what was run and other files by their names; yields all that is written. */
-  Map<String, byte[]> writeScenarioAnd(Map<String, byte[]> others) {
+  /**
+   * Writes what was run and other files by their names, and removes the tables of replaced results
+   * that are not among them; yields all that is written.
+   */
+  Map<String, byte[]> writeScenarioAnd(Map<String, byte[]> others) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(RESOLVED, bytes(resolved));
     files.putAll(named);
     files.putAll(others);
     place.write(files);
+    for (Tables table : Tables.values()) {
+      if (!files.containsKey(table.fileName())) {
+        Files.deleteIfExists(folder.resolve(table.fileName()));
+      }
+    }
     return files;
   }
 
@@ -236,53 +243,55 @@ final class OutputFolder {
         + (comparison.isAsked() ? new ComparisonReport(comparison).markdown() : "");
   }
 
-  /** Removes the tables of replaced results that this run does not have. */
-  private void deleteOtherThan(Set<Tables> written) throws IOException {
-    for (Tables table : Tables.values()) {
-      if (!written.contains(table)) {
-        Files.deleteIfExists(folder.resolve(table.fileName()));
-      }
-    }
-  }
-
   /** Draws the scenario's charts, and removes those of replaced results; yields what it drew. */
   private Map<String, byte[]> figures(
-      ScenarioSpec scenario, Map<Tables, ResultTable> written, List<String> undrawn)
+      ScenarioSpec scenario, Map<Tables, MadeTable> written, List<String> undrawn)
       throws IOException {
     ChartInput input = scenario.charts().isEmpty() ? ChartInput.empty() : input(scenario, written);
-    FigureWriter writer = new FigureWriter(FigureStyle.ACM);
-    Map<String, byte[]> drawn = new LinkedHashMap<>();
+    List<Figure> figures = new ArrayList<>();
     for (String chart : scenario.charts()) {
       try {
-        drawn.putAll(draw(Charts.byName(chart), input, writer));
+        figures.add(Charts.byName(chart).figure(input));
       } catch (UndrawableException exception) {
         undrawn.add(UndrawnChart.message(Charts.byName(chart), exception));
       }
     }
+    Map<String, byte[]> drawn = drawn(figures);
+    place.write(drawn);
     for (Charts chart : Charts.values()) {
       for (FigureFormats format : FigureFormats.values()) {
-        String name = chart.yamlName() + "." + format.extension();
-        if (!drawn.containsKey(FIGURES + "/" + name)) {
-          Files.deleteIfExists(folder.resolve(FIGURES).resolve(name));
+        String name = FIGURES + "/" + chart.yamlName() + "." + format.extension();
+        if (!drawn.containsKey(name)) {
+          Files.deleteIfExists(folder.resolve(name));
         }
       }
     }
     return drawn;
   }
 
-  /** Draws a chart; yields the figure's files. */
-  Map<String, byte[]> draw(Charts chart, ChartInput input, FigureWriter writer) throws IOException {
+  /** Draws a chart and writes it; yields the figure's files. */
+  Map<String, byte[]> draw(Charts chart, ChartInput input) {
+    Map<String, byte[]> drawn = drawn(List.of(chart.figure(input)));
+    place.write(drawn);
+    return drawn;
+  }
+
+  /** Figures in every format, by their paths from the folder. */
+  private static Map<String, byte[]> drawn(List<Figure> figures) {
     Map<String, byte[]> drawn = new LinkedHashMap<>();
-    for (Path file : writer.write(chart.figure(input), folder.resolve(FIGURES))) {
-      drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
+    if (!figures.isEmpty()) {
+      FigureWriter writer = new FigureWriter(FigureStyle.ACM);
+      for (Figure figure : figures) {
+        writer.files(figure).forEach((name, file) -> drawn.put(FIGURES + "/" + name, file));
+      }
     }
     return drawn;
   }
 
-  private static ChartInput input(ScenarioSpec scenario, Map<Tables, ResultTable> written) {
+  private static ChartInput input(ScenarioSpec scenario, Map<Tables, MadeTable> written) {
     ChartInput input = ChartInput.empty().exact(!scenario.points().get(0).varies());
-    for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
-      input = input.with(table.getKey(), table.getValue());
+    for (Map.Entry<Tables, MadeTable> table : written.entrySet()) {
+      input = input.with(table.getKey(), table.getValue().table());
     }
     return input.withRuntimeOrder(RuntimeColours.of(scenario));
   }

@@ -12,6 +12,7 @@ import dev.contend.scenarios.capacity.Rivals;
 import dev.contend.scenarios.capacity.Rules;
 import dev.contend.scenarios.capacity.Search;
 import dev.contend.scenarios.capacity.SimulatedTrials;
+import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.PointRuns;
 import dev.contend.scenarios.spec.PlanSpec;
 import dev.contend.scenarios.yaml.Library;
@@ -20,6 +21,7 @@ import dev.contend.scenarios.yaml.ScenarioReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Parameters;
       "  contend plan my-plan.yaml --out results",
       "  contend plan web-service --emit gunicorn --emit kubernetes",
       "  contend plan web-service --crossovers    from how many workers on it beats other runtimes",
+      "  contend plan web-service --sensitivity   in which share of the ranges the choice holds",
       "  contend explain plan.objectives          what a key of a plan means",
       "  contend list prices                      price lists to copy and edit",
       "",
@@ -93,6 +96,16 @@ final class PlanCommand implements Callable<Integer> {
               + " the objective that binds; takes more runs.")
   private boolean crossovers;
 
+  @Option(
+      names = "--sensitivity",
+      description =
+          "Say too for which share of the ranges of uncertain numbers the choice keeps all"
+              + " objectives, whether a cheaper one would, and which value would flip it; takes"
+              + " many more runs.")
+  private boolean sensitivity;
+
+  @Mixin private RangeOptions ranges = new RangeOptions();
+
   @Mixin private JobsOption jobs = new JobsOption();
 
   @Option(names = "--force", description = "Replace other results in the output folder.")
@@ -109,6 +122,12 @@ final class PlanCommand implements Callable<Integer> {
             problems ->
                 new PlanReader(problems, Charts.names(), ScenarioArgument.memoryForResults())
                     ::read);
+    if (sensitivity) {
+      PlanSensitivity.check(read, ranges);
+    } else if (ranges.areGiven()) {
+      throw CommandFailure.wrongOptions(
+          "--range and --only say over what the answer is studied", "add --sensitivity");
+    }
     PlanSpec planned = read.spec();
     Path folder = out == null ? Path.of("contend-out", planned.name()) : out;
     ScenarioReader.Scenario tried = read.scenario();
@@ -122,15 +141,22 @@ final class PlanCommand implements Callable<Integer> {
           .run(
               progress -> {
                 try (PointRuns runs = new PointRuns(planned.scenario(), progress, kept.runs())) {
-                  return searched(planned, runs, parallel, output, start).code();
+                  return searched(read, runs, kept, progress, parallel, output, start).code();
                 }
               });
     }
   }
 
   private ExitCode searched(
-      PlanSpec planned, PointRuns runs, int parallel, SearchFolder output, Instant start)
+      PlanReader.Plan read,
+      PointRuns runs,
+      KeptRuns kept,
+      Experiment.Progress progress,
+      int parallel,
+      SearchFolder output,
+      Instant start)
       throws InterruptedException {
+    PlanSpec planned = read.spec();
     SimulatedTrials trials = new SimulatedTrials(planned, runs);
     Answer answer =
         new Search(
@@ -144,9 +170,21 @@ final class PlanCommand implements Callable<Integer> {
     PlanTables tables = new PlanTables(planned, answer, trials, runs);
     List<String> crossings =
         crossovers ? new Rivals(planned, trials, parallel).crossings(answer) : List.of();
-    AnswerText text = new AnswerText(planned, answer, tables, crossings);
+    PlanSensitivity.Found sure =
+        sensitivity
+            ? new PlanSensitivity(read, trials, ranges, kept.runs(), parallel, progress).of(answer)
+            : PlanSensitivity.Found.NOTHING;
+    List<String> more = new ArrayList<>(crossings);
+    more.addAll(sure.sentences());
+    AnswerText text = new AnswerText(planned, answer, tables, more);
+    List<ResultTable> shown = new ArrayList<>(List.of(tables.ranked()));
+    sure.tables().ifPresent(found -> shown.add(found.readable()));
     AnswerPage page =
-        new AnswerPage(planned.question(), text.sentences(), tables.ranked(), text.method());
+        new AnswerPage(
+            planned.question(),
+            text.sentences(),
+            shown,
+            (text.method() + " " + sure.method()).strip());
     PrintWriter err = spec.commandLine().getErr();
     Map<String, String> deployed = deployed(tables, err);
     ExitCode exit =
@@ -156,6 +194,7 @@ final class PlanCommand implements Callable<Integer> {
     Map<Tables, ResultTable> written = new LinkedHashMap<>();
     written.put(Tables.PLAN, tables.plan());
     written.put(Tables.RESULTS, tables.results());
+    sure.tables().ifPresent(found -> written.put(Tables.SENSITIVITY, found.full()));
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("summary.md", page.summary());
     deployed.forEach((name, content) -> texts.put(DEPLOY + "/" + name, content));

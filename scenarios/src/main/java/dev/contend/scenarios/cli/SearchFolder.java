@@ -3,8 +3,6 @@ package dev.contend.scenarios.cli;
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
 import dev.contend.reports.chart.UndrawableException;
-import dev.contend.reports.render.FigureStyle;
-import dev.contend.reports.render.FigureWriter;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
@@ -75,7 +73,7 @@ final class SearchFolder {
     try {
       Map<String, byte[]> written = output.writeScenarioAnd(files);
       try {
-        written.putAll(output.draw(chart, input, new FigureWriter(FigureStyle.ACM)));
+        written.putAll(output.draw(chart, input));
       } catch (UndrawableException tooFew) {
         // What there is to say of them is in the tables.
       }

@@ -54,9 +54,6 @@ import picocli.CommandLine.Option;
       ""
     })
 final class SensitivityCommand implements Callable<Integer> {
-  /** Independent designs, from which the intervals are. */
-  private static final int DESIGNS = 8;
-
   private static final int MOST_PAIRS = 65_536;
   private static final int MOST_ALONE = 50;
 
@@ -86,23 +83,6 @@ final class SensitivityCommand implements Callable<Integer> {
   private List<String> between = List.of();
 
   @Option(
-      names = "--range",
-      paramLabel = "KEY=RANGE",
-      description =
-          "Another range for a number, or one for a key of the scenario: KEY=LOW..HIGH. May be"
-              + " repeated.")
-  private List<String> ranges = List.of();
-
-  @Option(
-      names = "--only",
-      paramLabel = "KEY",
-      split = ",",
-      description =
-          "Vary these numbers alone, and those of --range: names, or beginnings of names as"
-              + " 'machine.memory'. May be repeated.")
-  private List<String> only = List.of();
-
-  @Option(
       names = "--alone",
       paramLabel = "N",
       description =
@@ -130,6 +110,8 @@ final class SensitivityCommand implements Callable<Integer> {
   @Mixin private AnswerOption form = new AnswerOption();
 
   @Mixin private ScenarioOptions scenario = new ScenarioOptions();
+
+  @Mixin private RangeOptions ranges = new RangeOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -173,7 +155,7 @@ final class SensitivityCommand implements Callable<Integer> {
                                   parallel,
                                   progress),
                               question,
-                              new Effort(read.spec().seed(), DESIGNS, pairs, alone))
+                              effort(read.spec()))
                           .run());
     } catch (Study.NoResultException none) {
       throw new CommandFailure(
@@ -199,6 +181,10 @@ final class SensitivityCommand implements Callable<Integer> {
     form.print(spec.commandLine().getOut(), page, () -> json(read, question, answer, tables));
     err.println("contend: results are in " + folder.path());
     return ExitCode.DONE.code();
+  }
+
+  private Effort effort(ScenarioSpec read) {
+    return new Effort(read.seed(), Effort.DESIGNS, pairs, alone);
   }
 
   private void checkNumbers() {
@@ -287,40 +273,14 @@ final class SensitivityCommand implements Callable<Integer> {
   }
 
   private List<UncertainNumber> inputs(UncertainScenario uncertain) {
-    for (String range : ranges) {
-      Reading<UncertainNumber> given = uncertain.give(range);
-      if (given.value().isEmpty()) {
-        throw CommandFailure.wrongOptions(
-            "--range '" + range + "': " + given.wrong(), given.advice());
-      }
-    }
-    List<UncertainNumber> all = uncertain.numbers();
-    for (String name : only) {
-      if (all.stream().noneMatch(number -> isOf(number, name))) {
-        throw CommandFailure.wrongOptions(
-            "no number '" + name + "' has a range",
-            "give it one with --range, or name one of: "
-                + String.join(", ", all.stream().map(UncertainNumber::name).toList()));
-      }
-    }
-    List<String> given = ranges.stream().map(range -> range.replaceFirst("=.*", "")).toList();
-    List<UncertainNumber> inputs =
-        all.stream()
-            .filter(
-                number ->
-                    only.isEmpty()
-                        || only.stream().anyMatch(name -> isOf(number, name))
-                        || given.contains(number.name()))
-            .toList();
+    ranges.give(uncertain);
+    ranges.check(uncertain.numbers());
+    List<UncertainNumber> inputs = ranges.asked(uncertain);
     if (inputs.isEmpty()) {
       throw CommandFailure.wrongOptions(
           "no number of the scenario has a range", "give one with --range KEY=LOW..HIGH");
     }
     return inputs;
-  }
-
-  private static boolean isOf(UncertainNumber number, String name) {
-    return number.name().equals(name) || number.name().startsWith(name + ".");
   }
 
   private static String where(List<PointSpec> points) {
@@ -332,15 +292,7 @@ final class SensitivityCommand implements Callable<Integer> {
   }
 
   private String method(ScenarioSpec read) {
-    return "Each number alone at both ends of its range, all else as stated; then all together, at "
-        + 2 * DESIGNS * pairs
-        + " points of "
-        + DESIGNS
-        + " scrambled Sobol sequences (seed "
-        + read.seed()
-        + "), values in a range equally likely, or their logarithms where the ends differ tenfold."
-        + " 'Alone' and 'in total' are Sobol indices. Intervals are of 95 % each"
-        + (read.varies() ? "; all points share their random numbers." : ".");
+    return SensitivityAnswer.method(effort(read), read.varies());
   }
 
   private Map<String, Object> json(

@@ -270,5 +270,8 @@ public final class Experiment {
 
     /** One run need not be made: it was made before. */
     void runFound();
+
+    /** Only now runs begin: what went before says nothing of how long they take. */
+    default void begins() {}
   }
 }

@@ -10,9 +10,6 @@ import dev.contend.reports.chart.SeriesStyle.Marker;
 import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
-import dev.contend.scenarios.spec.PointSpec;
-import dev.contend.scenarios.testing.ScenarioTexts;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -108,16 +105,7 @@ public final class CostGrowth {
     /** CPU time in seconds. */
     double measure(int size) {
       String text = "version: 1\nname: growth\nmachine: laptop\nreplications: 1\n" + scenario(size);
-      List<PointSpec> points = ScenarioTexts.read(text).spec().points();
-      long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      Preparation preparation = new Preparation();
-      for (PointSpec point : points) {
-        RunResult run = Assembly.run(preparation.run(point, 1, 0));
-        if (!run.unfinished().isEmpty()) {
-          throw new IllegalStateException(label + " " + size + ": " + run.unfinished());
-        }
-      }
-      return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1e9;
+      return TimedRuns.of(text).seconds();
     }
   }
 

@@ -57,10 +57,8 @@ public final class QuantileCurve {
     if (score >= scores[last]) {
       return values[last] + deviation * (score - scores[last]);
     }
-    int above = 1;
-    while (scores[above] < score) {
-      above++;
-    }
+    int found = Arrays.binarySearch(scores, score);
+    int above = found < 0 ? -1 - found : found;
     double share = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
     return values[above - 1] + share * (values[above] - values[above - 1]);
   }

@@ -4,6 +4,7 @@ import dev.contend.engine.SimKernel;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.trace.Holding;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What is measured of a lock: each worker's operations from the end of the warm-up until that
@@ -17,6 +18,7 @@ final class LockTrial {
   private final long untilPs;
   private final boolean excludes;
   private final Holding holding;
+  private final String[] names;
   private final long[] operations;
   private final long[] endedPs;
   private int lastHolder = NOBODY;
@@ -35,6 +37,9 @@ final class LockTrial {
         excludes ? Holding.of(kernel.trace(), kernel::nowPs, "locks", "lock") : Holding.untold();
     fromPs = warmUpPs;
     untilPs = warmUpPs + durationPs;
+    // Joined once: workers take the lock all the time, and mostly nobody is told.
+    names =
+        IntStream.range(0, workers).mapToObj(worker -> "worker " + worker).toArray(String[]::new);
     operations = new long[workers];
     endedPs = new long[workers];
   }
@@ -47,10 +52,10 @@ final class LockTrial {
   void acquired(int worker) {
     if (excludes && holder != NOBODY) {
       throw new IllegalStateException(
-          "worker " + worker + " has the lock that worker " + holder + " holds");
+          names[worker] + " has the lock that " + names[holder] + " holds");
     }
     holder = worker;
-    holding.begins("worker " + worker);
+    holding.begins(names[worker]);
     if (lastHolder != NOBODY && lastHolder != worker && kernel.nowPs() >= fromPs) {
       handovers++;
       handingOverPs += kernel.nowPs() - releasedPs;

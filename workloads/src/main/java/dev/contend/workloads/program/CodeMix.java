@@ -1,22 +1,29 @@
 package dev.contend.workloads.program;
 
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 
-/**
- * How the time of a stretch of Python code divides into kinds, on the reference interpreter.
- *
- * @param shares of the time by kind; kinds left out have none; together 1
- */
-public record CodeMix(Map<CodeKind, Double> shares) {
-  /** Nothing but arithmetic on local numbers. */
-  public static final CodeMix ARITHMETIC =
-      new CodeMix(Collections.singletonMap(CodeKind.ARITHMETIC, 1.0));
-
+/** How the time of a stretch of Python code divides into kinds, on the reference interpreter. */
+public final class CodeMix {
   private static final double ROUNDING = 1e-9;
+  private static final CodeMix[] ONLY =
+      Arrays.stream(CodeKind.values())
+          .map(kind -> new CodeMix(Collections.singletonMap(kind, 1.0)))
+          .toArray(CodeMix[]::new);
 
-  public CodeMix {
+  /** Nothing but arithmetic on local numbers. */
+  public static final CodeMix ARITHMETIC = only(CodeKind.ARITHMETIC);
+
+  /** By kind: as plain numbers, since they are asked for with each piece of work. */
+  private final double[] shares = new double[CodeKind.values().length];
+
+  /**
+   * A mix.
+   *
+   * @param shares of the time by kind; kinds left out have none; together 1
+   */
+  public CodeMix(Map<CodeKind, Double> shares) {
     double sum = 0;
     for (Map.Entry<CodeKind, Double> share : shares.entrySet()) {
       if (!(share.getValue() >= 0)) {
@@ -28,15 +35,33 @@ public record CodeMix(Map<CodeKind, Double> shares) {
                 + "; must not be negative");
       }
       sum += share.getValue();
+      this.shares[share.getKey().ordinal()] = share.getValue();
     }
     if (Math.abs(sum - 1) > ROUNDING) {
       throw new IllegalArgumentException("the shares of a mix add up to " + sum + ", not to 1");
     }
-    shares = Collections.unmodifiableMap(new EnumMap<>(shares));
+  }
+
+  /** Nothing but code of one kind. */
+  public static CodeMix only(CodeKind kind) {
+    return ONLY[kind.ordinal()];
   }
 
   /** The share of a kind. */
   public double share(CodeKind kind) {
-    return shares.getOrDefault(kind, 0.0);
+    return shares[kind.ordinal()];
+  }
+
+  /**
+   * The mean of a number that each kind has, by the shares.
+   *
+   * @param ofKinds that number, in the order of the kinds
+   */
+  public double mean(double[] ofKinds) {
+    double mean = 0;
+    for (int kind = 0; kind < shares.length; kind++) {
+      mean += shares[kind] * ofKinds[kind];
+    }
+    return mean;
   }
 }

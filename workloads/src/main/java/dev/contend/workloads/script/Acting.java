@@ -8,7 +8,6 @@ import dev.contend.workloads.program.Op;
 import dev.contend.workloads.program.Payload;
 import dev.contend.workloads.program.SharedObject;
 import dev.contend.workloads.program.WaitTime;
-import java.util.Collections;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ final class Acting {
   }
 
   private static Op compute(Statement.Act act, double amount) {
-    CodeMix mix = new CodeMix(Collections.singletonMap(act.code(), 1.0));
+    CodeMix mix = CodeMix.only(act.code());
     return act.amount().measure() == Measure.CYCLES
         ? new Op.Compute(amount, mix)
         : Op.Compute.ofPeakPs(amount, mix);

@@ -37,6 +37,11 @@ public final class RecordedMemory implements MemoryPort {
   }
 
   @Override
+  public boolean finishesAtOnce(int hardwareThread) {
+    return memory.finishesAtOnce(hardwareThread);
+  }
+
+  @Override
   public Contention contention() {
     return memory.contention();
   }

@@ -32,7 +32,7 @@ public final class RuntimeBench {
   public static final long US = 1_000_000L;
   public static final long NS = 1_000L;
 
-  public final SimKernel kernel = new SimKernel();
+  public final SimKernel kernel;
   public final Processor processor;
   public final CoherentMemory memory;
   public final RecordedMemory accesses;
@@ -44,7 +44,7 @@ public final class RuntimeBench {
    * @param holders number of accounts
    */
   public RuntimeBench(int cores, SchedulerSettings settings, int holders) {
-    this(cores, 1, settings, holders);
+    this(new SimKernel(), cores, 1, settings, holders);
   }
 
   /**
@@ -52,6 +52,16 @@ public final class RuntimeBench {
    * @param holders number of accounts
    */
   public RuntimeBench(int cores, int siblings, SchedulerSettings settings, int holders) {
+    this(new SimKernel(), cores, siblings, settings, holders);
+  }
+
+  /**
+   * @param siblings hardware threads of a core, which do not slow each other down
+   * @param holders number of accounts
+   */
+  public RuntimeBench(
+      SimKernel kernel, int cores, int siblings, SchedulerSettings settings, int holders) {
+    this.kernel = kernel;
     Machine machine = Machine.regular("bench", 1, 1, cores, siblings, 64);
     processor =
         new Processor(

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contend.cpu.scheduler.SchedulerSettings;
 import dev.contend.cpu.scheduler.Script;
 import dev.contend.cpu.scheduler.SimThread;
+import dev.contend.engine.SimKernel;
+import dev.contend.engine.WatchedOrder;
 import dev.contend.engine.metrics.MetricSet;
 import dev.contend.engine.random.RandomStreams;
 import dev.contend.engine.settings.Settings;
@@ -207,6 +209,23 @@ class RuntimeContractTest {
         .isBetween(1_100 * US - 10, 1_101 * US);
   }
 
+  @TestFactory
+  Stream<DynamicTest> eventsThatNobodyElseSeesAreSavedAndChangeNothing() {
+    return Stream.of(RuntimePolicies.values())
+        .map(
+            policy ->
+                DynamicTest.dynamicTest(
+                    policy.yamlName(),
+                    () -> {
+                      Run saving = new Run(new SimKernel(), policy.policy(), sieve(), 3);
+                      SimKernel each = WatchedOrder.kernel(event -> {});
+                      Run withAll = new Run(each, policy.policy(), sieve(), 3);
+                      assertThat(saving.metrics()).isEqualTo(withAll.metrics());
+                      assertThat(each.eventsSaved()).isZero();
+                      assertThat(saving.bench.kernel.eventsRun()).isLessThan(each.eventsRun());
+                    }));
+  }
+
   private static Program sieve() {
     Map<String, Double> given = new LinkedHashMap<>();
     given.put("limit", 20_000.0);
@@ -234,7 +253,11 @@ class RuntimeContractTest {
     final PythonRuntime runtime;
 
     Run(RuntimePolicy policy, Program program, int workers) {
-      bench = new RuntimeBench(4, RuntimeBench.settings(), workers);
+      this(new SimKernel(), policy, program, workers);
+    }
+
+    Run(SimKernel kernel, RuntimePolicy policy, Program program, int workers) {
+      bench = new RuntimeBench(kernel, 4, 1, RuntimeBench.settings(), workers);
       this.program = new Recorder(program);
       runtime = runtime(bench, policy, this.program, workers);
       bench.run();
@@ -247,7 +270,9 @@ class RuntimeContractTest {
       for (Cause cause : Cause.values()) {
         text.append(' ').append(bench.account.totalPs(cause.id()));
       }
-      return text.append(' ').append(bench.kernel.eventsRun()).toString();
+      return text.append(' ')
+          .append(bench.kernel.eventsRun() + bench.kernel.eventsSaved())
+          .toString();
     }
   }
 

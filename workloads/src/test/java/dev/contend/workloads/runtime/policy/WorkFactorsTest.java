@@ -22,11 +22,18 @@ class WorkFactorsTest {
 
   @Test
   void aMixTakesEachKindsFactorByItsShare() {
-    EnumMap<CodeKind, Double> factors = new EnumMap<>(WorkFactors.of(1).byKind());
+    EnumMap<CodeKind, Double> factors = new EnumMap<>(CodeKind.class);
+    for (CodeKind kind : CodeKind.values()) {
+      factors.put(kind, 1.0);
+    }
     factors.put(CodeKind.CALL, 3.0);
     CodeMix mix = new CodeMix(two(CodeKind.CALL, 0.25, CodeKind.CONTAINER, 0.75));
     assertThat(new WorkFactors(factors).of(mix)).isCloseTo(1.5, within(1e-12));
     assertThat(new WorkFactors(factors).of(CodeMix.ARITHMETIC)).isEqualTo(1);
+    assertThat(new WorkFactors(factors).of(CodeMix.only(CodeKind.CALL))).isEqualTo(3);
+    assertThat(new WorkFactors(factors))
+        .isEqualTo(new WorkFactors(factors))
+        .isNotEqualTo(WorkFactors.of(1));
   }
 
   @Test
