@@ -1,6 +1,7 @@
 package dev.contend.coherence.fabric;
 
 import dev.contend.coherence.directory.DirectoryEntry;
+import dev.contend.coherence.fabric.Transaction.Leg;
 import dev.contend.coherence.interconnect.HomeSettings.Atomics;
 import dev.contend.coherence.interconnect.Interconnect;
 import dev.contend.coherence.protocol.LineEvent;
@@ -9,7 +10,6 @@ import dev.contend.cpu.memory.AccessKind;
 import dev.contend.cpu.memory.Contention;
 import dev.contend.cpu.memory.MemoryPort;
 import dev.contend.cpu.memory.MemoryTraffic;
-import dev.contend.engine.ModelEvent;
 import dev.contend.engine.SimKernel;
 import dev.contend.engine.random.RandomSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * line in no cache.
  */
 final class HomeAgent {
+  /** No leg follows for now. */
+  private static final long NONE = -1;
+
   private final SimKernel kernel;
   private final Interconnect interconnect;
   private final TransferCounters counters;
@@ -64,28 +67,49 @@ final class HomeAgent {
   }
 
   /**
-   * The end of a transaction's leg, after a time: at once, if nothing else happens until then. So
-   * it must be the last thing that the end of the leg before does.
+   * A leg of a transaction has come to its end. The legs that follow cost no event as far as
+   * nothing else happens on the way, so this is the last thing that an event does.
    */
-  private void next(ModelEvent endOfLeg, long afterPs) {
-    if (kernel.tryAdvanceToPs(kernel.nowPs() + afterPs)) {
-      endOfLeg.actions();
-    } else {
-      endOfLeg.scheduleInPs(afterPs);
+  void ended(Transaction transaction, Leg leg) {
+    transaction.leg = leg;
+    long nextPs = end(transaction);
+    while (nextPs != NONE
+        && transaction.mayGoOn()
+        && kernel.tryAdvanceToPs(kernel.nowPs() + nextPs)) {
+      nextPs = end(transaction);
+    }
+    if (nextPs != NONE) {
+      transaction.endOfLeg().scheduleInPs(nextPs);
     }
   }
 
-  void arriveAtHome(Transaction transaction) {
+  /** Ends the leg that a transaction is in; returns how long the next one takes. */
+  private long end(Transaction transaction) {
+    return switch (transaction.leg) {
+      case REQUEST -> arriveAtHome(transaction);
+      case QUEUE -> serve(transaction.line(), transaction);
+      case SNOOP -> snoopArrives(transaction);
+      case DATA -> granted(transaction);
+      case OPERATION -> finish(transaction);
+    };
+  }
+
+  private static long finish(Transaction transaction) {
+    transaction.finish();
+    return NONE;
+  }
+
+  private long arriveAtHome(Transaction transaction) {
     CacheLine line = transaction.line();
     boolean free = line.inProgress == null && line.homeFreeAtPs <= kernel.nowPs();
     if (free && line.queue.isEmpty() && line.admits(transaction)) {
-      serve(line, transaction);
-      return;
+      return serve(line, transaction);
     }
     line.queue.addLast(transaction);
     if (line.inProgress == null) {
       line.serveWhenFree(kernel.nowPs());
     }
+    return NONE;
   }
 
   /** Serves the next request, unless it must wait for reads under way. */
@@ -94,31 +118,31 @@ final class HomeAgent {
       Transaction next = line.next(interconnect, arbitration);
       if (line.admits(next)) {
         line.queue.remove(next);
-        serve(line, next);
+        ended(next, Leg.QUEUE);
       }
     }
   }
 
-  private void serve(CacheLine line, Transaction transaction) {
+  private long serve(CacheLine line, Transaction transaction) {
     int core = transaction.core;
     if (line.overlaps(transaction)) {
       transaction.overlapping = true;
       line.readsInFlight++;
       transaction.granted.scheduleInPs(fillPs(line, core));
       homeFreeAfter(line, core);
-      return;
+      return NONE;
     }
     line.inProgress = transaction;
     LineEvent request = request(transaction.kind);
     DirectoryEntry entry = line.entry;
     if (entry.reaction(core, request).action() == Action.HIT) {
       // A sibling has fetched the line in the meantime.
-      next(transaction.granted, 0);
-    } else if (isFar && transaction.kind == AccessKind.POSTED_ADD && isWantedByOthers(line, core)) {
-      serveFar(line, transaction);
-    } else {
-      snoop(line, transaction, request == LineEvent.STORE);
+      return transaction.next(Leg.DATA, 0);
     }
+    if (isFar && transaction.kind == AccessKind.POSTED_ADD && isWantedByOthers(line, core)) {
+      return serveFar(line, transaction);
+    }
+    return snoop(line, transaction, request == LineEvent.STORE);
   }
 
   /** A core that comes twice in a row gets the line, and goes on in its own cache. */
@@ -129,7 +153,7 @@ final class HomeAgent {
   }
 
   /** Gathers the line at its home, and performs the operation there. */
-  private void serveFar(CacheLine line, Transaction transaction) {
+  private long serveFar(CacheLine line, Transaction transaction) {
     DirectoryEntry entry = line.entry;
     transaction.far = true;
     transaction.supplied = entry.hasOwner();
@@ -146,14 +170,13 @@ final class HomeAgent {
     counters.farOperation(dropped);
     if (entry.hasOwner() || dropped > 0) {
       transaction.afterSnoopPs = backPs + operationPs;
-      next(transaction.snoopArrives, toldPs);
-    } else {
-      next(transaction.granted, operationPs);
+      return transaction.next(Leg.SNOOP, toldPs);
     }
+    return transaction.next(Leg.DATA, operationPs);
   }
 
   /** Tells the owner to send its data and, for a write, the sharers to drop their copies. */
-  private void snoop(CacheLine line, Transaction transaction, boolean write) {
+  private long snoop(CacheLine line, Transaction transaction, boolean write) {
     DirectoryEntry entry = line.entry;
     int core = transaction.core;
     boolean supplied = entry.hasOwner() && entry.owner() != core;
@@ -195,10 +218,9 @@ final class HomeAgent {
     }
     if (supplied || dropped > 0) {
       transaction.afterSnoopPs = settledPs - toldPs;
-      next(transaction.snoopArrives, toldPs);
-    } else {
-      next(transaction.granted, settledPs);
+      return transaction.next(Leg.SNOOP, toldPs);
     }
+    return transaction.next(Leg.DATA, settledPs);
   }
 
   private long fillPs(CacheLine line, int core) {
@@ -215,14 +237,13 @@ final class HomeAgent {
         + traffic.readWaitPs(core, line.home, line.address, kernel.nowPs());
   }
 
-  void snoopArrives(Transaction transaction) {
+  private long snoopArrives(Transaction transaction) {
     CacheLine line = transaction.line();
     DirectoryEntry entry = line.entry;
     boolean supplied = entry.hasOwner() && entry.owner() != transaction.core;
     if (supplied && line.heldUntilPs > kernel.nowPs()) {
       line.snoopWaits = true;
-      next(transaction.snoopArrives, line.heldUntilPs - kernel.nowPs());
-      return;
+      return transaction.next(Leg.SNOOP, line.heldUntilPs - kernel.nowPs());
     }
     line.snoopWaits = false;
     boolean write = transaction.kind != AccessKind.LOAD;
@@ -244,7 +265,7 @@ final class HomeAgent {
       }
     }
     line.tellWhoLostIt();
-    next(transaction.granted, transaction.afterSnoopPs);
+    return transaction.next(Leg.DATA, transaction.afterSnoopPs);
   }
 
   private void dropUnlessReadable(int core, CacheLine line) {
@@ -273,20 +294,19 @@ final class HomeAgent {
     }
   }
 
-  private void farDone(CacheLine line, Transaction transaction) {
+  private long farDone(CacheLine line, Transaction transaction) {
     line.inProgress = null;
     line.homeFreeAtPs = kernel.nowPs();
     if (!line.queue.isEmpty()) {
       line.serveWhenFree(kernel.nowPs());
     }
-    next(transaction.done, interconnect.resultPs(line.home, transaction.core));
+    return transaction.next(Leg.OPERATION, interconnect.resultPs(line.home, transaction.core));
   }
 
-  void granted(Transaction transaction) {
+  private long granted(Transaction transaction) {
     CacheLine line = transaction.line();
     if (transaction.far) {
-      farDone(line, transaction);
-      return;
+      return farDone(line, transaction);
     }
     if (transaction.overlapping) {
       line.readsInFlight--;
@@ -313,6 +333,6 @@ final class HomeAgent {
       line.inProgress = null;
       homeFreeAfter(line, transaction.core);
     }
-    next(transaction.done, operationPs);
+    return transaction.next(Leg.OPERATION, operationPs);
   }
 }

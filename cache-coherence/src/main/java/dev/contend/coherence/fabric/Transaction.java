@@ -24,6 +24,9 @@ final class Transaction {
   private MemoryPort.@Nullable Watcher watcher;
   AccessKind kind = AccessKind.LOAD;
 
+  /** Where it is on its way. */
+  Leg leg = Leg.REQUEST;
+
   /** The number of what the access is about. */
   int subject;
 
@@ -51,28 +54,28 @@ final class Transaction {
   Transaction(SimKernel kernel, int core, HomeAgent homes) {
     this.core = core;
     arriveAtHome =
-        new Leg(kernel, EventOrder.ARRIVAL, "a request's arrival") {
+        new EndOfLeg(kernel, EventOrder.ARRIVAL, "a request's arrival") {
           @Override
           public void actions() {
-            homes.arriveAtHome(Transaction.this);
+            homes.ended(Transaction.this, Leg.REQUEST);
           }
         };
     snoopArrives =
-        new Leg(kernel, EventOrder.ARRIVAL, "a snoop's arrival") {
+        new EndOfLeg(kernel, EventOrder.ARRIVAL, "a snoop's arrival") {
           @Override
           public void actions() {
-            homes.snoopArrives(Transaction.this);
+            homes.ended(Transaction.this, Leg.SNOOP);
           }
         };
     granted =
-        new Leg(kernel, EventOrder.ARRIVAL, "a line's arrival") {
+        new EndOfLeg(kernel, EventOrder.ARRIVAL, "a line's arrival") {
           @Override
           public void actions() {
-            homes.granted(Transaction.this);
+            homes.ended(Transaction.this, Leg.DATA);
           }
         };
     done =
-        new Leg(kernel, EventOrder.COMPLETION, "the end of an access") {
+        new EndOfLeg(kernel, EventOrder.COMPLETION, "the end of an access") {
           @Override
           public void actions() {
             finish();
@@ -80,11 +83,25 @@ final class Transaction {
         };
   }
 
+  /** The parts of an access, in their order. */
+  enum Leg {
+    /** On the way to the home. */
+    REQUEST,
+    /** In the line's queue there. */
+    QUEUE,
+    /** Until the owner and the sharers have been told. */
+    SNOOP,
+    /** Until the line is at the requester, or the operation is performed at the home. */
+    DATA,
+    /** Until the requester can go on. */
+    OPERATION
+  }
+
   /** The end of one leg of the access; each has a class of its own, which is called directly. */
-  private abstract class Leg extends ModelEvent {
+  private abstract class EndOfLeg extends ModelEvent {
     private final String name;
 
-    Leg(SimKernel kernel, EventOrder order, String name) {
+    EndOfLeg(SimKernel kernel, EventOrder order, String name) {
       super(kernel, order);
       this.name = name;
     }
@@ -143,7 +160,7 @@ final class Transaction {
    * done, of which its client is not told.
    */
   boolean finishesAtOnce(SimKernel kernel) {
-    if (!arriveAtHome.isPending() || !kernel.tryBegin(arriveAtHome)) {
+    if (!arriveAtHome.isPending() || !mayGoOn() || !kernel.tryBegin(arriveAtHome)) {
       return false;
     }
     isAwaited = false;
@@ -152,7 +169,31 @@ final class Transaction {
     return client == null;
   }
 
-  private void finish() {
+  /**
+   * Whether it is worth a try to do without an event: not if others wait for the line, since then
+   * much happens.
+   */
+  boolean mayGoOn() {
+    return line == null || line.queue.isEmpty();
+  }
+
+  /** Goes on with a leg that takes a time, which is returned. */
+  long next(Leg leg, long ps) {
+    this.leg = leg;
+    return ps;
+  }
+
+  /** The event at the end of the leg that it is in. */
+  ModelEvent endOfLeg() {
+    return switch (leg) {
+      case REQUEST, QUEUE -> arriveAtHome;
+      case SNOOP -> snoopArrives;
+      case DATA -> granted;
+      case OPERATION -> done;
+    };
+  }
+
+  void finish() {
     MemoryPort.Client waiting = client;
     client = null;
     line = null;
