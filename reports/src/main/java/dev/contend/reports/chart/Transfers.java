@@ -27,34 +27,22 @@ final class Transfers implements Chart {
     ResultTable table = input.require(Tables.TRANSFERS, NAME);
     OnePoint.require(Tables.TRANSFERS, table, NAME);
     Map<Integer, String> nodes = new TreeMap<>();
-    Map<Integer, Map<Integer, Double>> pairs = new TreeMap<>();
-    double fewest = Double.MAX_VALUE;
-    double most = 0;
+    Pairs pairs = new Pairs();
     int together = 1;
     for (ResultTable.Row row : table.rows()) {
-      double lines = row.number("transfers");
       nodes.put(row.integer("from"), row.text("from_node"));
       nodes.put(row.integer("to"), row.text("to_node"));
-      pairs
-          .computeIfAbsent(row.integer("from"), key -> new TreeMap<>())
-          .merge(row.integer("to"), lines, Double::sum);
-      fewest = Math.min(fewest, lines);
-      most = Math.max(most, lines);
+      pairs.add(row.integer("from"), row.integer("to"), row.number("transfers"));
       together = Math.max(together, row.integer("cores"));
-    }
-    List<List<Double>> values = new ArrayList<>();
-    for (int from : nodes.keySet()) {
-      Map<Integer, Double> row = pairs.getOrDefault(from, new TreeMap<>());
-      values.add(nodes.keySet().stream().map(to -> row.getOrDefault(to, Double.NaN)).toList());
     }
     String what = together > 1 ? "up to " + together + " cores from" : "core";
     return new HeatFigure(
         NAME,
         "From " + what,
         "To " + what,
-        nodes.keySet().stream().map(core -> "" + core).toList(),
-        values,
-        Axis.logarithmic("Transfers", "lines", fewest, most),
+        pairs.labels(),
+        pairs.square(),
+        Axis.logarithmic("Transfers", "lines", pairs.lowest(), pairs.highest()),
         borders(List.copyOf(nodes.values())));
   }
 
