@@ -36,9 +36,24 @@ public record Axis(
     ticks = List.copyOf(ticks);
   }
 
-  /** What stands beside the axis. */
-  public String title() {
+  /** What the numbers are. */
+  public String quantity() {
     return label + " (" + unit + ")";
+  }
+
+  /** What stands beside the axis: the unit too, unless each tick has its own. */
+  public String title() {
+    return hasUnitsAtTicks() ? label : quantity();
+  }
+
+  /** Whether each tick has a unit of its own, as from nanoseconds to hours. */
+  public boolean hasUnitsAtTicks() {
+    return TickLabels.haveUnits(this);
+  }
+
+  /** What stands at a tick. */
+  public String tickLabel(double tick) {
+    return TickLabels.of(this, tick);
   }
 
   /** Powers of two that span positive values, with a margin for markers; 1 has a tick always. */
@@ -66,7 +81,11 @@ public record Axis(
   static Axis logarithmic(String label, String unit, double min, double max) {
     double low = min / LOGARITHMIC_MARGIN;
     double high = max * LOGARITHMIC_MARGIN;
-    List<Double> ticks = List.of();
+    List<Double> ticks =
+        TimeUnit.bySymbol(unit)
+            .filter(each -> each.isTooNarrow(low, high))
+            .map(each -> each.ticks(low, high))
+            .orElse(List.of());
     for (List<Double> digits : RoundNumbers.FEW_TO_MANY) {
       ticks = ticks.size() < FEWEST_TICKS ? RoundNumbers.within(low, high, digits) : ticks;
     }

@@ -29,12 +29,12 @@ final class Crossover implements Chart {
       throw new UndrawableException(
           "figure '"
               + NAME
-              + "' needs curves of two runtimes that cross; of "
-              + crossings.names()
-              + " in "
+              + "' needs curves of two runtimes that cross; in "
               + replications.source()
-              + " each pair of two runtimes has one that is better throughout, by "
-              + headline.metric());
+              + " one of each two is better throughout, by "
+              + headline.metric()
+              + ": "
+              + SomeOf.names(crossings.names()));
     }
     Crossings.Found found = crossings.last();
     WorkerCurves curves = new WorkerCurves(input, NAME, headline.metric());

@@ -16,15 +16,20 @@ import java.util.Map;
  * What each thread's time went into, when; below that who had the GIL, locks and the collector.
  *
  * <p>Causes have the style that they have in every figure. The {@value #MOST_CAUSES} with most of
- * the time are told apart. A holder is told by the number of the worker, where it fits; two holders
- * in a row are grey and black.
+ * the time are told apart. A holder is told by the number of the worker, where it fits; of two
+ * holders in a row one is grey and one black.
  */
 final class Gantt implements Chart {
   private static final String NAME = "gantt";
   private static final String THREADS = "threads";
   private static final String WORKER = "worker ";
   private static final int MOST_CAUSES = 11;
+
+  /**
+   * Of the time of all threads for a cause, of the picture's width for a holder: less is not seen.
+   */
   private static final double SMALLEST_SHARE = 0.002;
+
   private static final LayerStyle ONE_TURN = new LayerStyle(Colour.GREY, LayerStyle.Hatch.NONE);
   private static final LayerStyle OTHER_TURN = new LayerStyle(Colour.BLACK, LayerStyle.Hatch.NONE);
 
@@ -45,50 +50,70 @@ final class Gantt implements Chart {
     double begin = table.rows().stream().mapToDouble(row -> row.number("from_s")).min().orElse(0);
     double end = table.rows().stream().mapToDouble(row -> row.number("to_s")).max().orElse(1);
     TimeUnit unit = TimeUnit.of(end);
+    double scale = unit.perSecond();
     Layers layers = new Layers(table, order);
     return new GanttFigure(
         NAME,
-        Axis.within("Simulated time", unit.name, begin * unit.perSecond, end * unit.perSecond),
-        groups(table, layers, unit),
+        Axis.within("Simulated time", unit.symbol(), begin * scale, end * scale),
+        groups(table, layers, scale, SMALLEST_SHARE * (end - begin)),
         layers.shown);
   }
 
-  private static List<Group> groups(ResultTable table, Layers layers, TimeUnit unit) {
-    Map<String, Map<String, List<Span>>> groups = new LinkedHashMap<>();
+  private static List<Group> groups(
+      ResultTable table, Layers layers, double scale, double shortest) {
+    Map<String, Map<String, List<ResultTable.Row>>> groups = new LinkedHashMap<>();
     for (ResultTable.Row row : table.rows()) {
-      boolean isThread = row.text("group").equals(THREADS);
-      List<Span> lane =
-          groups
-              .computeIfAbsent(row.text("group"), key -> new LinkedHashMap<>())
-              .computeIfAbsent(row.text("lane"), key -> new ArrayList<>());
-      lane.add(
-          new Span(
-              row.number("from_s") * unit.perSecond,
-              row.number("to_s") * unit.perSecond,
-              isThread ? layers.ofCause(row.text("what")) : layers.ofTurn(lane.size()),
-              isThread ? "" : row.text("what").replace(WORKER, "")));
+      groups
+          .computeIfAbsent(row.text("group"), key -> new LinkedHashMap<>())
+          .computeIfAbsent(row.text("lane"), key -> new ArrayList<>())
+          .add(row);
     }
     List<Group> drawn = new ArrayList<>();
     groups.forEach(
-        (name, lanes) -> {
+        (group, lanes) -> {
           List<Lane> all = new ArrayList<>();
-          lanes.forEach((lane, spans) -> all.add(new Lane(lane, spans)));
+          lanes.forEach(
+              (lane, rows) ->
+                  all.add(
+                      new Lane(
+                          lane,
+                          group.equals(THREADS)
+                              ? causes(rows, layers, scale)
+                              : holders(rows, layers, scale, shortest))));
           drawn.add(new Group(all));
         });
     return drawn;
   }
 
-  /** The unit that makes an axis' numbers small. */
-  private record TimeUnit(String name, double perSecond) {
-    static TimeUnit of(double seconds) {
-      if (seconds >= 1) {
-        return new TimeUnit("s", 1);
+  private static List<Span> causes(List<ResultTable.Row> rows, Layers layers, double scale) {
+    return rows.stream()
+        .map(row -> span(row, scale, layers.ofCause(row.text("what")), ""))
+        .toList();
+  }
+
+  /**
+   * A holder has another colour than the one before it. One that can't be seen doesn't count, or
+   * two on both sides of it would look like one.
+   */
+  private static List<Span> holders(
+      List<ResultTable.Row> rows, Layers layers, double scale, double shortest) {
+    List<Span> spans = new ArrayList<>();
+    String last = "";
+    int turn = 1;
+    for (ResultTable.Row row : rows) {
+      String holder = row.text("what");
+      int own = holder.equals(last) ? turn : 1 - turn;
+      if (row.number("to_s") - row.number("from_s") >= shortest) {
+        last = holder;
+        turn = own;
       }
-      if (seconds >= 1e-3) {
-        return new TimeUnit("ms", 1e3);
-      }
-      return seconds >= 1e-6 ? new TimeUnit("µs", 1e6) : new TimeUnit("ns", 1e9);
+      spans.add(span(row, scale, layers.ofTurn(own), holder.replace(WORKER, "")));
     }
+    return spans;
+  }
+
+  private static Span span(ResultTable.Row row, double scale, int layer, String text) {
+    return new Span(row.number("from_s") * scale, row.number("to_s") * scale, layer, text);
   }
 
   /** The causes that are told apart, what stands for the others, and the turns of holders. */
@@ -129,7 +154,7 @@ final class Gantt implements Chart {
       }
       if (hasHolders) {
         turns = shown.size();
-        shown.add(new Layer("held (number of worker)", ONE_TURN));
+        shown.add(new Layer("held by one worker", ONE_TURN));
         shown.add(new Layer("held by the next", OTHER_TURN));
       }
     }
@@ -138,8 +163,11 @@ final class Gantt implements Chart {
       return numbers.getOrDefault(cause, rest);
     }
 
+    /**
+     * @param turn 0 or 1
+     */
     int ofTurn(int turn) {
-      return turns + turn % 2;
+      return turns + turn;
     }
   }
 }

@@ -22,6 +22,7 @@ import java.util.stream.DoubleStream;
 final class Tornado implements Chart {
   private static final String NAME = "tornado";
   private static final int FEWEST_AXES = 2;
+  private static final String OF_WORKLOAD = "workload.";
 
   /** Areas of different lightness, one of them hatched. */
   private static final LayerStyle FALLS = new LayerStyle(Colour.SKY_BLUE, LayerStyle.Hatch.NONE);
@@ -122,7 +123,9 @@ final class Tornado implements Chart {
       if (highest.number("mean") >= base) {
         bars.add(bar(highest, 1, text, unit));
       }
-      String shown = column.substring(column.lastIndexOf('.') + 1);
+      // Of the keys of a machine or runtime the last word alone may be a number, or of many.
+      String shown =
+          column.startsWith(OF_WORKLOAD) ? column.substring(OF_WORKLOAD.length()) : column;
       return new Group(shown + ", " + from.text(column) + " in the base", bars);
     }
 

@@ -15,9 +15,6 @@ import java.util.TreeMap;
 
 /** One metric of a results table against the number of workers, a curve for each runtime. */
 final class WorkerCurves {
-  /** So many metrics are named to who asks for one that is not there. */
-  private static final int MOST_LISTED = 6;
-
   private final List<Series> series;
   private final List<Series> published;
   private final List<Mark> marks;
@@ -96,15 +93,10 @@ final class WorkerCurves {
               + "'; "
               + table.source()
               + " has "
-              + listed(table.rows().stream().map(row -> row.text("metric")).distinct().toList()));
+              + SomeOf.names(
+                  table.rows().stream().map(row -> row.text("metric")).distinct().toList()));
     }
     return rows;
-  }
-
-  private static String listed(List<String> metrics) {
-    int more = metrics.size() - MOST_LISTED;
-    return String.join(", ", metrics.subList(0, Math.min(MOST_LISTED, metrics.size())))
-        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static List<Series> series(

@@ -71,7 +71,7 @@ final class CurveData {
     out.append(",\"unit\":").append(Json.quoted(figure.x().label().toLowerCase(Locale.ROOT)));
     out.append(axis(figure.x()))
         .append("},\"y\":{\"unit\":")
-        .append(Json.quoted(figure.y().unit()));
+        .append(Json.quoted(figure.y().hasUnitsAtTicks() ? " " + figure.y().unit() : ""));
     out.append(axis(figure.y())).append("},\"series\":[");
     List<Series> shown = shown(figure);
     for (int i = 0; i < shown.size(); i++) {
@@ -113,7 +113,7 @@ final class CurveData {
         + ",\"ticks\":"
         + numbers(axis.ticks().stream().map(axis.scale()::at).toList())
         + ",\"labels\":"
-        + texts(axis.ticks().stream().map(Numbers::format).toList());
+        + texts(axis.ticks().stream().map(axis::tickLabel).toList());
   }
 
   private String series(Series series) {

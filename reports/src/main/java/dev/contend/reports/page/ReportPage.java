@@ -174,7 +174,7 @@ public final class ReportPage {
     Axis x = figure.x();
     TableBuilder table =
         new TableBuilder(
-            figure.name(), List.of("series", x.label(), figure.y().title(), "95 % interval"));
+            figure.name(), List.of("series", x.label(), figure.y().quantity(), "95 % interval"));
     for (Series series : shown) {
       series
           .points()
@@ -183,7 +183,7 @@ public final class ReportPage {
                   table
                       .text("series", CurveData.name(series))
                       .number(x.label(), point.x())
-                      .text(figure.y().title(), Numbers.rough(point.y()))
+                      .text(figure.y().quantity(), Numbers.rough(point.y()))
                       .text(
                           "95 % interval",
                           point.low() == point.high()

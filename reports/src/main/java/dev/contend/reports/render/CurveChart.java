@@ -107,7 +107,7 @@ final class CurveChart {
     double last = axis.ticks().get(axis.ticks().size() - 1);
     double span = axis.scale().at(axis.high()) - axis.scale().at(axis.low());
     double beyond = (axis.scale().at(axis.high()) - axis.scale().at(last)) / span;
-    double half = font.width(TickAxis.label(last)) / 2;
+    double half = font.width(axis.tickLabel(last)) / 2;
     return Math.max(RIGHT, half + 1 - beyond * PLOT_SHARE * width);
   }
 

@@ -26,6 +26,11 @@ final class FigureFont {
   /** Size of what stands beside an axis. */
   static final float NORMAL = 7.5f;
 
+  /** From the middle of a text of the small size to its baseline. */
+  static final double BELOW_MIDDLE = 0.35 * SMALL;
+
+  private static final String CUT = "…";
+
   private static final String RESOURCE =
       "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
@@ -95,6 +100,20 @@ final class FigureFont {
   /** The width of a text in the normal size. */
   double normalWidth(String text) {
     return normal.getStringBounds(text, EXACT).getWidth();
+  }
+
+  /** The text in the small size, or its beginning if it is too wide. */
+  String fitting(String text, double room) {
+    String shown = text;
+    for (int length = text.length() - 1; width(shown) > room && length > 0; length--) {
+      shown = text.substring(0, length).strip() + CUT;
+    }
+    return shown;
+  }
+
+  /** Draws a text with the left end of its baseline at a point. */
+  static void draw(Graphics2D graphics, String text, double x, double y) {
+    graphics.drawString(text, (float) x, (float) y);
   }
 
   /** Draws a text that reads upwards, with the left end of its baseline at a point. */

@@ -11,7 +11,9 @@ import dev.contend.reports.chart.StackFigure;
 import dev.contend.reports.table.WholeFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Draws figures into files of a folder.
@@ -30,12 +32,12 @@ public final class FigureWriter {
     this.style = style;
   }
 
-  /** Writes a figure in every format and yields the files. */
+  /** Writes a figure as {@code folder/<name>.<format>} in every format; yields the files. */
   public List<Path> write(Figure figure, Path folder) {
     return write(figure, folder, List.of(FigureFormats.values()));
   }
 
-  /** Writes a figure as {@code folder/<name>.<format>} and yields the files, in order. */
+  /** The same in some formats. */
   public List<Path> write(Figure figure, Path folder, List<FigureFormats> formats) {
     return write(figure, figure.paperColumns(), folder, formats);
   }
@@ -46,13 +48,28 @@ public final class FigureWriter {
    * @param columns of the paper, 1 or 2
    */
   public List<Path> write(Figure figure, int columns, Path folder, List<FigureFormats> formats) {
-    Drawing drawing = drawing(figure, columns);
     List<Path> files = new ArrayList<>();
-    for (FigureFormats format : formats) {
-      Path file = folder.resolve(figure.name() + "." + format.extension());
-      WholeFile.write(file, format.encode(drawing, font));
-      files.add(file);
-    }
+    files(figure, columns, formats)
+        .forEach(
+            (name, content) -> {
+              Path file = folder.resolve(name);
+              WholeFile.write(file, content);
+              files.add(file);
+            });
+    return files;
+  }
+
+  /** What the files of a figure hold, by their names, in every format. */
+  public Map<String, byte[]> files(Figure figure) {
+    return files(figure, figure.paperColumns(), List.of(FigureFormats.values()));
+  }
+
+  private Map<String, byte[]> files(Figure figure, int columns, List<FigureFormats> formats) {
+    Drawing drawing = drawing(figure, columns);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    formats.forEach(
+        format ->
+            files.put(figure.name() + "." + format.extension(), format.encode(drawing, font)));
     return files;
   }
 

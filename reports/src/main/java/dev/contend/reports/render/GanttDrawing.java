@@ -1,15 +1,12 @@
 package dev.contend.reports.render;
 
-import dev.contend.reports.chart.Axis;
 import dev.contend.reports.chart.GanttFigure;
 import dev.contend.reports.chart.GanttFigure.Group;
 import dev.contend.reports.chart.GanttFigure.Lane;
 import dev.contend.reports.chart.GanttFigure.Span;
 import dev.contend.reports.chart.LayerStyle;
-import dev.contend.reports.chart.StackFigure;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -19,8 +16,6 @@ import java.util.List;
 final class GanttDrawing implements Drawing {
   private static final double TOP = 3;
   private static final double GAP = 3;
-  private static final double TICK = 2;
-  private static final double SAMPLE = 9;
   private static final double LANE_GAP = 1;
   private static final double FINENESS = 100;
 
@@ -29,6 +24,9 @@ final class GanttDrawing implements Drawing {
 
   private static final double LOW = 5;
   private static final int MANY = 28;
+
+  /** What goes on for however short a time is seen. */
+  private static final double NARROWEST = 0.25;
 
   /** A span so wide has its hatch. */
   private static final double HATCHED = 1;
@@ -39,18 +37,13 @@ final class GanttDrawing implements Drawing {
   /** At most this share of the width is for names. */
   private static final double NAMES = 0.28;
 
-  /** From the middle of a text to its baseline, over its size. */
-  private static final double MIDDLE = 0.35;
-
-  private static final String CUT = "…";
-
   private final GanttFigure figure;
   private final double width;
   private final FigureFont font;
   private final Theme theme;
+  private final AxisBelow axis;
   private final Legend legend;
   private final double left;
-  private final double right;
   private final double row;
   private final double bottom;
 
@@ -62,10 +55,10 @@ final class GanttDrawing implements Drawing {
     List<Lane> lanes = figure.groups().stream().flatMap(group -> group.lanes().stream()).toList();
     double names = lanes.stream().mapToDouble(lane -> font.width(lane.label())).max().orElse(0);
     left = Math.ceil(Math.min(names, width * NAMES) + 2 * GAP);
-    right = width - 3 * GAP;
     row = lanes.size() > MANY ? LOW : HIGH;
     bottom = TOP + lanes.size() * row + (figure.groups().size() - 1) * GAP + LANE_GAP;
-    legend = new Legend(entries(), SAMPLE, width, font, theme);
+    axis = new AxisBelow(figure.x(), left, width - 3 * GAP, width, font, theme);
+    legend = Legend.of(figure.layers(), width, font, theme);
   }
 
   @Override
@@ -75,14 +68,15 @@ final class GanttDrawing implements Drawing {
 
   @Override
   public double height() {
-    return bottom + TICK + FigureFont.SMALL + FigureFont.NORMAL + 3 * GAP + legend.height();
+    return bottom + axis.height() + legend.height();
   }
 
   @Override
   public void draw(Graphics2D graphics) {
     drawSpans(graphics);
     drawNames(graphics);
-    drawAxis(graphics);
+    axis.drawLine(graphics, bottom);
+    axis.drawTicksAndTitle(graphics, bottom);
     legend.draw(graphics, height() - legend.height());
   }
 
@@ -96,7 +90,7 @@ final class GanttDrawing implements Drawing {
       for (Lane lane : group.lanes()) {
         for (Span span : lane.spans()) {
           double from = place(span.from());
-          double to = place(span.to());
+          double to = Math.max(place(span.to()), from + NARROWEST);
           placed.add(new Placed(span, new Rectangle2D.Double(from, y, to - from, row - LANE_GAP)));
         }
         y += row;
@@ -115,7 +109,7 @@ final class GanttDrawing implements Drawing {
     for (int layer = 0; layer < figure.layers().size(); layer++) {
       Path2D areas = new Path2D.Double();
       for (Placed each : placed) {
-        if (each.span.layer() == layer && each.area.getWidth() > 0) {
+        if (each.span.layer() == layer) {
           areas.append(each.area, false);
         }
       }
@@ -166,11 +160,11 @@ final class GanttDrawing implements Drawing {
     if (!text.isEmpty() && fits) {
       graphics.setFont(font.small());
       graphics.setPaint(theme.ground());
-      text(
+      FigureFont.draw(
           graphics,
           text,
           each.area.getCenterX() - font.width(text) / 2,
-          each.area.getCenterY() + FigureFont.SMALL * MIDDLE);
+          each.area.getCenterY() + FigureFont.BELOW_MIDDLE);
     }
   }
 
@@ -182,10 +176,10 @@ final class GanttDrawing implements Drawing {
     double free = 0;
     for (Group group : figure.groups()) {
       for (Lane lane : group.lanes()) {
-        double baseline = y + (row - LANE_GAP) / 2 + FigureFont.SMALL * MIDDLE;
+        double baseline = y + (row - LANE_GAP) / 2 + FigureFont.BELOW_MIDDLE;
         if (baseline - FigureFont.SMALL >= free) {
-          String name = fitting(lane.label(), left - 2 * GAP);
-          text(graphics, name, left - GAP - font.width(name), baseline);
+          String name = font.fitting(lane.label(), left - 2 * GAP);
+          FigureFont.draw(graphics, name, left - GAP - font.width(name), baseline);
           free = baseline + 1;
         }
         y += row;
@@ -194,60 +188,8 @@ final class GanttDrawing implements Drawing {
     }
   }
 
-  private void drawAxis(Graphics2D graphics) {
-    graphics.setPaint(theme.text());
-    graphics.setStroke(Ink.HAIRLINE);
-    graphics.draw(new Line2D.Double(left, bottom, right, bottom));
-    graphics.setFont(font.small());
-    double reached = -1;
-    for (double tick : figure.x().ticks()) {
-      double x = place(tick);
-      String label = TickAxis.label(tick);
-      graphics.draw(new Line2D.Double(x, bottom, x, bottom + TICK));
-      double begin = Math.min(x - font.width(label) / 2, width - font.width(label));
-      if (begin > reached) {
-        text(graphics, label, begin, bottom + TICK + FigureFont.SMALL);
-        reached = begin + font.width(label) + GAP;
-      }
-    }
-    graphics.setFont(font.normal());
-    String title = figure.x().title();
-    double begin = (left + right - font.normalWidth(title)) / 2;
-    text(
-        graphics,
-        title,
-        Math.max(GAP, begin),
-        bottom + TICK + FigureFont.SMALL + FigureFont.NORMAL + GAP);
-  }
-
   /** Where an instant lies; few digits, since there may be many. */
   private double place(double value) {
-    Axis axis = figure.x();
-    double share = (value - axis.low()) / (axis.high() - axis.low());
-    return Math.rint(FINENESS * (left + share * (right - left))) / FINENESS;
-  }
-
-  /** The text, or its beginning if it is too wide. */
-  private String fitting(String text, double room) {
-    String shown = text;
-    for (int length = text.length() - 1; font.width(shown) > room && length > 0; length--) {
-      shown = text.substring(0, length).strip() + CUT;
-    }
-    return shown;
-  }
-
-  private List<Legend.Entry> entries() {
-    List<Legend.Entry> entries = new ArrayList<>();
-    for (StackFigure.Layer layer : figure.layers()) {
-      entries.add(
-          new Legend.Entry(
-              layer.name(),
-              (graphics, box) -> StackDrawing.sample(graphics, box, layer.style(), theme)));
-    }
-    return entries;
-  }
-
-  private static void text(Graphics2D graphics, String text, double x, double y) {
-    graphics.drawString(text, (float) x, (float) y);
+    return Math.rint(FINENESS * axis.place(value)) / FINENESS;
   }
 }

@@ -2,7 +2,7 @@ package dev.contend.reports.render;
 
 import dev.contend.reports.chart.Axis;
 import dev.contend.reports.chart.HeatFigure;
-import dev.contend.reports.table.Numbers;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
@@ -22,9 +22,6 @@ final class HeatDrawing implements Drawing {
   private static final double BAR = 8;
   private static final int COLOURS = 256;
   private static final double FINENESS = 100;
-
-  /** From the middle of a text to its baseline, over its size. */
-  private static final double MIDDLE = 0.35;
 
   private final HeatFigure figure;
   private final double width;
@@ -63,7 +60,7 @@ final class HeatDrawing implements Drawing {
     areas()
         .forEach(
             (colour, area) -> {
-              graphics.setPaint(HeatColours.at(colour / (COLOURS - 1.0)));
+              graphics.setPaint(paint(colour));
               graphics.fill(area);
             });
     drawBar(graphics);
@@ -108,6 +105,12 @@ final class HeatDrawing implements Drawing {
     return Double.isNaN(value) ? -1 : (int) Math.round(figure.place(value) * (COLOURS - 1));
   }
 
+  /** The most is what differs most from the ground: on a dark one the palest. */
+  private Color paint(int colour) {
+    double place = colour / (COLOURS - 1.0);
+    return HeatColours.at(theme == Theme.DARK ? 1 - place : place);
+  }
+
   private Rectangle2D area(int row, int from, int to) {
     double left = cells.getX() + edge(from);
     double top = cells.getY() + edge(row);
@@ -135,7 +138,7 @@ final class HeatDrawing implements Drawing {
   private void drawBar(Graphics2D graphics) {
     double slice = bar.getHeight() / COLOURS;
     for (int i = 0; i < COLOURS; i++) {
-      graphics.setPaint(HeatColours.at(i / (COLOURS - 1.0)));
+      graphics.setPaint(paint(i));
       graphics.fill(
           new Rectangle2D.Double(bar.getX(), bar.getMaxY() - (i + 1) * slice, BAR, slice));
     }
@@ -151,15 +154,16 @@ final class HeatDrawing implements Drawing {
       double y = cells.getY() + offset;
       graphics.draw(new Line2D.Double(x, cells.getMaxY(), x, cells.getMaxY() + TICK));
       graphics.draw(new Line2D.Double(cells.getX() - TICK, y, cells.getX(), y));
-      text(graphics, label, x - font.width(label) / 2, cells.getMaxY() + TICK + FigureFont.SMALL);
-      text(
+      FigureFont.draw(
+          graphics, label, x - font.width(label) / 2, cells.getMaxY() + TICK + FigureFont.SMALL);
+      FigureFont.draw(
           graphics,
           label,
           cells.getX() - TICK - GAP_TO_LABEL - font.width(label),
-          y + FigureFont.SMALL * MIDDLE);
+          y + FigureFont.BELOW_MIDDLE);
     }
     graphics.setFont(font.normal());
-    text(
+    FigureFont.draw(
         graphics,
         figure.columnTitle(),
         cells.getCenterX() - font.normalWidth(figure.columnTitle()) / 2,
@@ -177,11 +181,11 @@ final class HeatDrawing implements Drawing {
     for (double tick : scale.ticks()) {
       double y = bar.getMaxY() - figure.place(tick) * bar.getHeight();
       graphics.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + TICK, y));
-      text(
+      FigureFont.draw(
           graphics,
-          Numbers.format(tick),
+          scale.tickLabel(tick),
           bar.getMaxX() + TICK + GAP_TO_LABEL,
-          y + FigureFont.SMALL * MIDDLE);
+          y + FigureFont.BELOW_MIDDLE);
     }
     graphics.setFont(font.normal());
     FigureFont.drawUpwards(
@@ -192,14 +196,10 @@ final class HeatDrawing implements Drawing {
   }
 
   private List<String> ticks() {
-    return figure.scale().ticks().stream().map(Numbers::format).toList();
+    return figure.scale().ticks().stream().map(figure.scale()::tickLabel).toList();
   }
 
   private double widest(List<String> texts) {
     return texts.stream().mapToDouble(font::width).max().orElse(0);
-  }
-
-  private static void text(Graphics2D graphics, String text, double x, double y) {
-    graphics.drawString(text, (float) x, (float) y);
   }
 }

@@ -1,5 +1,6 @@
 package dev.contend.reports.render;
 
+import dev.contend.reports.chart.StackFigure;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -14,6 +15,11 @@ final class Legend {
   private static final double GAP_TO_TEXT = 3;
   private static final double GAP_BETWEEN = 9;
   private static final double MARGIN = 4;
+
+  /** How wide the sample of an area is. */
+  static final double AREA_WIDTH = 9;
+
+  private static final double AREA = 6;
 
   private final List<Entry> entries;
   private final double sampleWidth;
@@ -33,6 +39,24 @@ final class Legend {
     this.font = font;
     this.theme = theme;
     columns = columns();
+  }
+
+  /** Of layers, whose samples are areas. */
+  static Legend of(List<StackFigure.Layer> layers, double width, FigureFont font, Theme theme) {
+    List<Entry> entries = new ArrayList<>();
+    for (StackFigure.Layer layer : layers) {
+      entries.add(
+          new Entry(
+              layer.name(),
+              (graphics, box) ->
+                  StackChart.paint(
+                      graphics,
+                      new Rectangle2D.Double(
+                          box.getX(), box.getCenterY() - AREA / 2, box.getWidth(), AREA),
+                      layer.style(),
+                      theme)));
+    }
+    return new Legend(entries, AREA_WIDTH, width, font, theme);
   }
 
   /**
@@ -70,7 +94,7 @@ final class Legend {
       entry.sample().draw(graphics, new Rectangle2D.Double(x, y, sampleWidth, ROW));
       graphics.setFont(font.small());
       graphics.setPaint(theme.text());
-      float baseline = (float) (y + ROW / 2 + FigureFont.SMALL * 0.35);
+      float baseline = (float) (y + ROW / 2 + FigureFont.BELOW_MIDDLE);
       graphics.drawString(entry.text(), (float) (x + sampleWidth + GAP_TO_TEXT), baseline);
     }
   }

@@ -19,9 +19,7 @@ final class MapDrawing implements Drawing {
   private static final double TOP = 3;
   private static final double GAP = 3;
   private static final double HIGHEST_CELL = 20;
-  private static final double SAMPLE = 9;
   private static final double EDGE = 0.4;
-  private static final double MIDDLE = 0.35;
 
   private final MapFigure figure;
   private final double width;
@@ -40,7 +38,7 @@ final class MapDrawing implements Drawing {
     double side = (width - left - GAP) / figure.columns().size();
     double height = Math.min(side, HIGHEST_CELL) * figure.rows().size();
     cells = new Rectangle2D.Double(left, TOP, width - left - GAP, height);
-    legend = new Legend(entries(), SAMPLE, width, font, theme);
+    legend = new Legend(entries(), Legend.AREA_WIDTH, width, font, theme);
   }
 
   @Override
@@ -110,22 +108,22 @@ final class MapDrawing implements Drawing {
       String label = figure.columns().get(column);
       double x = area(0, column).getCenterX() - font.width(label) / 2;
       if (x > reached && x + font.width(label) < width) {
-        text(graphics, label, x, cells.getMaxY() + FigureFont.SMALL + 1);
+        FigureFont.draw(graphics, label, x, cells.getMaxY() + FigureFont.SMALL + 1);
         reached = x + font.width(label) + GAP;
       }
     }
     double lowest = Double.MAX_VALUE;
     for (int row = 0; row < figure.rows().size(); row++) {
       String label = figure.rows().get(row);
-      double y = area(row, 0).getCenterY() + FigureFont.SMALL * MIDDLE;
+      double y = area(row, 0).getCenterY() + FigureFont.BELOW_MIDDLE;
       if (y + FigureFont.SMALL < lowest) {
-        text(graphics, label, cells.getX() - GAP - font.width(label), y);
+        FigureFont.draw(graphics, label, cells.getX() - GAP - font.width(label), y);
         lowest = y;
       }
     }
     graphics.setFont(font.normal());
     double middle = cells.getCenterX() - font.normalWidth(figure.columnTitle()) / 2;
-    text(graphics, figure.columnTitle(), middle, height() - legend.height() - GAP);
+    FigureFont.draw(graphics, figure.columnTitle(), middle, height() - legend.height() - GAP);
     double title = font.normalWidth(figure.rowTitle());
     FigureFont.drawUpwards(
         graphics,
@@ -161,10 +159,9 @@ final class MapDrawing implements Drawing {
 
   private static Rectangle2D square(Rectangle2D box) {
     return new Rectangle2D.Double(
-        box.getX(), box.getCenterY() - SAMPLE / 2 + EDGE, box.getWidth(), SAMPLE - 2 * EDGE);
-  }
-
-  private static void text(Graphics2D graphics, String text, double x, double y) {
-    graphics.drawString(text, (float) x, (float) y);
+        box.getX(),
+        box.getCenterY() - Legend.AREA_WIDTH / 2 + EDGE,
+        box.getWidth(),
+        Legend.AREA_WIDTH - 2 * EDGE);
   }
 }

@@ -108,7 +108,7 @@ final class PanelLabels {
             label, (float) (x - length / 2), (float) (area.getMaxY() + FigureFont.SMALL + 1));
       } else {
         FigureFont.drawUpwards(
-            graphics, label, x + FigureFont.SMALL * 0.35, area.getMaxY() + GAP + length);
+            graphics, label, x + FigureFont.BELOW_MIDDLE, area.getMaxY() + GAP + length);
       }
     }
   }

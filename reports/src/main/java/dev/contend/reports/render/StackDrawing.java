@@ -1,10 +1,8 @@
 package dev.contend.reports.render;
 
-import dev.contend.reports.chart.LayerStyle;
 import dev.contend.reports.chart.StackFigure;
 import dev.contend.reports.chart.StackFigure.Panel;
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +13,6 @@ import java.util.List;
 final class StackDrawing implements Drawing {
   private static final double SMALLEST_HEIGHT = 120;
   private static final double ASPECT = 0.25;
-  private static final double SAMPLE = 9;
 
   private final double width;
   private final List<StackRow> rows = new ArrayList<>();
@@ -37,7 +34,7 @@ final class StackDrawing implements Drawing {
               font,
               theme));
     }
-    legend = new Legend(entries(figure, theme), SAMPLE, width, font, theme);
+    legend = Legend.of(figure.layers(), width, font, theme);
   }
 
   @Override
@@ -58,20 +55,5 @@ final class StackDrawing implements Drawing {
       top += row.height();
     }
     legend.draw(graphics, top);
-  }
-
-  private static List<Legend.Entry> entries(StackFigure figure, Theme theme) {
-    List<Legend.Entry> entries = new ArrayList<>();
-    for (StackFigure.Layer layer : figure.layers()) {
-      entries.add(
-          new Legend.Entry(
-              layer.name(), (graphics, box) -> sample(graphics, box, layer.style(), theme)));
-    }
-    return entries;
-  }
-
-  static void sample(Graphics2D graphics, Rectangle2D box, LayerStyle style, Theme theme) {
-    Rectangle2D area = new Rectangle2D.Double(box.getX(), box.getCenterY() - 3, box.getWidth(), 6);
-    StackChart.paint(graphics, area, style, theme);
   }
 }

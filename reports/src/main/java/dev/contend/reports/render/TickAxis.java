@@ -1,7 +1,6 @@
 package dev.contend.reports.render;
 
 import dev.contend.reports.chart.Axis;
-import dev.contend.reports.table.Numbers;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -26,11 +25,6 @@ final class TickAxis extends NumberAxis {
 
   /** The mark of a tick and the space around its label. */
   private static final double AROUND_TICKS = 8;
-
-  /** From here on a number is too long for a tick. */
-  private static final double LONG = 100_000;
-
-  private static final List<String> PREFIXES = List.of("M", "G", "T");
 
   private final transient Axis axis;
   private final transient FigureFont font;
@@ -62,7 +56,7 @@ final class TickAxis extends NumberAxis {
     TextAnchor anchor = beside ? TextAnchor.CENTER_RIGHT : TextAnchor.TOP_CENTER;
     List<NumberTick> ticks = new ArrayList<>();
     for (double tick : axis.ticks()) {
-      ticks.add(new NumberTick(axis.scale().at(tick), label(tick), anchor, anchor, 0));
+      ticks.add(new NumberTick(axis.scale().at(tick), axis.tickLabel(tick), anchor, anchor, 0));
     }
     return ticks;
   }
@@ -70,19 +64,8 @@ final class TickAxis extends NumberAxis {
   /** The width that a vertical axis takes beside the plot. */
   static double room(Axis axis, FigureFont font) {
     double widest =
-        axis.ticks().stream().mapToDouble(tick -> font.width(label(tick))).max().orElse(0);
+        axis.ticks().stream().mapToDouble(tick -> font.width(axis.tickLabel(tick))).max().orElse(0);
     return Math.ceil(widest + FigureFont.NORMAL + 2 * GAP + AROUND_TICKS);
-  }
-
-  /** The label of a tick; large round numbers have the prefix of a unit's multiple. */
-  static String label(double tick) {
-    for (int i = PREFIXES.size() - 1; i >= 0; i--) {
-      double size = StrictMath.pow(1000, i + 2);
-      if (tick >= size) {
-        return Numbers.format(tick / size) + " " + PREFIXES.get(i);
-      }
-    }
-    return tick >= LONG ? Numbers.format(tick / 1000) + " k" : Numbers.format(tick);
   }
 
   /** Draws a vertical axis's label as text; JFreeChart itself would draw outlines. */

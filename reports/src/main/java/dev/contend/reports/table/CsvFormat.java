@@ -12,7 +12,7 @@ final class CsvFormat implements TableFormat {
     return out.toString();
   }
 
-  private static void append(StringBuilder out, List<String> cells) {
+  static void append(StringBuilder out, List<String> cells) {
     for (int i = 0; i < cells.size(); i++) {
       out.append(i == 0 ? "" : ",").append(quoted(cells.get(i), cells.size() == 1));
     }

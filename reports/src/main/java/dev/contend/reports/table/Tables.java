@@ -297,6 +297,15 @@ public enum Tables {
    * @param axes names of the sweep's axes beyond the declared columns
    */
   public TableBuilder builder(List<String> axes) {
+    return new TableBuilder(fileName, columns(axes));
+  }
+
+  /**
+   * The names of a table's columns, in order.
+   *
+   * @param axes names of the sweep's axes beyond the declared columns
+   */
+  List<String> columns(List<String> axes) {
     if (key == Key.NONE && !axes.isEmpty()) {
       throw new IllegalArgumentException(fileName + " has no further axes; given were " + axes);
     }
@@ -304,7 +313,7 @@ public enum Tables {
     naming().forEach(column -> names.add(column.name()));
     names.addAll(axes);
     values.forEach(column -> names.add(column.name()));
-    return new TableBuilder(fileName, names);
+    return names;
   }
 
   /** The columns that name what a row is of, without the sweep's further axes. */

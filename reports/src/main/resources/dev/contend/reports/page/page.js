@@ -113,7 +113,7 @@
       if (at == null) { output.textContent = ""; return; }
       const values = chart.series
         .filter((entry, i) => plot.series[3 * i + 1].show && entry.text[at] != null)
-        .map(entry => entry.name + ": " + entry.text[at]);
+        .map(entry => entry.name + ": " + entry.text[at] + chart.y.unit);
       output.textContent = chart.x.text[at] + " " + chart.x.unit + " — " + values.join("; ");
     };
     const size = () => ({ width: place.clientWidth, height: Math.max(260, Math.round(place.clientWidth * 0.6)) });

@@ -79,4 +79,39 @@ final class AxisTest {
     assertThat(Axis.fromZero("a", "b", 430).ticks())
         .containsExactly(0.0, 100.0, 200.0, 300.0, 400.0);
   }
+
+  @Test
+  void fromNanosecondsToHoursEachTickHasItsUnit() {
+    Axis axis = Axis.logarithmic("Time", "ns", 0.5, 1e13);
+
+    assertThat(axis.ticks().stream().map(axis::tickLabel))
+        .containsExactly("1 ns", "100 ns", "10 µs", "1 ms", "100 ms", "10 s", "10 min");
+    assertThat(axis.title()).isEqualTo("Time");
+    assertThat(axis.quantity()).isEqualTo("Time (ns)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ns, 12, 8000, 20, Time (ns)",
+    "ns, 30000, 4000000, 100 µs, Time",
+    "ms, 0.00002, 0.4, 100 ns, Time",
+    "us, 1, 7e12, 1 h, Time",
+    "s, 20, 90000, 10 min, Time",
+    "MiB, 10, 5e9, 1 M, Time (MiB)"
+  })
+  void onlyWhereItWouldNeedLongNumbersHasAnAxisOfTimesUnitsAtItsTicks(
+      String unit, double min, double max, String tick, String title) {
+    Axis axis = Axis.logarithmic("Time", unit, min, max);
+
+    assertThat(axis.ticks().stream().map(axis::tickLabel)).contains(tick);
+    assertThat(axis.title()).isEqualTo(title);
+  }
+
+  @Test
+  void aTickAtNoTimeNeedsNoUnit() {
+    Axis axis = Axis.fromZero("Time", "ns", 3e6);
+
+    assertThat(axis.ticks().stream().map(axis::tickLabel))
+        .containsExactly("0", "500 µs", "1 ms", "1.5 ms", "2 ms", "2.5 ms", "3 ms");
+  }
 }

@@ -63,9 +63,11 @@ final class DecimationTest {
       all.add(new Point(random.nextDouble(0.4, 0.41), y, y - random.nextDouble(0.1), y + 0.001));
     }
     Point alone = new Point(0.9, 0.1, 0.05, 0.2);
-    all.add(alone);
+    // Above the many, and not the highest there.
+    Point between = new Point(0.405, 0.75, 0.74, 0.76);
+    all.addAll(List.of(alone, between, new Point(0.405, 0.95, 0.94, 0.96)));
     List<Point> kept = Decimation.of(figure(Look.POINTS, all), COLUMNS).series().get(0).points();
-    assertThat(kept).hasSizeLessThan(40).contains(alone).isSubsetOf(all);
+    assertThat(kept).hasSizeLessThan(40).contains(alone, between).isSubsetOf(all);
     assertThat(kept.stream().mapToDouble(Point::low).min())
         .isEqualTo(all.stream().mapToDouble(Point::low).min());
     assertThat(kept.stream().mapToDouble(Point::high).max())

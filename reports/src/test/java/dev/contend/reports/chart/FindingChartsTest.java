@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.contend.reports.table.CsvReader;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.Tables;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -201,5 +202,17 @@ final class FindingChartsTest {
     assertThatThrownBy(() -> Charts.CROSSOVER.figure(one))
         .isInstanceOf(UndrawableException.class)
         .hasMessageContaining("needs curves of two runtimes that cross");
+  }
+
+  @Test
+  void ofManyCurvesThatDoNotCrossSomeAreNamed() {
+    List<String> rows = new ArrayList<>();
+    for (int runtime = 0; runtime < 9; runtime++) {
+      rows.add(row("r" + runtime, 1, 0, 0, 1 + runtime));
+      rows.add(row("r" + runtime, 8, 0, 0, 2 + runtime));
+    }
+
+    assertThatThrownBy(() -> Charts.CROSSOVER.figure(replications(rows.toArray(String[]::new))))
+        .hasMessageEndingWith(": r0, r1, r2, r3, r4, r5 and 3 more");
   }
 }

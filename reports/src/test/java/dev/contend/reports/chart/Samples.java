@@ -1,6 +1,7 @@
 package dev.contend.reports.chart;
 
 import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.RowBuilder;
 import dev.contend.reports.table.TableBuilder;
 import dev.contend.reports.table.Tables;
 import java.util.List;
@@ -90,8 +91,8 @@ public final class Samples {
   }
 
   private static ResultTable topology() {
-    return Tables.TOPOLOGY
-        .builder(List.of())
+    TableBuilder table = Tables.TOPOLOGY.builder(List.of());
+    table
         .text("machine", "xeon-8480plus")
         .number("first_worker", 1)
         .text("region", "socket 1")
@@ -107,8 +108,8 @@ public final class Samples {
         .text("machine", "another")
         .number("first_worker", 9)
         .text("region", "elsewhere")
-        .end()
-        .build();
+        .end();
+    return table.build();
   }
 
   private static ResultTable results(List<Integer> workers, List<String> placements) {
@@ -198,7 +199,7 @@ public final class Samples {
     };
   }
 
-  static TableBuilder point(TableBuilder table, String runtime, int workers) {
+  static RowBuilder point(RowBuilder table, String runtime, int workers) {
     return table
         .text("experiment", "primes")
         .text("machine", "xeon-8480plus")

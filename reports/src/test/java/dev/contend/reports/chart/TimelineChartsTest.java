@@ -51,7 +51,7 @@ final class TimelineChartsTest {
     assertThat(figure.layers())
         .extracting(StackFigure.Layer::name)
         .containsExactly(
-            "useful Python", "GIL wait", "idle", "held (number of worker)", "held by the next");
+            "useful Python", "GIL wait", "idle", "held by one worker", "held by the next");
     assertThat(figure.groups()).hasSize(2);
     assertThat(figure.groups().get(0).lanes())
         .containsExactly(
@@ -61,6 +61,23 @@ final class TimelineChartsTest {
             new GanttFigure.Lane("worker 1", List.of(new GanttFigure.Span(1, 2, 1, ""))));
     assertThat(figure.groups().get(1).lanes().get(0).spans())
         .containsExactly(new GanttFigure.Span(1, 2, 3, "0"), new GanttFigure.Span(2, 3, 4, "1"));
+  }
+
+  @Test
+  void twoHoldersInARowDifferWhateverIsTooShortToBeSeenBetweenThem() {
+    String rows =
+        """
+        e,m,w,r,2,GIL,GIL,worker 0,0,1,1
+        e,m,w,r,2,GIL,GIL,worker 1,1,1.0001,1
+        e,m,w,r,2,GIL,GIL,worker 2,1.0001,2,1
+        e,m,w,r,2,GIL,GIL,worker 2,2.0001,3,1
+        e,m,w,r,2,GIL,GIL,the main thread,3,4,1
+        """;
+    GanttFigure figure = (GanttFigure) Charts.GANTT.figure(timeline(rows));
+
+    assertThat(figure.groups().get(0).lanes().get(0).spans())
+        .extracting(GanttFigure.Span::layer)
+        .containsExactly(0, 1, 1, 1, 0);
   }
 
   @Test
@@ -82,10 +99,42 @@ final class TimelineChartsTest {
 
   @Test
   void causesWithLittleTimeAreOneLayer() {
-    String rows = ROWS + "e,m,w,r,2,threads,worker 1,start-up,0.002,0.002001,1\n";
+    String rows =
+        """
+        e,m,w,r,2,threads,worker 0,useful Python,0.001,0.002,1
+        e,m,w,r,2,threads,worker 1,GIL wait,0.001,0.002,1
+        e,m,w,r,2,threads,worker 1,idle,0.002,0.002001,1
+        """;
     GanttFigure figure = (GanttFigure) Charts.GANTT.figure(timeline(rows));
 
-    assertThat(figure.layers()).extracting(StackFigure.Layer::name).contains("1 other cause");
+    assertThat(figure.layers())
+        .extracting(StackFigure.Layer::name)
+        .containsExactly("useful Python", "GIL wait", "1 other cause");
+  }
+
+  @Test
+  void ofManyCausesThoseWithMostTimeAreToldApart() {
+    StringBuilder causes = new StringBuilder(POINT + ",cause,time_s,share\n");
+    StringBuilder rows = new StringBuilder(POINT + ",group,lane,what,from_s,to_s,share\n");
+    for (int cause = 0; cause < 13; cause++) {
+      int lasts = cause == 7 ? 1 : 20 + cause;
+      causes.append("e,m,w,r,2,c").append(cause).append(",1,0.1\n");
+      rows.append("e,m,w,r,2,threads,worker 0,c").append(cause).append(',').append(100 * cause);
+      rows.append(',').append(100 * cause + lasts).append(",1\n");
+    }
+    GanttFigure figure =
+        (GanttFigure)
+            Charts.GANTT.figure(
+                ChartInput.empty()
+                    .with(Tables.TIMELINE, CsvReader.parse("timeline.csv", rows.toString()))
+                    .with(Tables.CAUSES, CsvReader.parse("causes.csv", causes.toString())));
+
+    assertThat(figure.layers())
+        .extracting(StackFigure.Layer::name)
+        .hasSize(12)
+        .doesNotContain("c0", "c7")
+        .startsWith("c1", "c2")
+        .endsWith("c12", "2 other causes");
   }
 
   @Test

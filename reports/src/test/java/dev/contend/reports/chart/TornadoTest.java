@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.contend.reports.chart.BarFigure.Bar;
 import dev.contend.reports.chart.BarFigure.Group;
 import dev.contend.reports.table.CsvReader;
+import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.Tables;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,22 @@ final class TornadoTest {
     assertThat(figure.x().title()).isEqualTo("Rate over the base (×)");
     assertThat(figure.x().low()).isLessThan(0.5);
     assertThat(figure.x().high()).isGreaterThan(4.5);
+  }
+
+  @Test
+  void aKeyOfAMachineIsNamedInFull() {
+    String head = HEAD.replace("workload.items", "machine.cores.0.clock.1");
+    String rows =
+        row("a", 1, 10, "rate", "9,,")
+            + row("a", 4, 10, "rate", "2,,")
+            + row("a", 4, 20, "rate", "3,,");
+    ResultTable table = CsvReader.parse("results.csv", head + rows);
+    BarFigure figure =
+        (BarFigure) Charts.TORNADO.figure(ChartInput.empty().with(Tables.RESULTS, table));
+
+    assertThat(figure.groups())
+        .extracting(Group::name)
+        .contains("machine.cores.0.clock.1, 10 in the base");
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.contend.reports.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class ResultTableTest {
@@ -34,12 +36,47 @@ final class ResultTableTest {
 
   @Test
   void aRowMustFillEveryColumnOnce() {
-    TableBuilder table = new TableBuilder("t.csv", List.of("a", "b")).number("a", 1);
+    TableBuilder table = new TableBuilder("t.csv", List.of("a", "b"));
+    table.number("a", 1);
 
     assertThatThrownBy(() -> table.text("a", "again"))
         .hasMessage("t.csv, row 1: column 'a' is filled twice");
     assertThatThrownBy(table::end)
         .hasMessage("t.csv, row 1: column 'b' is not filled; use none() for no value");
-    assertThat(table.none("b").end().build().rows()).hasSize(1);
+    table.none("b").end();
+    assertThat(table.build().rows()).hasSize(1);
+  }
+
+  @Test
+  void cellsThatRowsHaveInCommonAreFilledOnce() {
+    TableBuilder table = new TableBuilder("t.csv", List.of("a", "b"));
+    table.number("a", 1).common().number("b", 2).end().number("b", 3).end();
+    table.anew().number("a", 4).common().none("b").end();
+
+    assertThat(table.build().rows().stream().map(ResultTable.Row::cells))
+        .containsExactly(List.of("1", "2"), List.of("1", "3"), List.of("4", ""));
+    assertThatThrownBy(() -> table.number("a", 5))
+        .hasMessage("t.csv, row 4: column 'a' is filled twice");
+  }
+
+  @Test
+  void aMadeTableIsMadeAsOftenAsItIsAskedFor() {
+    AtomicInteger asked = new AtomicInteger();
+    MadeTable made =
+        new MadeTable(
+            Tables.TOPOLOGY,
+            List.of(),
+            rows ->
+                rows.text("machine", "a, b")
+                    .number("first_worker", asked.incrementAndGet())
+                    .text("region", "größer")
+                    .end());
+
+    assertThat(TableFormats.CSV.format(made.table()))
+        .isEqualTo("machine,first_worker,region\n\"a, b\",1,größer\n");
+    assertThat(new String(made.csv(), StandardCharsets.UTF_8))
+        .isEqualTo("machine,first_worker,region\n\"a, b\",2,größer\n");
+    ResultTable twice = MadeTable.of(made.table()).table();
+    assertThat(twice.rows().get(0).cells()).containsExactly("a, b", "3", "größer");
   }
 }

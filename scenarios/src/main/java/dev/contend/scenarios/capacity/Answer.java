@@ -1,7 +1,9 @@
 package dev.contend.scenarios.capacity;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * What a search found.
@@ -15,7 +17,7 @@ import java.util.Optional;
  */
 public record Answer(
     List<Aim> aims,
-    List<Curve> curves,
+    List<WorkersCurve> curves,
     Ranking ranking,
     boolean memoryEnds,
     Optional<Integer> outOfMemoryFrom) {
@@ -25,14 +27,32 @@ public record Answer(
   }
 
   /** The best; empty if none keeps all aims. */
-  public Optional<Curve> best() {
+  public Optional<WorkersCurve> best() {
     return ranking.ranked().stream().findFirst();
   }
 
+  /**
+   * Of the alternatives that were looked at and would cost less, but do not keep all aims, the one
+   * that comes closest to them; empty if there is none, or none has a result.
+   *
+   * @param perHour what a number of workers of an alternative costs
+   */
+  public Optional<WorkersCurve> cheaper(ToDoubleBiFunction<WorkersCurve, Tested> perHour) {
+    if (best().isEmpty()) {
+      return Optional.empty();
+    }
+    WorkersCurve best = best().get();
+    double most = perHour.applyAsDouble(best, best.choice().orElseThrow());
+    return curves.stream()
+        .filter(curve -> curve.choice().isEmpty() && curve.nearest().failure().isEmpty())
+        .filter(curve -> perHour.applyAsDouble(curve, curve.nearest()) < most)
+        .min(Comparator.comparingDouble(curve -> curve.nearest().shortfall()));
+  }
+
   /** Of all alternatives the one that comes closest to the aims. */
-  public Curve nearest() {
-    Curve nearest = curves.get(0);
-    for (Curve each : curves) {
+  public WorkersCurve nearest() {
+    WorkersCurve nearest = curves.get(0);
+    for (WorkersCurve each : curves) {
       nearest = each.nearest().shortfall() < nearest.nearest().shortfall() ? each : nearest;
     }
     return nearest;

@@ -16,31 +16,31 @@ public final class AnswerText {
   private final PlanSpec plan;
   private final Answer answer;
   private final PlanTables tables;
-  private final Wording wording;
-  private final List<String> crossings;
+  private final PlanNumbers wording;
+  private final List<String> more;
 
   /**
-   * @param crossings what is said of other runtimes; may be none
+   * @param more what else was asked of the choice, in sentences; may be none
    */
-  public AnswerText(PlanSpec plan, Answer answer, PlanTables tables, List<String> crossings) {
-    this.crossings = List.copyOf(crossings);
+  public AnswerText(PlanSpec plan, Answer answer, PlanTables tables, List<String> more) {
+    this.more = List.copyOf(more);
     this.plan = plan;
     this.answer = answer;
     this.tables = tables;
-    wording = new Wording(plan);
+    wording = new PlanNumbers(plan);
   }
 
   /** All sentences. */
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
-    Optional<Curve> best = answer.best();
+    Optional<WorkersCurve> best = answer.best();
     if (best.isPresent()) {
       sentences.add("Choice: " + named(best.get()) + ", at " + cost(best.get()) + ".");
       sentences.add(runnerUp(best.get()));
       sentences.add(binding(best.get()));
       sentences.add(headroom(best.get()));
       sentences.add(memory(best.get()));
-      sentences.addAll(crossings);
+      sentences.addAll(more);
     } else {
       sentences.addAll(infeasible());
     }
@@ -62,15 +62,15 @@ public final class AnswerText {
         plan.scenario().points().size());
   }
 
-  private String named(Curve curve) {
-    return curve.alternative().label() + " with " + Wording.workers(chosen(curve).workers());
+  private String named(WorkersCurve curve) {
+    return curve.alternative().label() + " with " + PlanNumbers.workers(chosen(curve).workers());
   }
 
-  private static Tested chosen(Curve curve) {
+  private static Tested chosen(WorkersCurve curve) {
     return curve.choice().orElseThrow();
   }
 
-  private String cost(Curve curve) {
+  private String cost(WorkersCurve curve) {
     Tested tested = chosen(curve);
     String perHour =
         wording.money(tables.metric(curve, tested, PlanMetrics.COST_PER_HOUR).orElseThrow().mean());
@@ -82,18 +82,18 @@ public final class AnswerText {
                 estimate ->
                     ", "
                         + wording.money(estimate.mean())
-                        + Wording.interval(estimate)
+                        + PlanNumbers.interval(estimate)
                         + " per million "
                         + tables.unitOfWork())
             .orElse("");
   }
 
-  private String runnerUp(Curve best) {
+  private String runnerUp(WorkersCurve best) {
     Ranking ranking = answer.ranking();
     if (ranking.margin().isEmpty()) {
       return "Runner-up: none; nothing else keeps all objectives.";
     }
-    Curve second = ranking.ranked().get(1);
+    WorkersCurve second = ranking.ranked().get(1);
     MeanEstimate margin = ranking.margin().get();
     if (ranking.tied() > 1) {
       return "Not separable by cost: "
@@ -102,7 +102,7 @@ public final class AnswerText {
           + cost(second)
           + (ranking.tied() > 2 ? ", and " + (ranking.tied() - 2) + " more" : "")
           + "; the difference is "
-          + Wording.percent(margin)
+          + PlanNumbers.percent(margin)
           + ". "
           + best.alternative().label()
           + " comes first by headroom in steps of 5 %, then fewest workers, then the plan's order."
@@ -114,21 +114,24 @@ public final class AnswerText {
     return dearer("Runner-up", second, margin);
   }
 
-  private String dearer(String place, Curve curve, MeanEstimate share) {
+  private String dearer(String place, WorkersCurve curve, MeanEstimate share) {
     return place
         + ": "
         + named(curve)
         + ", at "
         + cost(curve)
         + ": "
-        + Wording.percent(share)
+        + PlanNumbers.percent(share)
         + " dearer.";
   }
 
-  private String binding(Curve best) {
+  private String binding(WorkersCurve best) {
     Optional<Tested> below = best.below();
     if (below.isPresent()) {
-      return "What binds: with " + Wording.workers(below.get().workers()) + " " + why(below.get());
+      return "What binds: with "
+          + PlanNumbers.workers(below.get().workers())
+          + " "
+          + why(below.get());
     }
     Optional<Integer> tightest = chosen(best).tightest();
     return tightest
@@ -169,44 +172,44 @@ public final class AnswerText {
     return answer.aims().get(aim).text();
   }
 
-  private String headroom(Curve best) {
+  private String headroom(WorkersCurve best) {
     Tested tested = chosen(best);
     List<String> each = new ArrayList<>();
     for (int aim = 0; aim < answer.aims().size(); aim++) {
       each.add(
           measured(tested, aim)
               + ", "
-              + Wording.percent(Math.abs(tested.headroom(aim)))
+              + PlanNumbers.percent(Math.abs(tested.headroom(aim)))
               + (answer.aims().get(aim).isAtMost() ? " below " : " above ")
               + wording.value(aim, answer.aims().get(aim).bound()));
     }
     return "Headroom: " + String.join("; ", each) + ".";
   }
 
-  private String memory(Curve best) {
+  private String memory(WorkersCurve best) {
     if (!answer.memoryEnds()) {
       return "Memory: there is no limit on it, neither an objective nor a container's.";
     }
     List<Integer> workers = best.alternative().workers();
     return answer
         .outOfMemoryFrom()
-        .map(from -> "Memory: it runs out from " + Wording.workers(from) + " on.")
+        .map(from -> "Memory: it runs out from " + PlanNumbers.workers(from) + " on.")
         .orElse(
             "Memory: it lasts for up to "
-                + Wording.workers(workers.get(workers.size() - 1))
+                + PlanNumbers.workers(workers.get(workers.size() - 1))
                 + ", the most that may be chosen.");
   }
 
   private List<String> infeasible() {
     List<String> sentences = new ArrayList<>();
-    Curve nearest = answer.nearest();
+    WorkersCurve nearest = answer.nearest();
     Tested tested = nearest.nearest();
     sentences.add("No choice is known to keep all objectives.");
     sentences.add(
         "Nearest: "
             + nearest.alternative().label()
             + " with "
-            + Wording.workers(tested.workers())
+            + PlanNumbers.workers(tested.workers())
             + ": "
             + why(tested));
     if (tested.failure().isEmpty()) {
@@ -216,7 +219,7 @@ public final class AnswerText {
               + text(aim)
               + ", which it "
               + (tested.headroom(aim) < 0
-                  ? "misses by " + Wording.percent(-tested.headroom(aim))
+                  ? "misses by " + PlanNumbers.percent(-tested.headroom(aim))
                   : "keeps by its mean, though not surely")
               + ".");
     } else {
@@ -228,7 +231,7 @@ public final class AnswerText {
               demand -> {
                 sentences.add(
                     "What binds: throughput; it serves "
-                        + Wording.percent(tested.rate().mean() / demand.planned())
+                        + PlanNumbers.percent(tested.rate().mean() / demand.planned())
                         + " of what arrives.");
                 new SeveralMachines(answer, tables)
                     .cheapest(demand.planned())
@@ -244,27 +247,27 @@ public final class AnswerText {
         + " like "
         + several.curve().alternative().label()
         + " with "
-        + Wording.workers(several.tested().workers())
+        + PlanNumbers.workers(several.tested().workers())
         + " would serve it, at "
         + wording.money(several.perHour())
         + " an hour together, if load is balanced perfectly between them (assumed). Whether each"
         + " keeps the objectives says a plan with its share, "
-        + Wording.amount(demand.planned() / several.machines(), "/s")
+        + PlanNumbers.amount(demand.planned() / several.machines(), "/s")
         + ".";
   }
 
   private static String demand(Demand demand) {
     String unit = demand.isRate() ? "/s" : "";
-    String today = Wording.amount(demand.today(), unit);
+    String today = PlanNumbers.amount(demand.today(), unit);
     if (demand.planned() == demand.today()) {
       return "Demand: " + today + ".";
     }
     return "Demand: "
         + today
         + " today, "
-        + Wording.amount(demand.planned(), unit)
+        + PlanNumbers.amount(demand.planned(), unit)
         + " in "
-        + Wording.amount(demand.years(), demand.years() == 1 ? "year" : "years")
+        + PlanNumbers.amount(demand.years(), demand.years() == 1 ? "year" : "years")
         + ", which it is planned for.";
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class CurveSearch {
   private final Bench bench;
-  private final Curve curve;
+  private final WorkersCurve curve;
   private final List<Integer> workers;
   private final boolean costFalls;
 
@@ -27,11 +27,11 @@ final class CurveSearch {
   CurveSearch(Bench bench, int index, Alternative alternative, boolean costFalls) {
     this.bench = bench;
     this.costFalls = costFalls;
-    curve = new Curve(index, alternative);
+    curve = new WorkersCurve(index, alternative);
     workers = alternative.workers();
   }
 
-  Curve run() throws InterruptedException {
+  WorkersCurve run() throws InterruptedException {
     Optional<Integer> first = smallest();
     if (first.isPresent()) {
       curve.choose(costFalls ? cheapest(first.get()) : first.get());
@@ -182,7 +182,8 @@ final class CurveSearch {
    *
    * @param curve one with a choice
    */
-  static Optional<Integer> outOfMemory(Bench bench, Curve curve) throws InterruptedException {
+  static Optional<Integer> outOfMemory(Bench bench, WorkersCurve curve)
+      throws InterruptedException {
     CurveSearch search = new CurveSearch(bench, curve);
     int fits = curve.chosenPosition();
     int at = fits;
@@ -204,7 +205,7 @@ final class CurveSearch {
     return Optional.of(search.workers.get(at));
   }
 
-  private CurveSearch(Bench bench, Curve curve) {
+  private CurveSearch(Bench bench, WorkersCurve curve) {
     this.bench = bench;
     this.curve = curve;
     workers = curve.alternative().workers();

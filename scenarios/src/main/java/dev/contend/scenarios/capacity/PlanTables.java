@@ -39,12 +39,12 @@ public final class PlanTables {
   }
 
   /** The mean of a metric at what was tried; empty if its runs lack it. */
-  Optional<MeanEstimate> metric(Curve curve, Tested tested, Metric metric) {
+  Optional<MeanEstimate> metric(WorkersCurve curve, Tested tested, Metric metric) {
     return Optional.ofNullable(values(curve, tested).get(metric.name())).map(MeanEstimate::of);
   }
 
   /** The replications of every metric that all of them have. */
-  private Map<String, double[]> values(Curve curve, Tested tested) {
+  private Map<String, double[]> values(WorkersCurve curve, Tested tested) {
     PointSpec point = trials.point(curve.index(), tested.workers());
     int index = trials.index(curve.index(), tested.workers());
     List<Map<String, Double>> each = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class PlanTables {
   /** What was tried, one row for each choice and objective. */
   public ResultTable plan() {
     TableBuilder table = Tables.PLAN.builder(plan.scenario().axes());
-    for (Curve curve : answer.curves()) {
+    for (WorkersCurve curve : answer.curves()) {
       for (Tested tested : curve.tested()) {
         for (int aim = 0; aim < answer.aims().size(); aim++) {
           row(table, curve, tested, aim);
@@ -88,7 +88,7 @@ public final class PlanTables {
     return table.build();
   }
 
-  private void row(TableBuilder table, Curve curve, Tested tested, int aim) {
+  private void row(TableBuilder table, WorkersCurve curve, Tested tested, int aim) {
     PointSpec point = trials.point(curve.index(), tested.workers());
     Objective objective = plan.objectives().get(aim);
     boolean isChosen = curve.choice().filter(choice -> choice == tested).isPresent();
@@ -139,7 +139,7 @@ public final class PlanTables {
   /** Every metric of what was tried. */
   public ResultTable results() {
     TableBuilder table = Tables.RESULTS.builder(plan.scenario().axes());
-    for (Curve curve : answer.curves()) {
+    for (WorkersCurve curve : answer.curves()) {
       for (Tested tested : curve.tested()) {
         PointSpec point = trials.point(curve.index(), tested.workers());
         Map<String, String> units = units(curve, tested);
@@ -163,7 +163,7 @@ public final class PlanTables {
     return table.build();
   }
 
-  private Map<String, String> units(Curve curve, Tested tested) {
+  private Map<String, String> units(WorkersCurve curve, Tested tested) {
     Map<String, String> units = new LinkedHashMap<>();
     runs.made(trials.index(curve.index(), tested.workers()), tested.replications())
         .forEach(
@@ -202,16 +202,16 @@ public final class PlanTables {
 
   /** What was chosen of each alternative, the best first, for people to read. */
   public ResultTable ranked() {
-    Wording wording = new Wording(plan);
+    PlanNumbers wording = new PlanNumbers(plan);
     List<String> columns = new ArrayList<>(List.of("rank", "choice", "workers"));
     for (int aim = 0; aim < answer.aims().size(); aim++) {
       columns.add(wording.quantity(aim));
     }
     columns.add("an hour");
     TableBuilder table = new TableBuilder("ranked", columns);
-    List<Curve> ranked = answer.ranking().ranked();
+    List<WorkersCurve> ranked = answer.ranking().ranked();
     for (int rank = 0; rank < ranked.size(); rank++) {
-      Curve curve = ranked.get(rank);
+      WorkersCurve curve = ranked.get(rank);
       Tested tested = curve.choice().orElseThrow();
       table
           .number("rank", rank + 1)

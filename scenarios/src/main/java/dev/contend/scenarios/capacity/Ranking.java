@@ -21,22 +21,25 @@ import java.util.Optional;
  *     is
  */
 public record Ranking(
-    List<Curve> ranked, int tied, Optional<MeanEstimate> margin, Optional<MeanEstimate> beyond) {
+    List<WorkersCurve> ranked,
+    int tied,
+    Optional<MeanEstimate> margin,
+    Optional<MeanEstimate> beyond) {
   private static final double STEP = 0.05;
 
   public Ranking {
     ranked = List.copyOf(ranked);
   }
 
-  static Ranking of(Bench bench, List<Curve> curves) throws InterruptedException {
-    List<Curve> left = new ArrayList<>(curves);
+  static Ranking of(Bench bench, List<WorkersCurve> curves) throws InterruptedException {
+    List<WorkersCurve> left = new ArrayList<>(curves);
     left.removeIf(curve -> curve.choice().isEmpty());
     if (left.isEmpty()) {
       return new Ranking(List.of(), 0, Optional.empty(), Optional.empty());
     }
     // More replications may show that another is the cheapest.
-    Curve cheapest = cheapest(left);
-    List<Curve> tied = tied(bench, left, cheapest);
+    WorkersCurve cheapest = cheapest(left);
+    List<WorkersCurve> tied = tied(bench, left, cheapest);
     for (int again = 0; again < left.size() && cheapest(left) != cheapest; again++) {
       cheapest = cheapest(left);
       tied = tied(bench, left, cheapest);
@@ -45,26 +48,26 @@ public record Ranking(
         Comparator.comparingDouble(Ranking::headroomSteps)
             .reversed()
             .thenComparing(curve -> curve.choice().orElseThrow().workers())
-            .thenComparing(Curve::index));
-    List<Curve> ranked = new ArrayList<>(tied);
+            .thenComparing(WorkersCurve::index));
+    List<WorkersCurve> ranked = new ArrayList<>(tied);
     left.removeAll(tied);
-    left.sort(Comparator.comparingDouble(Ranking::cost).thenComparing(Curve::index));
+    left.sort(Comparator.comparingDouble(Ranking::cost).thenComparing(WorkersCurve::index));
     ranked.addAll(left);
     return new Ranking(
         ranked, tied.size(), margin(bench, ranked, 1), margin(bench, ranked, tied.size()));
   }
 
-  private static Optional<MeanEstimate> margin(Bench bench, List<Curve> ranked, int other)
+  private static Optional<MeanEstimate> margin(Bench bench, List<WorkersCurve> ranked, int other)
       throws InterruptedException {
     return ranked.size() <= other
         ? Optional.empty()
         : Optional.of(bench.dearer(ranked.get(other).priced(), ranked.get(0).priced()));
   }
 
-  private static List<Curve> tied(Bench bench, List<Curve> all, Curve cheapest)
+  private static List<WorkersCurve> tied(Bench bench, List<WorkersCurve> all, WorkersCurve cheapest)
       throws InterruptedException {
-    List<Curve> tied = new ArrayList<>(List.of(cheapest));
-    for (Curve each : all) {
+    List<WorkersCurve> tied = new ArrayList<>(List.of(cheapest));
+    for (WorkersCurve each : all) {
       if (each != cheapest) {
         MeanEstimate dearer = bench.dearer(each.priced(), cheapest.priced());
         if (!Bench.isApart(dearer) || bench.isWithin(dearer)) {
@@ -75,18 +78,18 @@ public record Ranking(
     return tied;
   }
 
-  private static Curve cheapest(List<Curve> curves) {
+  private static WorkersCurve cheapest(List<WorkersCurve> curves) {
     return curves.stream()
-        .min(Comparator.comparingDouble(Ranking::cost).thenComparing(Curve::index))
+        .min(Comparator.comparingDouble(Ranking::cost).thenComparing(WorkersCurve::index))
         .orElseThrow();
   }
 
-  private static double cost(Curve curve) {
+  private static double cost(WorkersCurve curve) {
     return curve.choice().flatMap(Tested::cost).map(MeanEstimate::mean).orElse(Double.MAX_VALUE);
   }
 
   /** Means that are nearer to each other than a step say little of which is better. */
-  private static double headroomSteps(Curve curve) {
+  private static double headroomSteps(WorkersCurve curve) {
     Tested chosen = curve.choice().orElseThrow();
     return Math.floor(chosen.tightest().map(chosen::headroom).orElse(0.0) / STEP);
   }

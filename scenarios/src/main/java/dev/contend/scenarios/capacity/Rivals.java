@@ -1,6 +1,6 @@
 package dev.contend.scenarios.capacity;
 
-import dev.contend.scenarios.experiment.Experiment;
+import dev.contend.scenarios.experiment.SideBySide;
 import dev.contend.scenarios.spec.PlanSpec;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.whatif.Contest;
@@ -10,9 +10,6 @@ import dev.contend.scenarios.whatif.CrossoverSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 
 /**
  * From how many workers on the chosen runtime beats the others on its machine, by the quantity of
@@ -37,7 +34,7 @@ public final class Rivals {
     this.jobs = jobs;
   }
 
-  /** A sentence or more about each rival of the best; none if nothing keeps all objectives. */
+  /** What is to be said of each rival of the best; nothing if none keeps all objectives. */
   public List<String> crossings(Answer answer) throws InterruptedException {
     List<String> sentences = new ArrayList<>();
     if (answer.best().isEmpty()) {
@@ -45,22 +42,22 @@ public final class Rivals {
     }
     int best = answer.best().get().index();
     int aim = answer.best().get().choice().flatMap(Tested::tightest).orElse(0);
-    String quantity = new Wording(plan).quantity(aim);
+    String quantity = new PlanNumbers(plan).quantity(aim);
     for (int other = 0; other < trials.alternatives().size(); other++) {
       List<Integer> workers = common(best, other);
       if (other != best && isOnSameMachine(best, other) && workers.size() > 1) {
         CrossoverSearch search =
             new CrossoverSearch(new ByAim(best, other, workers, answer.aims(), aim), plan.max());
         List<Crossover> found = search.run();
-        new CrossoverAnswer(
+        CrossoverAnswer rival =
+            new CrossoverAnswer(
                 trials.alternatives().get(best).label(),
                 trials.alternatives().get(other).label(),
                 "workers",
                 workers.stream().map(String::valueOf).toList(),
                 found,
-                search.looks())
-            .sentences()
-            .forEach(sentence -> sentences.add("By " + quantity + ": " + sentence));
+                search.looks());
+        sentences.add("By " + quantity + ": " + String.join(" ", rival.sentences()));
       }
     }
     return sentences;
@@ -108,23 +105,11 @@ public final class Rivals {
     public List<double[]> advantages(List<Integer> at, int replications)
         throws InterruptedException {
       trials.planned(2 * at.size() * replications);
-      ExecutorService pool = Experiment.pool(jobs);
-      try {
-        List<Callable<double[]>> each = new ArrayList<>();
-        at.forEach(place -> each.add(() -> advantage(workers.get(place), replications)));
-        List<double[]> advantages = new ArrayList<>();
-        for (Future<double[]> found : pool.invokeAll(each)) {
-          advantages.add(found.get());
-        }
-        return advantages;
-      } catch (ExecutionException exception) {
-        if (exception.getCause() instanceof RuntimeException failure) {
-          throw failure;
-        }
-        throw new IllegalStateException(exception.getCause());
-      } finally {
-        pool.shutdownNow();
-      }
+      return SideBySide.all(
+          jobs,
+          at.stream()
+              .map(place -> (Callable<double[]>) () -> advantage(workers.get(place), replications))
+              .toList());
     }
 
     private double[] advantage(int count, int replications) {

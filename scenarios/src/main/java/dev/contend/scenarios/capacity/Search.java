@@ -1,12 +1,10 @@
 package dev.contend.scenarios.capacity;
 
+import dev.contend.scenarios.experiment.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /**
  * The search for the best of several alternatives: the number of workers of each, then their order
@@ -48,12 +46,12 @@ public final class Search {
    * @param jobs alternatives at the same time, 1 or more
    */
   public Answer run(int jobs) throws InterruptedException {
-    List<Curve> curves = curves(jobs);
+    List<WorkersCurve> curves = curves(jobs);
     Ranking ranking = Ranking.of(bench, curves);
     if (ranking.ranked().isEmpty()) {
       return new Answer(bench.aims(), curves, ranking, memoryEnds, Optional.empty());
     }
-    Curve best = ranking.ranked().get(0);
+    WorkersCurve best = ranking.ranked().get(0);
     return new Answer(
         bench.aims(),
         curves,
@@ -62,35 +60,14 @@ public final class Search {
         memoryEnds ? CurveSearch.outOfMemory(bench, best) : Optional.empty());
   }
 
-  private List<Curve> curves(int jobs) throws InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(jobs, Search::daemon);
-    try {
-      List<Future<Curve>> searched = new ArrayList<>();
-      for (int i = 0; i < alternatives.size(); i++) {
-        bench.expect(i, CurveSearch.usualTrials(alternatives.get(i), costFalls, rules));
-      }
-      for (int i = 0; i < alternatives.size(); i++) {
-        CurveSearch search = new CurveSearch(bench, i, alternatives.get(i), costFalls);
-        searched.add(pool.submit(search::run));
-      }
-      List<Curve> curves = new ArrayList<>();
-      for (Future<Curve> each : searched) {
-        curves.add(each.get());
-      }
-      return curves;
-    } catch (ExecutionException exception) {
-      if (exception.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(exception.getCause());
-    } finally {
-      pool.shutdownNow();
+  private List<WorkersCurve> curves(int jobs) throws InterruptedException {
+    for (int i = 0; i < alternatives.size(); i++) {
+      bench.expect(i, CurveSearch.usualTrials(alternatives.get(i), costFalls, rules));
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "plan");
-    thread.setDaemon(true);
-    return thread;
+    List<Callable<WorkersCurve>> searches = new ArrayList<>();
+    for (int i = 0; i < alternatives.size(); i++) {
+      searches.add(new CurveSearch(bench, i, alternatives.get(i), costFalls)::run);
+    }
+    return SideBySide.all(jobs, searches);
   }
 }

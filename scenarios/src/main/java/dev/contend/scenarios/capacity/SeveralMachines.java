@@ -23,7 +23,7 @@ final class SeveralMachines {
    * @param tested each of them
    * @param perHour what they cost together
    */
-  record Several(Curve curve, Tested tested, int machines, double perHour) {}
+  record Several(WorkersCurve curve, Tested tested, int machines, double perHour) {}
 
   /**
    * Those that cost least; of equally dear ones the fewest, then the first.
@@ -32,7 +32,7 @@ final class SeveralMachines {
    */
   Optional<Several> cheapest(double demand) {
     Optional<Several> cheapest = Optional.empty();
-    for (Curve curve : answer.curves()) {
+    for (WorkersCurve curve : answer.curves()) {
       for (Tested tested : curve.tested()) {
         // No fewer than by the upper end of what one may serve, where more than one run was needed.
         double served = tested.rate().high();

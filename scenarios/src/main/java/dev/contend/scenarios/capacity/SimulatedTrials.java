@@ -120,8 +120,11 @@ public final class SimulatedTrials implements Trials {
   @Override
   public Trial run(int alternative, int workers, int replication) {
     int index = index(alternative, workers);
-    RunResult run = runs.run(index, replication);
-    PointSpec point = plan.scenario().points().get(index);
+    return trial(plan.scenario().points().get(index), runs.run(index, replication));
+  }
+
+  /** What a run says of the aims. */
+  Trial trial(PointSpec point, RunResult run) {
     if (!run.unfinished().isEmpty()) {
       String why = run.unfinished().get(0);
       boolean isMemory = why.startsWith(ResidentMemory.KILLED);
@@ -139,7 +142,7 @@ public final class SimulatedTrials implements Trials {
     }
     List<Double> aims = new ArrayList<>();
     for (Objective objective : plan.objectives()) {
-      OptionalDouble value = objective.of(values, workers);
+      OptionalDouble value = objective.of(values, point.workers());
       if (value.isEmpty()) {
         return Trial.failed(
             new Trial.Failure(

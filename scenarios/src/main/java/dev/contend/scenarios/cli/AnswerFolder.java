@@ -2,17 +2,13 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
-import dev.contend.reports.table.WholeFile;
 import dev.contend.scenarios.experiment.Experiments.Attempt;
 import dev.contend.scenarios.experiment.ResultTables;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of an answer that compares several scenarios, each in a folder of its own. */
@@ -44,31 +40,11 @@ final class AnswerFolder {
     if (own == null) {
       return;
     }
-    try {
-      Files.createDirectories(own);
-      try (Stream<Path> there = Files.list(own)) {
-        if (!force && there.findAny().isPresent()) {
-          throw new CommandFailure(
-              ExitCode.WRONG_OPTIONS,
-              "contend: "
-                  + own
-                  + " holds other files\n    choose another folder with --out, or write there all"
-                  + " the same with --force");
-        }
-      }
-    } catch (IOException exception) {
-      throw unwritable(own, exception);
+    WrittenFolder made = new WrittenFolder(own);
+    made.make();
+    if (!force && made.holdsFiles()) {
+      throw made.refused(WrittenFolder.OTHER_FILES, WrittenFolder.ELSEWHERE_OR_FORCE);
     }
-  }
-
-  private static CommandFailure unwritable(Path folder, Exception exception) {
-    return new CommandFailure(
-        ExitCode.WRONG_OPTIONS,
-        "contend: cannot write to "
-            + folder
-            + " ("
-            + OutputFolder.reason(exception)
-            + ")\n    choose another folder with --out");
   }
 
   /** A text. */
@@ -104,10 +80,11 @@ final class AnswerFolder {
     if (own == null) {
       return;
     }
+    WrittenFolder written = new WrittenFolder(own);
     try {
-      files.forEach((name, content) -> WholeFile.write(own.resolve(name), content));
+      written.write(files);
     } catch (UncheckedIOException exception) {
-      throw unwritable(own, exception);
+      throw written.unwritable(exception);
     }
   }
 }

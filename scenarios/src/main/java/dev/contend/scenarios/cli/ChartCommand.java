@@ -122,7 +122,7 @@ final class ChartCommand implements Callable<Integer> {
           .write(figure, width, folder(), formats)
           .forEach(file -> spec.commandLine().getOut().println(file));
     } catch (UncheckedIOException exception) {
-      throw VerifyFolder.unwritable(folder(), exception);
+      throw WrittenFolder.unwritable(folder(), exception);
     }
   }
 

@@ -80,7 +80,7 @@ final class Checkup {
       return new Finding("results can be written to " + there, "");
     } catch (IOException exception) {
       return new Finding(
-          "results cannot be written to " + there + " (" + OutputFolder.reason(exception) + ")",
+          "results cannot be written to " + there + " (" + WrittenFolder.reason(exception) + ")",
           "choose another folder with --out");
     }
   }

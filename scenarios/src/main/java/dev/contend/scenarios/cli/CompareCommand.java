@@ -12,11 +12,13 @@ import dev.contend.scenarios.yaml.Units;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -127,18 +129,19 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private FolderComparison comparison(ComparedFolder one, ComparedFolder other, boolean isPaired) {
-    List<String> wanted = wanted(one, other);
+    FolderComparison.Side left = new FolderComparison.Side(one.replications(), ofFirst);
+    FolderComparison.Side right = new FolderComparison.Side(other.replications(), ofSecond);
     try {
-      FolderComparison comparison =
-          new FolderComparison(
-              new FolderComparison.Side(one.replications(), ofFirst),
-              new FolderComparison.Side(other.replications(), ofSecond),
-              isPaired,
-              wanted);
+      FolderComparison comparison = new FolderComparison(left, right, isPaired, wanted(one, other));
       if (comparison.compared() == 0) {
+        requireKnown(first, left);
+        requireKnown(second, right);
         throw wrong(
             "the folders have no point in common; points are named by "
                 + String.join(", ", comparison.keys())
+                + comparison.keys().stream()
+                    .map(column -> apart(column, left.values(column), right.values(column)))
+                    .collect(Collectors.joining())
                 + "\n    choose what differs with --first and --second, as in '--first"
                 + " runtime=A --second runtime=B'");
       }
@@ -146,6 +149,34 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IllegalArgumentException exception) {
       throw wrong(String.valueOf(exception.getMessage()));
     }
+  }
+
+  /** Refuses a value of --first or --second that no point of its folder has. */
+  private static void requireKnown(Path folder, FolderComparison.Side side) {
+    for (String column : side.unmatched()) {
+      String value = String.valueOf(side.only().get(column));
+      throw wrong(
+          "no point in "
+              + folder
+              + " has the "
+              + column
+              + " '"
+              + value
+              + "'\n    "
+              + Suggestions.advice(value, side.values(column)));
+    }
+  }
+
+  /** What two folders have in a column, if no value is in both; else empty. */
+  private static String apart(String column, List<String> first, List<String> second) {
+    return Collections.disjoint(first, second)
+        ? "\n    "
+            + column
+            + ": in the first "
+            + String.join(", ", first)
+            + "; in the second "
+            + String.join(", ", second)
+        : "";
   }
 
   private List<String> wanted(ComparedFolder one, ComparedFolder other) {

@@ -1,6 +1,5 @@
 package dev.contend.scenarios.cli;
 
-import dev.contend.reports.table.TableFormats;
 import dev.contend.scenarios.experiment.RunsOnDemand;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
@@ -21,7 +20,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Answers from where on one runtime beats another. */
 @Command(
@@ -46,12 +44,6 @@ final class CrossoverCommand implements Callable<Integer> {
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
-  @Parameters(
-      paramLabel = "SCENARIO",
-      completionCandidates = Candidates.Experiments.class,
-      description = "A scenario file, or an experiment's name.")
-  private String scenario = "";
 
   @Option(
       names = "--between",
@@ -92,10 +84,9 @@ final class CrossoverCommand implements Callable<Integer> {
           "At most so many of a place that is not yet told apart, 5 to 1000. Default: 40.")
   private int most = MOST_REPLICATIONS;
 
-  @Option(names = "--json", description = "Print the answer as JSON.")
-  private boolean json;
+  @Mixin private AnswerOption form = new AnswerOption();
 
-  @Mixin private OverrideOptions overrides = new OverrideOptions();
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -112,8 +103,11 @@ final class CrossoverCommand implements Callable<Integer> {
           "--values stands beside " + (from != null ? "--from" : "--to"),
           "name both ends with --from and --to, or all places with --values");
     }
-    ScenarioSpec along = along(overrides.read(scenario, err).spec());
-    List<String> sides = sides(along);
+    ScenarioSpec along = along(scenario.read(err).spec());
+    List<String> sides =
+        Sides.of(
+            between,
+            along.points().stream().map(point -> point.runtime().label()).distinct().toList());
     List<PointSpec> second = side(along, sides.get(1));
     List<String> ofSecond = second.stream().map(this::place).toList();
     List<PointSpec> one =
@@ -142,8 +136,8 @@ final class CrossoverCommand implements Callable<Integer> {
                         sides.get(0), sides.get(1), axis, places, found, search.looks());
                   }
                 });
-    spec.commandLine().getOut().print(json ? json(along, sides, answer) : text(along, answer));
-    spec.commandLine().getOut().flush();
+    AnswerPage page = new AnswerPage(answer.sentences(), answer.readable(), method(along));
+    form.print(spec.commandLine().getOut(), page, () -> json(along, sides, answer));
     return (answer.isWhole() ? ExitCode.DONE : ExitCode.SIMULATED_FAILURE).code();
   }
 
@@ -170,30 +164,7 @@ final class CrossoverCommand implements Callable<Integer> {
       places = begin + ".." + end;
     }
     Overrides swept = new Overrides(List.of(), List.of(axis + "=" + places));
-    return new ScenarioArgument(scenario, overrides.given().and(swept)).read().spec();
-  }
-
-  private List<String> sides(ScenarioSpec along) {
-    List<String> known =
-        along.points().stream().map(point -> point.runtime().label()).distinct().toList();
-    if (between.isEmpty() && known.size() != 2) {
-      throw CommandFailure.wrongOptions(
-          "the scenario has " + known.size() + " runtimes: " + String.join(", ", known),
-          "name two of them with --between");
-    }
-    List<String> sides = between.isEmpty() ? known : between;
-    for (String side : sides) {
-      if (!known.contains(side)) {
-        throw CommandFailure.wrongOptions(
-            "the scenario has no runtime '" + side + "', but " + String.join(", ", known),
-            "name it in the scenario too, as with --sweep runtime=...");
-      }
-    }
-    if (sides.get(0).equals(sides.get(1))) {
-      throw CommandFailure.wrongOptions(
-          "both runtimes are " + sides.get(0), "name two that differ");
-    }
-    return sides;
+    return new ScenarioArgument(scenario.scenario(), scenario.given().and(swept)).read().spec();
   }
 
   /** A side's points, one for each place. */
@@ -235,13 +206,6 @@ final class CrossoverCommand implements Callable<Integer> {
         : point.axes().getOrDefault(axis, "");
   }
 
-  private String text(ScenarioSpec along, CrossoverAnswer answer) {
-    StringBuilder text = new StringBuilder();
-    answer.sentences().forEach(sentence -> text.append(Prose.wrapped(sentence, "")));
-    text.append('\n').append(TableFormats.PLAIN_TEXT.format(answer.readable())).append('\n');
-    return text.append(Prose.wrapped(method(along), "")).toString();
-  }
-
   private static String method(ScenarioSpec along) {
     return "By "
         + along.headline().name().replace('-', ' ')
@@ -253,11 +217,8 @@ final class CrossoverCommand implements Callable<Integer> {
             : ", which does not vary from run to run.");
   }
 
-  private String json(ScenarioSpec along, List<String> sides, CrossoverAnswer answer) {
-    Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("version", Version.number());
-    whole.put("scenario", along.name());
-    whole.put("seed", along.seed());
+  private Map<String, Object> json(ScenarioSpec along, List<String> sides, CrossoverAnswer answer) {
+    Map<String, Object> whole = AnswerOption.about(along.name(), along.seed());
     whole.put("metric", along.headline().name());
     whole.put("between", sides);
     whole.put("over", axis);
@@ -267,6 +228,6 @@ final class CrossoverCommand implements Callable<Integer> {
       texts.add(axis);
     }
     whole.put("rows", JsonRows.of(answer.table(), texts::contains));
-    return JsonRows.text(whole);
+    return whole;
   }
 }

@@ -141,6 +141,7 @@ final class EmitOptions {
         new ClusterJob(
             read.name(), count, each, ClusterJob.limit(longest, count, each), options, whys);
     output.prepare();
+    KeptRuns.check(output, read.spec());
     output.writeResolved(read.spec().limits());
     Map<String, String> files =
         isToKubernetes()

@@ -9,7 +9,8 @@ enum ExitCode {
   TARGET_MISSED(4),
   PRECISION_NOT_REACHED(5),
   SIMULATED_FAILURE(6),
-  POINTS_FAILED(7);
+  POINTS_FAILED(7),
+  CLUSTER_LOST(8);
 
   private final int code;
 

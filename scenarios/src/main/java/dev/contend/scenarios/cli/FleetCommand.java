@@ -1,6 +1,5 @@
 package dev.contend.scenarios.cli;
 
-import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
 import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.fleet.FleetException;
@@ -12,8 +11,6 @@ import dev.contend.scenarios.fleet.Together;
 import dev.contend.scenarios.spec.FleetSpec;
 import dev.contend.scenarios.yaml.FleetReader;
 import dev.contend.scenarios.yaml.Library;
-import dev.contend.scenarios.yaml.Problems;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +76,11 @@ final class FleetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
-    FleetSpec read = read();
+    FleetSpec read =
+        NamedFile.read(
+            argument,
+            Library.FLEETS,
+            problems -> new FleetReader(problems, ScenarioArgument.memoryForResults())::read);
     AnswerFolder folder = new AnswerFolder(out, force);
     folder.prepare();
     try {
@@ -87,18 +88,6 @@ final class FleetCommand implements Callable<Integer> {
     } catch (FleetException wrong) {
       throw new CommandFailure(ExitCode.WRONG_FILE, "contend: " + wrong.getMessage());
     }
-  }
-
-  private FleetSpec read() {
-    Problems problems = new Problems();
-    long memoryBytes = Runtime.getRuntime().maxMemory() / 2;
-    Optional<FleetSpec> fleet =
-        NamedFile.map(argument, Library.FLEETS, problems)
-            .flatMap(new FleetReader(problems, memoryBytes)::read);
-    if (fleet.isEmpty() || !problems.isEmpty()) {
-      throw new CommandFailure(ExitCode.WRONG_FILE, problems.rendered().stripTrailing());
-    }
-    return fleet.get();
   }
 
   private ExitCode answered(FleetSpec read, int parallel, AnswerFolder folder)
@@ -118,17 +107,12 @@ final class FleetCommand implements Callable<Integer> {
     List<String> sentences = new ArrayList<>(text.sentences());
     detailed.ifPresent(all -> sentences.addAll(all.sentences(results)));
     FleetTables tables = new FleetTables(fleet, results);
-    tell(fleet, sentences, tables.shown(), text.method());
+    AnswerPage page =
+        new AnswerPage(fleet.question(), sentences, List.of(tables.shown()), text.method());
+    spec.commandLine().getOut().print(page.text(TableFormats.PLAIN_TEXT));
+    spec.commandLine().getOut().flush();
     folder.add(Tables.FLEET.fileName(), TableFormats.CSV.format(tables.all()));
-    folder.add(
-        "summary.md",
-        "- "
-            + String.join("\n- ", sentences)
-            + "\n\n"
-            + TableFormats.MARKDOWN.format(tables.shown())
-            + "\n"
-            + text.method()
-            + "\n");
+    folder.add("summary.md", page.summary());
     folder.write();
     if (folder.isAsked()) {
       spec.commandLine().getErr().println("contend: results are in " + out);
@@ -136,19 +120,5 @@ final class FleetCommand implements Callable<Integer> {
     return results.stream().allMatch(result -> result.values().isEmpty())
         ? ExitCode.TARGET_MISSED
         : ExitCode.DONE;
-  }
-
-  private void tell(FleetSpec fleet, List<String> sentences, ResultTable table, String method) {
-    PrintWriter print = spec.commandLine().getOut();
-    if (!fleet.question().isEmpty()) {
-      print.println(fleet.question());
-      print.println();
-    }
-    sentences.forEach(sentence -> print.print(Prose.wrapped(sentence, "")));
-    print.println();
-    print.print(TableFormats.PLAIN_TEXT.format(table));
-    print.println();
-    print.print(Prose.wrapped(method, ""));
-    print.flush();
   }
 }

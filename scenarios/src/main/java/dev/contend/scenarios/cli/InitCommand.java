@@ -154,7 +154,7 @@ final class InitCommand implements Callable<Integer> {
     } catch (IOException exception) {
       throw new CommandFailure(
           ExitCode.WRONG_OPTIONS,
-          "contend: cannot write " + file + " (" + OutputFolder.reason(exception) + ")");
+          "contend: cannot write " + file + " (" + WrittenFolder.reason(exception) + ")");
     }
   }
 }

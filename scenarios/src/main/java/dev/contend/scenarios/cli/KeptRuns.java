@@ -53,6 +53,23 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
   }
 
   /**
+   * Makes sure that the folder may become that of a scenario whose runs others will make.
+   *
+   * @throws CommandFailure if it holds results of something else
+   */
+  static void check(OutputFolder output, ScenarioSpec scenario) {
+    if (!output.hasResults()) {
+      return;
+    }
+    try (ResultStore store = ResultStore.open(output.runs())) {
+      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel());
+      output.makeWay(runs.found(scenario.varies() ? scenario.replications().min() : 1) > 0);
+    } catch (StoreException exception) {
+      throw output.unwritable(exception.reason());
+    }
+  }
+
+  /**
    * The same for a search, which does not make all runs of all points.
    *
    * @param again the command to go on with
@@ -90,7 +107,12 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
             (found == asked ? "all" : found + " of the first " + asked)
                 + " runs are in "
                 + folder
-                + (found == asked ? " already" : "; the rest is simulated"),
+                + (found == asked
+                    ? " already"
+                    : folders.isEmpty()
+                        ? "; the rest is simulated"
+                        : "; the rest, of shards that are not named or have not ended, is"
+                            + " simulated here"),
         commands.again(),
         commands::alone,
         err);
@@ -112,14 +134,15 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
     }
     KeptRuns kept = null;
     try {
+      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel());
+      int first = scenario.varies() ? scenario.replications().min() : 1;
+      // By its own runs, before others come in: else those of a merge would let it be replaced.
+      output.makeWay(runs.found(first) > 0);
       folders.stream()
           .map(OutputFolder::runs)
           .filter(theirs -> !isSame(theirs, output.runs()))
           .forEach(store::addAll);
-      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel());
-      int first = scenario.varies() ? scenario.replications().min() : 1;
       long found = runs.found(first);
-      output.makeWay(found > 0);
       store.notices().forEach(notice -> err.println("contend: " + notice));
       boolean isNew = folders.isEmpty() && !output.hasResults();
       if (found > 0) {
@@ -138,7 +161,7 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
           "contend: "
               + exception.getMessage()
               + " ("
-              + OutputFolder.reason(exception)
+              + WrittenFolder.reason(exception)
               + ")\n    nothing that was kept before is lost");
     } finally {
       if (kept == null) {

@@ -77,6 +77,10 @@ final class MergeCommand implements Callable<Integer> {
     Path first = folders.get(0);
     String scenario = resolved(first);
     for (Path folder : folders) {
+      if (folders.stream().filter(folder::equals).count() > 1) {
+        throw CommandFailure.wrongOptions(
+            folder + " is named twice", "name each shard's folder once");
+      }
       if (!resolved(folder).equals(scenario)) {
         throw new CommandFailure(
             ExitCode.WRONG_OPTIONS,

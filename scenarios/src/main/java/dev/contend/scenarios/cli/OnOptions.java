@@ -73,6 +73,11 @@ final class OnOptions {
           "--on spark takes --master with the URL of Spark's master",
           "add it as in '--master spark://head:7077', or '--master local[2]' to try it here");
     }
+    if (!SparkCommand.isMaster(master)) {
+      throw CommandFailure.wrongOptions(
+          "--master is '" + master + "', which Spark does not take for a master",
+          "write it as in 'spark://head:7077', with the port, or 'local[2]' to try it here");
+    }
     for (String setting : settings) {
       if (setting.indexOf('=') < 1) {
         throw CommandFailure.wrongOptions(

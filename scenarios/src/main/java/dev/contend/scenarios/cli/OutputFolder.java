@@ -2,11 +2,12 @@ package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.ChartInput;
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.chart.Figure;
 import dev.contend.reports.chart.UndrawableException;
 import dev.contend.reports.render.FigureFormats;
 import dev.contend.reports.render.FigureStyle;
 import dev.contend.reports.render.FigureWriter;
-import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.MadeTable;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
 import dev.contend.scenarios.experiment.ResultTables;
@@ -22,16 +23,12 @@ import dev.contend.scenarios.yaml.ScenarioReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The folder that a run writes: prepared before the run, so that nothing is lost after it. */
 final class OutputFolder {
@@ -43,9 +40,9 @@ final class OutputFolder {
 
   private static final String FIGURES = "figures";
   private static final String RUNS = "runs";
-  private static final String PROBE = ".probe";
 
   private final Path folder;
+  private final WrittenFolder place;
   private final String resolved;
   private final Map<String, byte[]> named;
   private final boolean force;
@@ -57,6 +54,7 @@ final class OutputFolder {
    */
   OutputFolder(Path folder, String resolved, Map<String, byte[]> named, boolean force) {
     this.folder = folder;
+    place = new WrittenFolder(folder);
     this.resolved = resolved;
     this.named = named;
     this.force = force;
@@ -69,9 +67,7 @@ final class OutputFolder {
    */
   void prepare() {
     try {
-      Files.createDirectories(folder);
-      Path probe = Files.createTempFile(folder, PROBE, "");
-      Files.delete(probe);
+      place.make();
       boolean hasRuns = Files.exists(runs().resolve(ResultStore.FIRST_FILE));
       if (!force && !hasRuns && holdsOther()) {
         throw refused();
@@ -99,23 +95,12 @@ final class OutputFolder {
   }
 
   private CommandFailure refused() {
-    return new CommandFailure(
-        ExitCode.WRONG_OPTIONS,
-        "contend: "
-            + folder
-            + content()
-            + "\n    choose another folder with --out, or write there all the same with --force");
+    return place.refused(content(), WrittenFolder.ELSEWHERE_OR_FORCE);
   }
 
   /** What to say if the folder cannot be written. */
   CommandFailure unwritable(Exception exception) {
-    return new CommandFailure(
-        ExitCode.WRONG_OPTIONS,
-        "contend: cannot write to the output folder "
-            + folder
-            + " ("
-            + reason(exception)
-            + ")\n    choose another folder with --out");
+    return place.unwritable(exception);
   }
 
   /** Whether it has results of an earlier run. */
@@ -133,7 +118,7 @@ final class OutputFolder {
       deleteOtherTraces();
       WholeFile.write(folder.resolve(StatedLimits.FILE), StatedLimits.json(limits));
       WholeFile.write(folder.resolve(RESOLVED), bytes(resolved));
-      writeAll(named);
+      place.write(named);
     } catch (IOException | UncheckedIOException exception) {
       throw unwritable(exception);
     }
@@ -163,7 +148,7 @@ final class OutputFolder {
   private String content() {
     return Files.exists(folder.resolve(RESOLVED))
         ? " holds results of another scenario, or of an earlier version of this one"
-        : " holds other files";
+        : WrittenFolder.OTHER_FILES;
   }
 
   private boolean holdsOther() throws IOException {
@@ -179,33 +164,16 @@ final class OutputFolder {
   }
 
   /** Whether there is anything but what another command leaves that begins at the same time. */
-  private boolean holdsForeign() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(file -> !isOfABeginning(file));
-    }
+  private boolean holdsForeign() {
+    return place.holds(file -> !isOfABeginning(file));
   }
 
   private boolean isOfABeginning(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.startsWith(PROBE)
+    return WrittenFolder.isProbe(name)
         || name.equals(StatedLimits.FILE)
         || WholeFile.isTemporary(name)
         || (name.equals(RUNS) && ResultStore.isStore(file));
-  }
-
-  /** Why a file cannot be written, in a word or two. */
-  static String reason(Exception exception) {
-    Throwable cause = exception.getCause() == null ? exception : exception.getCause();
-    String kind = cause.getClass().getSimpleName();
-    return switch (kind) {
-      case "AccessDeniedException" -> "no permission";
-      case "FileAlreadyExistsException" -> "a file of that name is in the way";
-      case "NotDirectoryException" -> "part of the path is a file";
-      default ->
-          cause instanceof FileSystemException file && file.getReason() != null
-              ? file.getReason().toLowerCase(Locale.ROOT)
-              : String.valueOf(cause.getMessage());
-    };
   }
 
   /**
@@ -222,21 +190,18 @@ final class OutputFolder {
       Manifest manifest) {
     try {
       ScenarioSpec scenario = tables.scenario();
-      Map<String, byte[]> files = new LinkedHashMap<>();
-      files.put(RESOLVED, bytes(resolved));
-      files.putAll(named);
-      files.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
-      written.files().forEach((kind, csv) -> files.put(kind.fileName(), csv));
-      files.put("summary.md", bytes(markdown(summary, comparison)));
+      Map<String, byte[]> contents = new LinkedHashMap<>();
+      contents.put(FileKeys.SCENARIO.schemaFile(), bytes(JsonSchema.text(FileKeys.SCENARIO)));
+      written.files().forEach((kind, csv) -> contents.put(kind.fileName(), csv));
+      contents.put("summary.md", bytes(markdown(summary, comparison)));
       deleteOtherTraces();
-      writeAll(files);
-      deleteOtherThan(written.tables().keySet());
+      Map<String, byte[]> files = writeScenarioAnd(contents);
       if (!written.isTraced()) {
         Files.deleteIfExists(folder.resolve(RunTrace.FILE));
       }
       List<String> undrawn = new ArrayList<>();
       files.putAll(figures(scenario, written.tables(), undrawn));
-      WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
+      writeManifest(manifest, files);
       Files.deleteIfExists(folder.resolve(StatedLimits.FILE));
       return undrawn;
     } catch (IOException | UncheckedIOException exception) {
@@ -245,13 +210,32 @@ final class OutputFolder {
           "contend: cannot write the results to "
               + folder
               + " ("
-              + reason(exception)
+              + WrittenFolder.reason(exception)
               + ")\n    make room or choose another folder with --out; nothing else was lost");
     }
   }
 
-  private void writeAll(Map<String, byte[]> files) {
-    files.forEach((name, content) -> WholeFile.write(folder.resolve(name), content));
+  /**
+   * Writes what was run and other files by their names, and removes the tables of replaced results
+   * that are not among them; yields all that is written.
+   */
+  Map<String, byte[]> writeScenarioAnd(Map<String, byte[]> others) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(RESOLVED, bytes(resolved));
+    files.putAll(named);
+    files.putAll(others);
+    place.write(files);
+    for (Tables table : Tables.values()) {
+      if (!files.containsKey(table.fileName())) {
+        Files.deleteIfExists(folder.resolve(table.fileName()));
+      }
+    }
+    return files;
+  }
+
+  /** Writes the manifest, after all that it describes. */
+  void writeManifest(Manifest manifest, Map<String, byte[]> files) {
+    WholeFile.write(folder.resolve(MANIFEST), manifest.json(files));
   }
 
   private static String markdown(Summary summary, Comparison comparison) {
@@ -259,47 +243,55 @@ final class OutputFolder {
         + (comparison.isAsked() ? new ComparisonReport(comparison).markdown() : "");
   }
 
-  /** Removes the tables of replaced results that this run does not have. */
-  private void deleteOtherThan(Set<Tables> written) throws IOException {
-    for (Tables table : Tables.values()) {
-      if (!written.contains(table)) {
-        Files.deleteIfExists(folder.resolve(table.fileName()));
-      }
-    }
-  }
-
   /** Draws the scenario's charts, and removes those of replaced results; yields what it drew. */
   private Map<String, byte[]> figures(
-      ScenarioSpec scenario, Map<Tables, ResultTable> written, List<String> undrawn)
+      ScenarioSpec scenario, Map<Tables, MadeTable> written, List<String> undrawn)
       throws IOException {
     ChartInput input = scenario.charts().isEmpty() ? ChartInput.empty() : input(scenario, written);
-    FigureWriter writer = new FigureWriter(FigureStyle.ACM);
-    Path figures = folder.resolve(FIGURES);
-    Map<String, byte[]> drawn = new LinkedHashMap<>();
+    List<Figure> figures = new ArrayList<>();
     for (String chart : scenario.charts()) {
       try {
-        for (Path file : writer.write(Charts.byName(chart).figure(input), figures)) {
-          drawn.put(FIGURES + "/" + file.getFileName(), Files.readAllBytes(file));
-        }
+        figures.add(Charts.byName(chart).figure(input));
       } catch (UndrawableException exception) {
         undrawn.add(UndrawnChart.message(Charts.byName(chart), exception));
       }
     }
+    Map<String, byte[]> drawn = drawn(figures);
+    place.write(drawn);
     for (Charts chart : Charts.values()) {
       for (FigureFormats format : FigureFormats.values()) {
-        String name = chart.yamlName() + "." + format.extension();
-        if (!drawn.containsKey(FIGURES + "/" + name)) {
-          Files.deleteIfExists(figures.resolve(name));
+        String name = FIGURES + "/" + chart.yamlName() + "." + format.extension();
+        if (!drawn.containsKey(name)) {
+          Files.deleteIfExists(folder.resolve(name));
         }
       }
     }
     return drawn;
   }
 
-  private static ChartInput input(ScenarioSpec scenario, Map<Tables, ResultTable> written) {
+  /** Draws a chart and writes it; yields the figure's files. */
+  Map<String, byte[]> draw(Charts chart, ChartInput input) {
+    Map<String, byte[]> drawn = drawn(List.of(chart.figure(input)));
+    place.write(drawn);
+    return drawn;
+  }
+
+  /** Figures in every format, by their paths from the folder. */
+  private static Map<String, byte[]> drawn(List<Figure> figures) {
+    Map<String, byte[]> drawn = new LinkedHashMap<>();
+    if (!figures.isEmpty()) {
+      FigureWriter writer = new FigureWriter(FigureStyle.ACM);
+      for (Figure figure : figures) {
+        writer.files(figure).forEach((name, file) -> drawn.put(FIGURES + "/" + name, file));
+      }
+    }
+    return drawn;
+  }
+
+  private static ChartInput input(ScenarioSpec scenario, Map<Tables, MadeTable> written) {
     ChartInput input = ChartInput.empty().exact(!scenario.points().get(0).varies());
-    for (Map.Entry<Tables, ResultTable> table : written.entrySet()) {
-      input = input.with(table.getKey(), table.getValue());
+    for (Map.Entry<Tables, MadeTable> table : written.entrySet()) {
+      input = input.with(table.getKey(), table.getValue().table());
     }
     return input.withRuntimeOrder(RuntimeColours.of(scenario));
   }

@@ -12,7 +12,6 @@ import dev.contend.reports.table.EstimateTable;
 import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.Tables;
 import dev.contend.reports.table.WholeFile;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,20 +103,11 @@ final class PaperCommand implements Callable<Integer> {
   }
 
   private void requireEmpty() {
-    if (force || !Files.isDirectory(to)) {
-      return;
-    }
-    try (Stream<Path> inside = Files.list(to)) {
-      if (inside.findAny().isPresent()) {
-        throw new CommandFailure(
-            ExitCode.WRONG_OPTIONS,
-            "contend: "
-                + to
-                + " holds other files\n    choose another folder, or write there all the same with"
-                + " --force");
-      }
-    } catch (IOException exception) {
-      throw VerifyFolder.unwritable(to, exception);
+    WrittenFolder kit = new WrittenFolder(to);
+    if (!force && Files.isDirectory(to) && kit.holdsFiles()) {
+      throw kit.refused(
+          WrittenFolder.OTHER_FILES,
+          "choose another folder, or write there all the same with --force");
     }
   }
 
@@ -194,7 +183,7 @@ final class PaperCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(to.resolve(file.getKey()));
       }
     } catch (UncheckedIOException exception) {
-      throw VerifyFolder.unwritable(to, exception);
+      throw WrittenFolder.unwritable(to, exception);
     }
   }
 }

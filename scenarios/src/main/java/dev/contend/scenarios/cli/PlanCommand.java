@@ -1,6 +1,9 @@
 package dev.contend.scenarios.cli;
 
+import dev.contend.reports.chart.Charts;
+import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
+import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.capacity.Answer;
 import dev.contend.scenarios.capacity.AnswerText;
 import dev.contend.scenarios.capacity.DeploymentForm;
@@ -9,12 +12,16 @@ import dev.contend.scenarios.capacity.Rivals;
 import dev.contend.scenarios.capacity.Rules;
 import dev.contend.scenarios.capacity.Search;
 import dev.contend.scenarios.capacity.SimulatedTrials;
+import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.PointRuns;
 import dev.contend.scenarios.spec.PlanSpec;
+import dev.contend.scenarios.yaml.Library;
 import dev.contend.scenarios.yaml.PlanReader;
+import dev.contend.scenarios.yaml.ScenarioReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +50,7 @@ import picocli.CommandLine.Parameters;
       "  contend plan my-plan.yaml --out results",
       "  contend plan web-service --emit gunicorn --emit kubernetes",
       "  contend plan web-service --crossovers    from how many workers on it beats other runtimes",
+      "  contend plan web-service --sensitivity   in which share of the ranges the choice holds",
       "  contend explain plan.objectives          what a key of a plan means",
       "  contend list prices                      price lists to copy and edit",
       "",
@@ -55,6 +63,8 @@ final class PlanCommand implements Callable<Integer> {
 
   /** What is dearer by no more is taken as well. */
   private static final double INDIFFERENCE = 0.01;
+
+  private static final String DEPLOY = "deploy";
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -86,6 +96,16 @@ final class PlanCommand implements Callable<Integer> {
               + " the objective that binds; takes more runs.")
   private boolean crossovers;
 
+  @Option(
+      names = "--sensitivity",
+      description =
+          "Say too for which share of the ranges of uncertain numbers the choice keeps all"
+              + " objectives, whether a cheaper one would, and which value would flip it; takes"
+              + " many more runs.")
+  private boolean sensitivity;
+
+  @Mixin private RangeOptions ranges = new RangeOptions();
+
   @Mixin private JobsOption jobs = new JobsOption();
 
   @Option(names = "--force", description = "Replace other results in the output folder.")
@@ -95,10 +115,24 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Instant start = Instant.now();
     int parallel = jobs.count();
-    PlanReader.Plan read = new PlanArgument(plan).read();
+    PlanReader.Plan read =
+        NamedFile.read(
+            plan,
+            Library.PLANS,
+            problems ->
+                new PlanReader(problems, Charts.names(), ScenarioArgument.memoryForResults())
+                    ::read);
+    if (sensitivity) {
+      PlanSensitivity.check(read, ranges);
+    } else if (ranges.areGiven()) {
+      throw CommandFailure.wrongOptions(
+          "--range and --only say over what the answer is studied", "add --sensitivity");
+    }
     PlanSpec planned = read.spec();
     Path folder = out == null ? Path.of("contend-out", planned.name()) : out;
-    PlanFolder output = new PlanFolder(folder, read.scenario(), force);
+    ScenarioReader.Scenario tried = read.scenario();
+    SearchFolder output =
+        new SearchFolder(folder, tried.spec(), tried.resolved(), tried.files(), force);
     output.prepare();
     PrintWriter err = spec.commandLine().getErr();
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
@@ -107,15 +141,22 @@ final class PlanCommand implements Callable<Integer> {
           .run(
               progress -> {
                 try (PointRuns runs = new PointRuns(planned.scenario(), progress, kept.runs())) {
-                  return searched(planned, runs, parallel, output, start).code();
+                  return searched(read, runs, kept, progress, parallel, output, start).code();
                 }
               });
     }
   }
 
   private ExitCode searched(
-      PlanSpec planned, PointRuns runs, int parallel, PlanFolder output, Instant start)
+      PlanReader.Plan read,
+      PointRuns runs,
+      KeptRuns kept,
+      Experiment.Progress progress,
+      int parallel,
+      SearchFolder output,
+      Instant start)
       throws InterruptedException {
+    PlanSpec planned = read.spec();
     SimulatedTrials trials = new SimulatedTrials(planned, runs);
     Answer answer =
         new Search(
@@ -129,20 +170,42 @@ final class PlanCommand implements Callable<Integer> {
     PlanTables tables = new PlanTables(planned, answer, trials, runs);
     List<String> crossings =
         crossovers ? new Rivals(planned, trials, parallel).crossings(answer) : List.of();
-    AnswerText text = new AnswerText(planned, answer, tables, crossings);
+    PlanSensitivity.Found sure =
+        sensitivity
+            ? new PlanSensitivity(read, trials, ranges, kept.runs(), parallel, progress).of(answer)
+            : PlanSensitivity.Found.NOTHING;
+    List<String> more = new ArrayList<>(crossings);
+    more.addAll(sure.sentences());
+    AnswerText text = new AnswerText(planned, answer, tables, more);
+    List<ResultTable> shown = new ArrayList<>(List.of(tables.ranked()));
+    sure.tables().ifPresent(found -> shown.add(found.readable()));
+    AnswerPage page =
+        new AnswerPage(
+            planned.question(),
+            text.sentences(),
+            shown,
+            (text.method() + " " + sure.method()).strip());
     PrintWriter err = spec.commandLine().getErr();
     Map<String, String> deployed = deployed(tables, err);
     ExitCode exit =
         answer.best().isPresent() && deployed.size() == forms.stream().distinct().count()
             ? ExitCode.DONE
             : ExitCode.TARGET_MISSED;
+    Map<Tables, ResultTable> written = new LinkedHashMap<>();
+    written.put(Tables.PLAN, tables.plan());
+    written.put(Tables.RESULTS, tables.results());
+    sure.tables().ifPresent(found -> written.put(Tables.SENSITIVITY, found.full()));
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("summary.md", page.summary());
+    deployed.forEach((name, content) -> texts.put(DEPLOY + "/" + name, content));
     output.write(
-        tables,
-        text,
-        deployed,
+        written,
+        texts,
+        Charts.PARETO,
         new Manifest(spec.commandLine().getParseResult().originalArgs(), start, exit, planned));
-    tell(planned, tables, text);
-    err.println("contend: results are in " + output.folder());
+    spec.commandLine().getOut().print(page.text(TableFormats.PLAIN_TEXT));
+    spec.commandLine().getOut().flush();
+    err.println("contend: results are in " + output.path());
     return exit;
   }
 
@@ -160,21 +223,5 @@ final class PlanCommand implements Callable<Integer> {
                           () -> err.println("contend: " + form.refusal(choice))));
     }
     return deployed;
-  }
-
-  private void tell(PlanSpec planned, PlanTables tables, AnswerText text) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (!planned.question().isEmpty()) {
-      out.println(planned.question());
-      out.println();
-    }
-    text.sentences().forEach(sentence -> out.print(Prose.wrapped(sentence, "")));
-    out.println();
-    if (!tables.ranked().rows().isEmpty()) {
-      out.print(TableFormats.PLAIN_TEXT.format(tables.ranked()));
-      out.println();
-    }
-    out.print(Prose.wrapped(text.method(), ""));
-    out.flush();
   }
 }

@@ -3,6 +3,7 @@ package dev.contend.scenarios.cli;
 import dev.contend.scenarios.experiment.Experiment;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * Progress on standard error: a line that rewrites itself on a terminal, a line every ten seconds
@@ -11,6 +12,9 @@ import java.util.Locale;
 final class ProgressLine implements Experiment.Progress, AutoCloseable {
   private static final long ON_TERMINAL_NANOS = 100_000_000L;
   private static final long ELSEWHERE_NANOS = 10_000_000_000L;
+
+  /** Of bundles that come back the first run would say that the rest takes as long each. */
+  private static final long SETTLED_NANOS = 1_000_000_000L;
 
   /** To the left end; until the next of these what is wider than the terminal is cut off. */
   private static final String REWRITE = "\r\u001b[?7l";
@@ -21,8 +25,10 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   private final PrintWriter err;
   private final String part;
   private final boolean terminal;
-  private final long startNanos = System.nanoTime();
-  private long shownNanos = startNanos;
+  private final LongSupplier clock;
+  private long startNanos;
+  private long shownNanos;
+  private long firstNanos;
   private int planned;
   private int found;
   private int ended;
@@ -36,7 +42,17 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
    * @param part of what the command does, where it does several one after the other; else empty
    */
   ProgressLine(PrintWriter err, String part) {
+    this(err, part, System::nanoTime);
+  }
+
+  /**
+   * @param clock tells the nanoseconds of a time that only goes on
+   */
+  ProgressLine(PrintWriter err, String part, LongSupplier clock) {
     this.err = err;
+    this.clock = clock;
+    startNanos = clock.getAsLong();
+    shownNanos = startNanos;
     this.part = part.isEmpty() ? "" : part + ": ";
     terminal = Boolean.getBoolean("contend.terminal");
   }
@@ -55,11 +71,19 @@ final class ProgressLine implements Experiment.Progress, AutoCloseable {
   public synchronized void runEnded(long itsEvents) {
     ended++;
     events += itsEvents;
-    long now = System.nanoTime();
-    if (now - shownNanos >= (terminal ? ON_TERMINAL_NANOS : ELSEWHERE_NANOS)) {
+    long now = clock.getAsLong();
+    firstNanos = ended == 1 ? now : firstNanos;
+    if (now - firstNanos >= SETTLED_NANOS
+        && now - shownNanos >= (terminal ? ON_TERMINAL_NANOS : ELSEWHERE_NANOS)) {
       shownNanos = now;
       show(now);
     }
+  }
+
+  @Override
+  public synchronized void begins() {
+    startNanos = clock.getAsLong();
+    shownNanos = startNanos;
   }
 
   /**

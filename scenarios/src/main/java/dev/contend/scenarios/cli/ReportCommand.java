@@ -65,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
     try {
       WholeFile.write(file, page.getBytes(StandardCharsets.UTF_8));
     } catch (UncheckedIOException exception) {
-      throw VerifyFolder.unwritable(file, exception);
+      throw WrittenFolder.unwritable(file, exception);
     }
     spec.commandLine().getOut().println(file);
     return ExitCode.DONE.code();

@@ -9,7 +9,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a scenario and writes its results. */
 @Command(
@@ -38,12 +37,6 @@ final class RunCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Parameters(
-      paramLabel = "SCENARIO",
-      completionCandidates = Candidates.Experiments.class,
-      description = "A scenario file, or an experiment's name.")
-  private String scenario = "";
-
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
@@ -52,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
               + " library, as in hardware/locks, or the name that the file gives itself.")
   private @Nullable Path out;
 
-  @Mixin private OverrideOptions overrides = new OverrideOptions();
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -99,8 +92,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
-    ScenarioArgument.Checked read =
-        limits.of(overrides.read(scenario, spec.commandLine().getErr()));
+    ScenarioArgument.Checked read = limits.of(scenario.read(spec.commandLine().getErr()));
     boolean emits = emit.isAsked();
     if (emits && (oneRun.isAsked() || dry || shard != null)) {
       throw new CommandFailure(

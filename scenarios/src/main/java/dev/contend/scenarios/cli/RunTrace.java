@@ -77,7 +77,7 @@ final class RunTrace {
           "contend: cannot write "
               + folder.resolve(FILE)
               + " ("
-              + OutputFolder.reason(exception)
+              + WrittenFolder.reason(exception)
               + ")\n    make room, write fewer spans with --trace-limit, or choose another folder"
               + " with --out");
     }

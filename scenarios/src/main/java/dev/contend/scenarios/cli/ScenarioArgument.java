@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code run} and {@code validate} are given: an experiment of the library, or a file. */
+/** The scenario that a command is given: an experiment of the library, or a file. */
 final class ScenarioArgument {
   private final String argument;
   private final LibraryPresets library;
@@ -114,12 +114,11 @@ final class ScenarioArgument {
    */
   Checked read() {
     Problems problems = new Problems();
-    List<String> charts = Charts.names();
-    long memoryBytes = Runtime.getRuntime().maxMemory() / 2;
     List<String> notices = new ArrayList<>();
     Optional<YamlMap> map = map(problems).map(found -> overrides.applied(found, problems, notices));
-    Optional<ScenarioReader.Scenario> scenario =
-        map.flatMap(new ScenarioReader(problems, charts, memoryBytes, library)::read);
+    ScenarioReader scenarios =
+        new ScenarioReader(problems, Charts.names(), memoryForResults(), library);
+    Optional<ScenarioReader.Scenario> scenario = map.flatMap(scenarios::read);
     List<Reference> references = new ArrayList<>();
     if (map.isPresent()) {
       Vocabulary vocabulary =
@@ -137,6 +136,13 @@ final class ScenarioArgument {
     notices.addAll(scenario.get().notices());
     ChangedSettings changed = new ChangedSettings(overrides.changed());
     notices.addAll(changed.notices(references));
+    List<Reference> comparable = changed.comparable(references);
+    if (comparable.size() < references.size()) {
+      // Figures that the results are not held against are no part of what is run.
+      List<String> names = comparable.stream().map(Reference::name).toList();
+      map = map.map(whole -> ReferenceTexts.keep(whole, names));
+      scenario = map.flatMap(scenarios::read);
+    }
     ScenarioSpec spec = scenario.get().spec();
     String name = isFile() ? spec.name() : argument;
     return new Checked(
@@ -146,12 +152,17 @@ final class ScenarioArgument {
         spec.limits(),
         scenario.get().resolved(),
         scenario.get().files(),
-        changed.comparable(references),
+        comparable,
         map.orElseThrow(),
         overrides.options().isEmpty() ? StatedFinding.in(lines()) : "",
         scenario.get().asksForCharts(),
         overrides.options(),
         List.copyOf(notices));
+  }
+
+  /** Of the memory that there is what results may take: half, the rest is for simulating. */
+  static long memoryForResults() {
+    return Runtime.getRuntime().maxMemory() / 2;
   }
 
   /** Whether a file is meant: one that exists comes before an experiment of the same name. */

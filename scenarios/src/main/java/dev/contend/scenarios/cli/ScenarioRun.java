@@ -12,6 +12,7 @@ import dev.contend.scenarios.experiment.Summary;
 import dev.contend.scenarios.experiment.UnfinishedPoints;
 import dev.contend.scenarios.reference.Comparison;
 import dev.contend.scenarios.reference.ComparisonReport;
+import dev.contend.scenarios.reference.Reference;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -106,7 +107,9 @@ final class ScenarioRun {
     ResultTables tables = simulations.run(progress -> explained(kept, simulator, jobs, progress));
     ExperimentResult result = tables.result();
     Summary summary = new Summary(result, tables);
-    Comparison comparison = new Comparison(read.spec(), read.references(), tables.results());
+    Comparison comparison =
+        new Comparison(
+            read.spec(), read.references(), tables.results(Reference.metrics(read.references())));
     ExitCode exit = exitCode(result, comparison);
     List<String> undrawn =
         output.write(
@@ -183,7 +186,8 @@ final class ScenarioRun {
     out.println();
     out.print(summary.tables(TableFormats.PLAIN_TEXT));
     if (TerminalBars.areSeen()) {
-      TerminalCurves.of(tables.results(), RuntimeColours.of(tables.scenario()))
+      TerminalCurves.of(
+              tables.results(List.of(TerminalCurves.METRIC)), RuntimeColours.of(tables.scenario()))
           .forEach(out::println);
       TerminalBars.of(tables.causes()).forEach(out::println);
     }
@@ -200,7 +204,7 @@ final class ScenarioRun {
     }
     if (comparison.isAsked()) {
       out.println();
-      new ComparisonReport(comparison).sentences().forEach(out::println);
+      new ComparisonReport(comparison).sentences().forEach(this::tell);
     }
     out.flush();
     err.println("contend: results are in " + folder);

@@ -29,7 +29,7 @@ final class SchemaFile {
     } catch (IOException exception) {
       throw new CommandFailure(
           ExitCode.WRONG_OPTIONS,
-          "contend: cannot write " + file + " (" + OutputFolder.reason(exception) + ")");
+          "contend: cannot write " + file + " (" + WrittenFolder.reason(exception) + ")");
     }
   }
 

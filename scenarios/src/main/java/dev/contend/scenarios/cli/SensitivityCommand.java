@@ -1,7 +1,9 @@
 package dev.contend.scenarios.cli;
 
 import dev.contend.reports.chart.Charts;
+import dev.contend.reports.table.ResultTable;
 import dev.contend.reports.table.TableFormats;
+import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.experiment.Curve;
 import dev.contend.scenarios.sensitivity.Effort;
 import dev.contend.scenarios.sensitivity.Question;
@@ -30,7 +32,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Answers what an answer depends on. */
 @Command(
@@ -53,20 +54,11 @@ import picocli.CommandLine.Parameters;
       ""
     })
 final class SensitivityCommand implements Callable<Integer> {
-  /** Independent designs, from which the intervals are. */
-  private static final int DESIGNS = 8;
-
   private static final int MOST_PAIRS = 65_536;
   private static final int MOST_ALONE = 50;
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
-  @Parameters(
-      paramLabel = "SCENARIO",
-      completionCandidates = Candidates.Experiments.class,
-      description = "A scenario file, or an experiment's name.")
-  private String scenario = "";
 
   @Option(
       names = "--of",
@@ -89,23 +81,6 @@ final class SensitivityCommand implements Callable<Integer> {
       description =
           "The claim that the first of two runtimes beats the other, as tables name them.")
   private List<String> between = List.of();
-
-  @Option(
-      names = "--range",
-      paramLabel = "KEY=RANGE",
-      description =
-          "Another range for a number, or one for a key of the scenario: KEY=LOW..HIGH. May be"
-              + " repeated.")
-  private List<String> ranges = List.of();
-
-  @Option(
-      names = "--only",
-      paramLabel = "KEY",
-      split = ",",
-      description =
-          "Vary these numbers alone, and those of --range: names, or beginnings of names as"
-              + " 'machine.memory'. May be repeated.")
-  private List<String> only = List.of();
 
   @Option(
       names = "--alone",
@@ -132,10 +107,11 @@ final class SensitivityCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace other results in the output folder.")
   private boolean force;
 
-  @Option(names = "--json", description = "Print the answer as JSON.")
-  private boolean json;
+  @Mixin private AnswerOption form = new AnswerOption();
 
-  @Mixin private OverrideOptions overrides = new OverrideOptions();
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
+
+  @Mixin private RangeOptions ranges = new RangeOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -145,7 +121,7 @@ final class SensitivityCommand implements Callable<Integer> {
     int parallel = jobs.count();
     PrintWriter err = spec.commandLine().getErr();
     checkNumbers();
-    ScenarioArgument.Checked read = overrides.read(scenario, err);
+    ScenarioArgument.Checked read = scenario.read(err);
     Optional<Question> measured = measured(read.spec());
     List<PointSpec> points = points(read.spec());
     Question question = measured.orElseGet(() -> contest(read.spec(), points));
@@ -157,9 +133,10 @@ final class SensitivityCommand implements Callable<Integer> {
             read.spec(),
             points.stream().map(all::indexOf).toList(),
             Charts.names(),
-            Runtime.getRuntime().maxMemory() / 2);
+            ScenarioArgument.memoryForResults());
     List<UncertainNumber> inputs = inputs(uncertain);
-    SensitivityFolder folder = new SensitivityFolder(folder(read), read, force);
+    SearchFolder folder =
+        new SearchFolder(folder(read), read.spec(), read.resolved(), read.files(), force);
     folder.prepare();
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
     Sensitivity found;
@@ -178,7 +155,7 @@ final class SensitivityCommand implements Callable<Integer> {
                                   parallel,
                                   progress),
                               question,
-                              new Effort(read.spec().seed(), DESIGNS, pairs, alone))
+                              effort(read.spec()))
                           .run());
     } catch (Study.NoResultException none) {
       throw new CommandFailure(
@@ -188,21 +165,26 @@ final class SensitivityCommand implements Callable<Integer> {
               + " at "
               + points.get(0).label()
               + "\n    see why with: contend run "
-              + scenario);
+              + scenario.scenario());
     }
     SensitivityTables tables = new SensitivityTables(found, question, inputs);
     SensitivityAnswer answer =
         new SensitivityAnswer(found, question, tables, where(points), inputs.size());
-    String text = text(answer, tables, read.spec(), TableFormats.PLAIN_TEXT);
+    AnswerPage page = new AnswerPage(answer.sentences(), tables.readable(), method(read.spec()));
+    Map<Tables, ResultTable> written = new LinkedHashMap<>();
+    written.put(Tables.SENSITIVITY, tables.full());
+    written.put(Tables.RESULTS, tables.ends(read.name(), points.get(0)));
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("summary.md", page.text(TableFormats.MARKDOWN));
     folder.write(
-        tables.full(),
-        tables.ends(read.name(), points.get(0)),
-        text(answer, tables, read.spec(), TableFormats.MARKDOWN),
-        new Manifest(arguments, read, start, ExitCode.DONE));
-    spec.commandLine().getOut().print(json ? json(read, question, answer, tables) : text);
-    spec.commandLine().getOut().flush();
-    err.println("contend: results are in " + folder(read));
+        written, texts, Charts.TORNADO, new Manifest(arguments, read, start, ExitCode.DONE));
+    form.print(spec.commandLine().getOut(), page, () -> json(read, question, answer, tables));
+    err.println("contend: results are in " + folder.path());
     return ExitCode.DONE.code();
+  }
+
+  private Effort effort(ScenarioSpec read) {
+    return new Effort(read.seed(), Effort.DESIGNS, pairs, alone);
   }
 
   private void checkNumbers() {
@@ -241,22 +223,13 @@ final class SensitivityCommand implements Callable<Integer> {
       }
       return last;
     }
-    List<String> sides = between.isEmpty() ? runtimes : between;
-    if (sides.get(0).equals(sides.get(1))) {
-      throw CommandFailure.wrongOptions(
-          "both runtimes are " + sides.get(0), "name two that differ");
-    }
-    return sides.stream().map(side -> side(last, runtimes, side)).toList();
+    List<String> sides = Sides.of(between, runtimes);
+    return sides.stream().map(side -> side(last, side)).toList();
   }
 
-  private static PointSpec side(List<PointSpec> last, List<String> runtimes, String side) {
+  private static PointSpec side(List<PointSpec> last, String side) {
     List<PointSpec> own =
         last.stream().filter(point -> point.runtime().label().equals(side)).toList();
-    if (own.isEmpty()) {
-      throw CommandFailure.wrongOptions(
-          "the scenario has no runtime '" + side + "', but " + String.join(", ", runtimes),
-          "name it in the scenario too, as with --sweep runtime=...");
-    }
     if (own.size() > 1) {
       throw CommandFailure.wrongOptions(
           side + " has " + own.size() + " curves: " + labels(own),
@@ -300,40 +273,14 @@ final class SensitivityCommand implements Callable<Integer> {
   }
 
   private List<UncertainNumber> inputs(UncertainScenario uncertain) {
-    for (String range : ranges) {
-      Reading<UncertainNumber> given = uncertain.give(range);
-      if (given.value().isEmpty()) {
-        throw CommandFailure.wrongOptions(
-            "--range '" + range + "': " + given.wrong(), given.advice());
-      }
-    }
-    List<UncertainNumber> all = uncertain.numbers();
-    for (String name : only) {
-      if (all.stream().noneMatch(number -> isOf(number, name))) {
-        throw CommandFailure.wrongOptions(
-            "no number '" + name + "' has a range",
-            "give it one with --range, or name one of: "
-                + String.join(", ", all.stream().map(UncertainNumber::name).toList()));
-      }
-    }
-    List<String> given = ranges.stream().map(range -> range.replaceFirst("=.*", "")).toList();
-    List<UncertainNumber> inputs =
-        all.stream()
-            .filter(
-                number ->
-                    only.isEmpty()
-                        || only.stream().anyMatch(name -> isOf(number, name))
-                        || given.contains(number.name()))
-            .toList();
+    ranges.give(uncertain);
+    ranges.check(uncertain.numbers());
+    List<UncertainNumber> inputs = ranges.asked(uncertain);
     if (inputs.isEmpty()) {
       throw CommandFailure.wrongOptions(
           "no number of the scenario has a range", "give one with --range KEY=LOW..HIGH");
     }
     return inputs;
-  }
-
-  private static boolean isOf(UncertainNumber number, String name) {
-    return number.name().equals(name) || number.name().startsWith(name + ".");
   }
 
   private static String where(List<PointSpec> points) {
@@ -344,43 +291,21 @@ final class SensitivityCommand implements Callable<Integer> {
         : workers + " of " + point.runtime().label() + " on " + point.machine().name();
   }
 
-  private String text(
-      SensitivityAnswer answer, SensitivityTables tables, ScenarioSpec read, TableFormats format) {
-    StringBuilder text = new StringBuilder();
-    answer.sentences().forEach(sentence -> text.append(Prose.wrapped(sentence, "")));
-    text.append('\n');
-    if (!tables.readable().rows().isEmpty()) {
-      text.append(format.format(tables.readable())).append('\n');
-    }
-    return text.append(Prose.wrapped(method(read), "")).toString();
-  }
-
   private String method(ScenarioSpec read) {
-    return "Each number alone at both ends of its range, all else as stated; then all together, at "
-        + 2 * DESIGNS * pairs
-        + " points of "
-        + DESIGNS
-        + " scrambled Sobol sequences (seed "
-        + read.seed()
-        + "), values in a range equally likely, or their logarithms where the ends differ tenfold."
-        + " 'Alone' and 'in total' are Sobol indices. Intervals are of 95 % each"
-        + (read.varies() ? "; all points share their random numbers." : ".");
+    return SensitivityAnswer.method(effort(read), read.varies());
   }
 
-  private String json(
+  private Map<String, Object> json(
       ScenarioArgument.Checked read,
       Question question,
       SensitivityAnswer answer,
       SensitivityTables tables) {
-    Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("version", Version.number());
-    whole.put("scenario", read.name());
-    whole.put("seed", read.spec().seed());
+    Map<String, Object> whole = AnswerOption.about(read.name(), read.spec().seed());
     whole.put("question", question.text());
     whole.put("answer", answer.sentences());
     List<String> texts =
         List.of("input", "stated", "low", "high", "quantity", "unit", "turns", "source");
     whole.put("rows", JsonRows.of(tables.full(), texts::contains));
-    return JsonRows.text(whole);
+    return whole;
   }
 }

@@ -105,7 +105,7 @@ final class Simulations {
           "contend: "
               + failed.getMessage()
               + " ("
-              + OutputFolder.reason(failed)
+              + WrittenFolder.reason(failed)
               + ")\n    "
               + rest.whenInterrupted());
     } finally {

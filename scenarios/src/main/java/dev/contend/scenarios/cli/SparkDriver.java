@@ -13,12 +13,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +32,17 @@ import org.jspecify.annotations.Nullable;
 final class SparkDriver implements Elsewhere, AutoCloseable {
   private static final long END_SECONDS = 20;
 
+  /** What Spark logs as an error, or the exception that ends it. */
+  private static final Pattern ERROR =
+      Pattern.compile("^\\S+ \\S+ ERROR |^Exception in thread |^Error: |Exception: ");
+
   private final SparkCommand command;
   private final SparkPlace place;
   private final ScenarioArgument.Checked read;
   private final Path log;
   private final PrintWriter err;
   private double secondsOfARun;
+  private Runnable begins = () -> {};
   private @Nullable Conversation driver;
 
   /**
@@ -61,6 +70,7 @@ final class SparkDriver implements Elsewhere, AutoCloseable {
       if (!scenario.equals(read.spec())) {
         return here.run(scenario, jobs, progress, saved);
       }
+      begins = progress::begins;
       try {
         return new Experiment(scenario, jobs, progress, saved, this).run();
       } finally {
@@ -82,20 +92,48 @@ final class SparkDriver implements Elsewhere, AutoCloseable {
       }
       with.make(Bundles.of(runs, secondsOfARun, with.cores), ended);
     } catch (IOException exception) {
-      throw new CommandFailure(
-          ExitCode.INTERNAL_ERROR,
-          "contend: Spark's driver has ended before it was done ("
-              + exception.getMessage()
-              + "); why is in "
-              + log
-              + "\n    every run that came back is kept; the same command goes on with them");
+      throw ended(String.valueOf(exception.getMessage()));
+    }
+  }
+
+  private CommandFailure ended(String how) {
+    Conversation with = driver;
+    boolean hasBegun = with != null && with.cores > 0;
+    return new CommandFailure(
+        ExitCode.CLUSTER_LOST,
+        "contend: Spark's driver has ended before it "
+            + (hasBegun ? "was done" : "had begun")
+            + " ("
+            + how
+            + "); "
+            + lastError().map(error -> "it says: " + error + "\n    more is in ").orElse("see ")
+            + log
+            + (hasBegun
+                ? "\n    every run that came back is kept; the same command goes on with them"
+                : "\n    check --master and --spark-conf, and whether "
+                    + command.master()
+                    + " can be reached from here"));
+  }
+
+  /** What the driver said last of all that it calls an error. */
+  private Optional<String> lastError() {
+    try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+      return lines
+          .filter(line -> ERROR.matcher(line).find())
+          .reduce((first, second) -> second)
+          .map(line -> line.replaceFirst("^.*? ERROR [A-Za-z0-9$.]+: ", "").strip());
+    } catch (IOException | UncheckedIOException unreadable) {
+      // The sentence names the file all the same.
+      return Optional.empty();
     }
   }
 
   private Process process() throws IOException {
     Files.createDirectories(log.getParent());
+    err.println("contend: starting Spark for " + command.master() + "; what it says is in " + log);
+    err.flush();
     return new ProcessBuilder(command.words(read.name(), place.job(), place.libraries()))
-        .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
+        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
   }
 
@@ -113,9 +151,8 @@ final class SparkDriver implements Elsewhere, AutoCloseable {
             + command.master()
             + " has "
             + with.cores
-            + (with.cores == 1 ? " core" : " cores")
-            + "; what it says is in "
-            + log);
+            + (with.cores == 1 ? " core" : " cores"));
+    begins.run();
   }
 
   /** What is said to the driver, and what it says. */

@@ -75,7 +75,7 @@ final class StatedRun {
     } catch (JsonProcessingException exception) {
       throw damaged(file, "is no JSON");
     } catch (IOException exception) {
-      throw damaged(file, "cannot be read (" + OutputFolder.reason(exception) + ")");
+      throw damaged(file, "cannot be read (" + WrittenFolder.reason(exception) + ")");
     }
   }
 
@@ -96,7 +96,7 @@ final class StatedRun {
     try {
       return Files.readAllBytes(file);
     } catch (IOException exception) {
-      throw damaged(file, "cannot be read (" + OutputFolder.reason(exception) + ")");
+      throw damaged(file, "cannot be read (" + WrittenFolder.reason(exception) + ")");
     }
   }
 

@@ -223,7 +223,7 @@ final class TableCommand implements Callable<Integer> {
     try {
       WholeFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     } catch (UncheckedIOException exception) {
-      throw VerifyFolder.unwritable(folder, exception);
+      throw WrittenFolder.unwritable(folder, exception);
     }
     spec.commandLine().getOut().println(folder.resolve(name));
   }

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * workers of one that scales adds as many steps each time. For a terminal that shows colours.
  */
 final class TerminalCurves {
+  /** The metric that is drawn. */
+  static final String METRIC = "speedup";
+
   private static final String STEPS = "▁▂▃▄▅▆▇█";
   private static final int MOST_CURVES = 12;
   private static final int MOST_POINTS = 64;

@@ -7,6 +7,7 @@ import dev.contend.scenarios.yaml.Quantity;
 import dev.contend.scenarios.yaml.Reading;
 import dev.contend.scenarios.yaml.Units;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,12 @@ final class TraceOptions {
   @Option(
       names = "--trace-limit",
       paramLabel = "N",
-      description = "How many spans trace.json has at most. Default: ${DEFAULT-VALUE}.")
-  private long limit = DEFAULT_LIMIT;
+      description = "How many spans trace.json has at most. Default: " + DEFAULT_LIMIT + ".")
+  private @Nullable Long limit;
 
   /** Whether a timeline is asked for. */
   boolean isAsked() {
-    return asked || point != null || window != null || limit != DEFAULT_LIMIT;
+    return asked || point != null || window != null || limit != null;
   }
 
   /**
@@ -59,16 +60,17 @@ final class TraceOptions {
     if (!isAsked()) {
       return Optional.empty();
     }
-    if (limit < 1) {
+    long most = Objects.requireNonNullElse(limit, DEFAULT_LIMIT);
+    if (most < 1) {
       throw new CommandFailure(
           ExitCode.WRONG_OPTIONS,
-          "contend: --trace-limit " + limit + ": write a number from 1, as --trace-limit 100000");
+          "contend: --trace-limit " + most + ": write a number from 1, as --trace-limit 100000");
     }
     int chosen =
         point == null ? scenario.points().size() - 1 : new PointChoice(scenario).number(point);
     return Optional.of(
         new RunTrace(
-            scenario, chosen, Optional.ofNullable(window).map(this::window), limit, folder));
+            scenario, chosen, Optional.ofNullable(window).map(this::window), most, folder));
   }
 
   private Window window(String text) {

@@ -5,7 +5,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Checks a scenario without running it. */
 @Command(
@@ -25,13 +24,7 @@ final class ValidateCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Parameters(
-      paramLabel = "SCENARIO",
-      completionCandidates = Candidates.Experiments.class,
-      description = "A scenario file, or an experiment's name.")
-  private String scenario = "";
-
-  @Mixin private OverrideOptions overrides = new OverrideOptions();
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
   @Option(
       names = "--resolved",
@@ -40,11 +33,13 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ScenarioArgument.Checked read = overrides.read(scenario, spec.commandLine().getErr());
+    ScenarioArgument.Checked read = scenario.read(spec.commandLine().getErr());
     if (resolved) {
       spec.commandLine().getOut().print(read.resolved());
     } else {
-      spec.commandLine().getOut().println(scenario + ": ok, " + DryRun.counted(read.spec()));
+      spec.commandLine()
+          .getOut()
+          .println(scenario.scenario() + ": ok, " + DryRun.counted(read.spec()));
     }
     spec.commandLine().getOut().flush();
     return ExitCode.DONE.code();

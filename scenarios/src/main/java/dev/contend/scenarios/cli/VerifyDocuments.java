@@ -82,7 +82,7 @@ final class VerifyDocuments {
       }
       WholeFile.write(folder.resolve(PAGE), page(blocks).getBytes(StandardCharsets.UTF_8));
     } catch (IOException | UncheckedIOException exception) {
-      throw VerifyFolder.unwritable(folder, exception);
+      throw WrittenFolder.unwritable(folder, exception);
     }
   }
 

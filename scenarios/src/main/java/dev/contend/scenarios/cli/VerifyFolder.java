@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The folder into which tables are verified: prepared before, so that nothing is lost after. */
 final class VerifyFolder {
@@ -36,22 +35,10 @@ final class VerifyFolder {
    * @throws CommandFailure if it cannot, or holds something else
    */
   void prepare() {
-    try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".probe", ""));
-      if (!Files.exists(folder.resolve(ROWS)) && holdsFiles()) {
-        throw new CommandFailure(
-            ExitCode.WRONG_OPTIONS,
-            "contend: " + folder + " holds other files\n    choose another folder with --out");
-      }
-    } catch (IOException exception) {
-      throw unwritable(folder, exception);
-    }
-  }
-
-  private boolean holdsFiles() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isPresent();
+    WrittenFolder made = new WrittenFolder(folder);
+    made.make();
+    if (!Files.exists(folder.resolve(ROWS)) && made.holdsFiles()) {
+      throw made.refused(WrittenFolder.OTHER_FILES, WrittenFolder.ELSEWHERE);
     }
   }
 
@@ -71,10 +58,8 @@ final class VerifyFolder {
         Files.deleteIfExists(rows);
       }
       TableFormats.CSV.write(verification.table(), folder.resolve(ROWS));
-    } catch (IOException exception) {
-      throw unwritable(folder, exception);
-    } catch (UncheckedIOException exception) {
-      throw unwritable(folder, exception);
+    } catch (IOException | UncheckedIOException exception) {
+      throw WrittenFolder.unwritable(folder, exception);
     }
   }
 
@@ -87,11 +72,5 @@ final class VerifyFolder {
     } catch (UndrawableException nothing) {
       return;
     }
-  }
-
-  static CommandFailure unwritable(Path folder, Exception exception) {
-    return new CommandFailure(
-        ExitCode.WRONG_OPTIONS,
-        "contend: cannot write to " + folder + " (" + OutputFolder.reason(exception) + ")");
   }
 }

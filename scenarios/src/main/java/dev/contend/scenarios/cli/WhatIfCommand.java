@@ -15,7 +15,6 @@ import dev.contend.scenarios.yaml.Reading;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Answers what a change of a scenario would gain. */
 @Command(
@@ -61,12 +59,6 @@ final class WhatIfCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Parameters(
-      paramLabel = "SCENARIO",
-      completionCandidates = Candidates.Experiments.class,
-      description = "A scenario file, or an experiment's name.")
-  private String scenario = "";
-
   @Option(
       names = "--change",
       paramLabel = "CHANGE",
@@ -99,10 +91,9 @@ final class WhatIfCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Write into a folder that holds files already.")
   private boolean force;
 
-  @Option(names = "--json", description = "Print the answer as JSON.")
-  private boolean json;
+  @Mixin private AnswerOption form = new AnswerOption();
 
-  @Mixin private OverrideOptions overrides = new OverrideOptions();
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
   @Mixin private JobsOption jobs = new JobsOption();
 
@@ -116,13 +107,13 @@ final class WhatIfCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     int parallel = jobs.count();
     PrintWriter err = spec.commandLine().getErr();
-    ScenarioArgument.Checked before = overrides.read(scenario, err);
+    ScenarioArgument.Checked before = scenario.read(err);
     AnswerFolder folder = new AnswerFolder(out, force);
     folder.prepare();
     boolean isAll = points == Points.ALL;
     List<PointSpec> asked =
         isAll ? before.spec().points() : Curve.of(before.spec()).stream().map(Curve::last).toList();
-    List<Alternative> alternatives = alternatives(before, asked);
+    List<ChangedScenario> alternatives = alternatives(before, asked);
     if (alternatives.isEmpty()) {
       throw new CommandFailure(
           ExitCode.WRONG_OPTIONS,
@@ -143,12 +134,12 @@ final class WhatIfCommand implements Callable<Integer> {
     EffectTable table =
         new EffectTable(effects.coordinates(), rank ? effects.ranked() : effects.all());
     List<String> sentences = new EffectProse(effects).sentences();
-    String text = text(sentences, table, before.spec(), TableFormats.PLAIN_TEXT);
-    spec.commandLine().getOut().print(json ? json(before, alternatives, sentences, table) : text);
-    spec.commandLine().getOut().flush();
+    AnswerPage page = new AnswerPage(sentences, table.readable(), method(before.spec()));
+    form.print(
+        spec.commandLine().getOut(), page, () -> json(before, alternatives, sentences, table));
     if (folder.isAsked()) {
       folder.add("whatif.csv", TableFormats.CSV.format(table.full()));
-      folder.add("whatif.md", text(sentences, table, before.spec(), TableFormats.MARKDOWN));
+      folder.add("whatif.md", page.text(TableFormats.MARKDOWN));
       folder.add("0", before, attempts.get(0));
       for (int i = 0; i < alternatives.size(); i++) {
         folder.add(String.valueOf(i + 1), alternatives.get(i).read(), attempts.get(i + 1));
@@ -159,9 +150,10 @@ final class WhatIfCommand implements Callable<Integer> {
     return Attempts.tell(attempts, new Simulations(err), err).code();
   }
 
-  private List<Alternative> alternatives(ScenarioArgument.Checked before, List<PointSpec> asked) {
+  private List<ChangedScenario> alternatives(
+      ScenarioArgument.Checked before, List<PointSpec> asked) {
     ChangeReader reader = new ChangeReader(before.map(), before.spec());
-    List<Alternative> alternatives = new ArrayList<>();
+    List<ChangedScenario> alternatives = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     for (String text : changes) {
       Reading<Change> read = reader.read(text);
@@ -171,7 +163,8 @@ final class WhatIfCommand implements Callable<Integer> {
       }
       try {
         Change change = read.value().get();
-        alternatives.add(Alternative.read(scenario, overrides.given(), before, asked, change));
+        alternatives.add(
+            ChangedScenario.read(scenario.scenario(), scenario.given(), before, asked, change));
       } catch (CommandFailure failure) {
         wrong.add(failure.getMessage());
       }
@@ -194,24 +187,17 @@ final class WhatIfCommand implements Callable<Integer> {
   }
 
   /** A change that nobody has asked for by name need not fit the scenario. */
-  private Optional<Alternative> tried(
+  private Optional<ChangedScenario> tried(
       ScenarioArgument.Checked before, List<PointSpec> asked, Change change) {
     try {
-      return Optional.of(Alternative.read(scenario, overrides.given(), before, asked, change));
+      return Optional.of(
+          ChangedScenario.read(scenario.scenario(), scenario.given(), before, asked, change));
     } catch (CommandFailure failure) {
       spec.commandLine()
           .getErr()
           .println("contend: not tried, since it does not fit the scenario: " + change.text());
       return Optional.empty();
     }
-  }
-
-  private static String text(
-      List<String> sentences, EffectTable table, ScenarioSpec scenario, TableFormats format) {
-    StringBuilder text = new StringBuilder();
-    sentences.forEach(sentence -> text.append(Prose.wrapped(sentence, "")));
-    text.append('\n').append(format.format(table.readable())).append('\n');
-    return text.append(Prose.wrapped(method(scenario), "")).toString();
   }
 
   private static String method(ScenarioSpec scenario) {
@@ -224,18 +210,15 @@ final class WhatIfCommand implements Callable<Integer> {
         : "Nothing varies from run to run: the values are exact.";
   }
 
-  private static String json(
+  private static Map<String, Object> json(
       ScenarioArgument.Checked before,
-      List<Alternative> alternatives,
+      List<ChangedScenario> alternatives,
       List<String> sentences,
       EffectTable table) {
-    Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("version", Version.number());
-    whole.put("scenario", before.name());
-    whole.put("seed", before.spec().seed());
-    whole.put("changes", alternatives.stream().map(Alternative::described).toList());
+    Map<String, Object> whole = AnswerOption.about(before.name(), before.spec().seed());
+    whole.put("changes", alternatives.stream().map(ChangedScenario::described).toList());
     whole.put("answer", sentences);
     whole.put("rows", JsonRows.of(table.full(), table.texts()::contains));
-    return JsonRows.text(whole);
+    return whole;
   }
 }

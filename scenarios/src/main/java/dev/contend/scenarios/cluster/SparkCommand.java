@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,21 @@ public record SparkCommand(List<String> start, String master, List<String> setti
               "java.security.jgss/sun.security.krb5")
           .map(name -> "--add-opens=" + name + "=ALL-UNNAMED")
           .toList();
+
+  /** The forms of a master's URL that Spark 4 knows (its class SparkContext). */
+  private static final Pattern MASTER =
+      Pattern.compile(
+          "local(\\[(\\*|[1-9][0-9]*)(, *[1-9][0-9]*)?\\])?"
+              + "|local-cluster\\[ *[0-9]+ *, *[0-9]+ *, *[0-9]+ *\\]"
+              + "|spark://[^:/,\\s]+:[0-9]{1,5}(,[^:/,\\s]+:[0-9]{1,5})*"
+              + "|spark://\\[[0-9a-fA-F:]+\\]:[0-9]{1,5}"
+              + "|yarn"
+              + "|k8s://\\S+");
+
+  /** Whether a text has the form of a URL that Spark takes for its master. */
+  public static boolean isMaster(String text) {
+    return MASTER.matcher(text).matches();
+  }
 
   public SparkCommand {
     start = List.copyOf(start);

@@ -4,6 +4,7 @@ import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.RuntimeSpec;
 import dev.contend.workloads.program.Cause;
 import dev.contend.workloads.program.SubjectKind;
+import dev.contend.workloads.program.WorkerRole;
 import dev.contend.workloads.runtime.policy.LockScope;
 import dev.contend.workloads.runtime.policy.Sharing;
 import java.util.List;
@@ -68,14 +69,7 @@ final class BehindWords {
     }
     PointLosses.Loss loss = step.loss().get();
     if (loss.cause() == Cause.IO_AND_DEVICE) {
-      return several
-          ? step.roles().stream()
-              .map(each -> each.role().pause())
-              .distinct()
-              .collect(Collectors.joining(" or ", "mostly ", ""))
-              .replace("waits for", "wait for")
-              .replace("does I/O", "do I/O")
-          : "mostly " + step.roles().get(0).role().pause();
+      return "mostly " + atDevices(step.roles(), several);
     }
     if (loss.cause() == Cause.IDLE) {
       return several ? "mostly sleep" : "mostly sleeps";
@@ -93,6 +87,22 @@ final class BehindWords {
       case SCHEDULER_WAIT -> mostly + "a core";
       default -> (several ? "lose most of their time to " : "loses most of its time to ") + phrase;
     };
+  }
+
+  /** What roles do while they wait for devices. */
+  private static String atDevices(List<RoleTime> roles, boolean several) {
+    String waiting = several ? "wait for " : "waits for ";
+    List<String> devices =
+        roles.stream().flatMap(each -> each.role().devices().stream()).distinct().toList();
+    return devices.isEmpty()
+        ? waiting + "a device"
+        : devices.stream()
+            .map(
+                device ->
+                    device.equals(WorkerRole.IO)
+                        ? (several ? "do I/O" : "does I/O")
+                        : waiting + "the device `" + device + "`")
+            .collect(Collectors.joining(" or "));
   }
 
   private String remedy(double intervalShare) {

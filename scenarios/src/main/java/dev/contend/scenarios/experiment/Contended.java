@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What threads met at one subject: in a run, or on average over the replications of a point.
@@ -18,9 +19,15 @@ import java.util.Map;
  * @param accesses by all threads, the main one and helpers included
  * @param transfers of its lines from core to core
  * @param waitedPs picoseconds that workers waited there, by number of the cause
+ * @param allWaitedPs the same with any cause
  */
 public record Contended(
-    SubjectKind kind, String name, double accesses, double transfers, List<Double> waitedPs) {
+    SubjectKind kind,
+    String name,
+    double accesses,
+    double transfers,
+    List<Double> waitedPs,
+    double allWaitedPs) {
   /** The name of all that has none, or is a small part. */
   static final String REST = "everything else";
 
@@ -36,6 +43,18 @@ public record Contended(
 
   public Contended {
     waitedPs = List.copyOf(waitedPs);
+  }
+
+  /** With the sum of its waits. */
+  public Contended(
+      SubjectKind kind, String name, double accesses, double transfers, List<Double> waitedPs) {
+    this(
+        kind,
+        name,
+        accesses,
+        transfers,
+        waitedPs,
+        waitedPs.stream().mapToDouble(Double::doubleValue).sum());
   }
 
   /** The subjects of a run, those that were waited for most first; the rest comes last. */
@@ -75,16 +94,20 @@ public record Contended(
 
   /** The mean over runs. */
   static List<Contended> mean(List<List<Contended>> runs) {
-    return sum(runs).stream().map(sum -> sum.over(runs.size())).sorted(MOST_FIRST).toList();
+    return together(runs).map(sum -> sum.over(runs.size())).sorted(MOST_FIRST).toList();
   }
 
   /** All together, those that were waited for most first. */
   static List<Contended> sum(List<List<Contended>> parts) {
+    return together(parts).sorted(MOST_FIRST).toList();
+  }
+
+  private static Stream<Contended> together(List<List<Contended>> parts) {
     Map<String, Contended> sums = new LinkedHashMap<>();
     for (List<Contended> part : parts) {
       part.forEach(each -> sums.merge(each.kind + " " + each.name, each, Contended::plus));
     }
-    return sums.values().stream().sorted(MOST_FIRST).toList();
+    return sums.values().stream();
   }
 
   /** So many of the subjects at most, with all others as one at the end. */
@@ -136,11 +159,6 @@ public record Contended(
         accesses / runs,
         transfers / runs,
         waitedPs.stream().map(ps -> ps / runs).toList());
-  }
-
-  /** Picoseconds that workers waited, with any cause. */
-  double allWaitedPs() {
-    return waitedPs.stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** What they waited with for the longest. */

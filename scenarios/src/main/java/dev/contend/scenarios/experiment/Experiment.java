@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -106,7 +104,7 @@ public final class Experiment {
    * @throws UnfinishedRunException if no point has results
    */
   public ExperimentResult run() throws InterruptedException {
-    ExecutorService pool = pool(jobs);
+    ExecutorService pool = SideBySide.threads(jobs);
     try {
       return run(pool);
     } finally {
@@ -162,11 +160,6 @@ public final class Experiment {
     }
   }
 
-  /** So many threads for simulations, which do not keep the JVM alive. */
-  public static ExecutorService pool(int jobs) {
-    return Executors.newFixedThreadPool(jobs, Experiment::daemon);
-  }
-
   /** Rounds grow with what has been done, so that the rule is asked seldom. */
   private static int step(int done) {
     return StoppingRule.step(done);
@@ -197,7 +190,7 @@ public final class Experiment {
       completed.submit(() -> round[slot] = outcome(simulated, prepared, run, isTold));
     }
     for (int i = 0; i < round.length; i++) {
-      await(completed);
+      SideBySide.result(completed.take());
     }
     for (int i = 0; i < round.length; i++) {
       round[i].addTo(results, points.get(i / each));
@@ -263,23 +256,6 @@ public final class Experiment {
     return (results, at) -> results.addUnfinished(at, verdict);
   }
 
-  private static void await(CompletionService<Outcome> completed) throws InterruptedException {
-    try {
-      completed.take().get();
-    } catch (ExecutionException exception) {
-      if (exception.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(exception.getCause());
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "simulation");
-    thread.setDaemon(true);
-    return thread;
-  }
-
   /** Told how an experiment comes on; called by any thread that simulates. */
   public interface Progress {
     /** So many more runs are to come. */
@@ -294,5 +270,8 @@ public final class Experiment {
 
     /** One run need not be made: it was made before. */
     void runFound();
+
+    /** Only now runs begin: what went before says nothing of how long they take. */
+    default void begins() {}
   }
 }

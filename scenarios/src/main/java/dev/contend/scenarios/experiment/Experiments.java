@@ -4,7 +4,6 @@ import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -36,7 +35,7 @@ public final class Experiments {
     return all(
         scenarios,
         running -> {
-          ExperimentResult result = result(running);
+          ExperimentResult result = SideBySide.result(running);
           for (FailedPoint failed : result.failed()) {
             throw new FailedRunException(failed);
           }
@@ -76,8 +75,8 @@ public final class Experiments {
 
   private <T> List<T> all(List<ScenarioSpec> scenarios, Ended<T> ended)
       throws InterruptedException {
-    ExecutorService simulations = Experiment.pool(jobs);
-    ExecutorService coordinators = Experiment.pool(jobs);
+    ExecutorService simulations = SideBySide.threads(jobs);
+    ExecutorService coordinators = SideBySide.threads(jobs);
     try {
       List<Future<ExperimentResult>> running = new ArrayList<>();
       for (ScenarioSpec scenario : scenarios) {
@@ -97,22 +96,10 @@ public final class Experiments {
 
   private static Attempt attempted(Future<ExperimentResult> running) throws InterruptedException {
     try {
-      ExperimentResult result = result(running);
+      ExperimentResult result = SideBySide.result(running);
       return new Attempt(Optional.of(result), result.unfinished(), result.failed());
     } catch (UnfinishedRunException none) {
       return new Attempt(Optional.empty(), none.points(), none.failed());
-    }
-  }
-
-  private static ExperimentResult result(Future<ExperimentResult> running)
-      throws InterruptedException {
-    try {
-      return running.get();
-    } catch (ExecutionException exception) {
-      if (exception.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(exception.getCause());
     }
   }
 }

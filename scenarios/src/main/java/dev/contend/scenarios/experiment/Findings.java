@@ -2,7 +2,6 @@ package dev.contend.scenarios.experiment;
 
 import dev.contend.engine.metrics.Metric;
 import dev.contend.reports.table.Numbers;
-import dev.contend.reports.table.ResultTable;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
@@ -33,10 +32,11 @@ final class Findings {
   /** By what points have in common that differ in their workers. */
   private final Map<String, Integer> mostWorkers = new LinkedHashMap<>();
 
-  Findings(ExperimentResult result, ResultTable results) {
+  Findings(ResultTables tables) {
+    ExperimentResult result = tables.result();
     scenario = result.scenario();
     losses = new Losses(result);
-    rows = new PointRows(scenario, results);
+    rows = new PointRows(scenario, tables);
     scenario
         .points()
         .forEach(point -> mostWorkers.merge(others(point), point.workers(), Math::max));
@@ -76,7 +76,7 @@ final class Findings {
   }
 
   private Optional<Double> speedup(PointSpec point) {
-    return rows.mean(point, DerivedMetrics.SPEEDUP.name());
+    return rows.mean(point, DerivedMetrics.SPEEDUP);
   }
 
   /** The points with the most workers of those that have a speedup. */
@@ -209,7 +209,7 @@ final class Findings {
     for (Metric metric : scenario.tabulated()) {
       if (!metric.equals(headline)) {
         others.add(
-            rows.mean(point, metric.name())
+            rows.mean(point, metric)
                 .map(mean -> name(metric) + " " + quantity(mean, metric))
                 .orElse("no " + name(metric)));
       }
@@ -218,7 +218,7 @@ final class Findings {
   }
 
   private boolean hasHeadline(PointSpec point) {
-    return rows.mean(point, scenario.headline().name()).isPresent();
+    return rows.mean(point, scenario.headline()).isPresent();
   }
 
   private double headline(PointSpec point) {
@@ -226,7 +226,7 @@ final class Findings {
   }
 
   private double mean(PointSpec point, Metric metric) {
-    return rows.mean(point, metric.name())
+    return rows.mean(point, metric)
         .orElseThrow(() -> new IllegalStateException(point.label() + " has no " + metric.name()));
   }
 

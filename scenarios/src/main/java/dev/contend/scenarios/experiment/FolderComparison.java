@@ -43,6 +43,19 @@ public final class FolderComparison {
           .toList();
     }
 
+    /** The columns of which no point at all has the value that it must have. */
+    public List<String> unmatched() {
+      return only.entrySet().stream()
+          .filter(each -> values(each.getKey()).stream().noneMatch(v -> isSame(v, each.getValue())))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+
+    /** The values that points have in a column, in their order, chosen or not. */
+    public List<String> values(String column) {
+      return replications.rows().stream().map(row -> row.text(column)).distinct().toList();
+    }
+
     /** Whether a value is meant: with or without a space before its unit. */
     private static boolean isSame(String value, String meant) {
       return value.equals(meant)

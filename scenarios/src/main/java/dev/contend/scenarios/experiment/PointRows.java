@@ -1,6 +1,6 @@
 package dev.contend.scenarios.experiment;
 
-import dev.contend.reports.table.ResultTable;
+import dev.contend.engine.metrics.Metric;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
@@ -12,38 +12,31 @@ import java.util.Optional;
 /** What the tables of a run say of a point. */
 final class PointRows {
   private final List<String> axes;
-  private final ResultTable results;
+  private final ResultTables tables;
 
-  /** Means by what names their point, for each metric that was asked for. */
-  private final Map<String, Map<List<String>, Double>> means = new LinkedHashMap<>();
+  /** The places of the points by what names them. */
+  private final Map<List<String>, Integer> places = new LinkedHashMap<>();
 
-  PointRows(ScenarioSpec scenario, ResultTable results) {
+  PointRows(ScenarioSpec scenario, ResultTables tables) {
     axes = scenario.axes();
-    this.results = results;
+    this.tables = tables;
+    List<PointSpec> points = tables.scenario().points();
+    for (int i = 0; i < points.size(); i++) {
+      places.put(key(points.get(i)), i);
+    }
   }
 
   /** The mean of a metric, if the point has it. */
-  Optional<Double> mean(PointSpec point, String metric) {
-    List<String> key = key(point.machine().name(), point.runtime().label());
+  Optional<Double> mean(PointSpec point, Metric metric) {
+    return Optional.ofNullable(places.get(key(point))).flatMap(place -> tables.mean(place, metric));
+  }
+
+  private List<String> key(PointSpec point) {
+    List<String> key = new ArrayList<>();
+    key.add(point.machine().name());
+    key.add(point.runtime().label());
     key.add(Integer.toString(point.workers()));
     axes.forEach(axis -> key.add(point.axes().getOrDefault(axis, "")));
-    return Optional.ofNullable(means.computeIfAbsent(metric, this::means).get(key));
-  }
-
-  private Map<List<String>, Double> means(String metric) {
-    Map<List<String>, Double> byPoint = new LinkedHashMap<>();
-    for (ResultTable.Row row : results.rows()) {
-      if (row.text("metric").equals(metric)) {
-        List<String> key = key(row.text("machine"), row.text("runtime"));
-        key.add(row.text("workers"));
-        axes.forEach(axis -> key.add(row.text(axis)));
-        byPoint.put(key, row.number("mean"));
-      }
-    }
-    return byPoint;
-  }
-
-  private static List<String> key(String machine, String runtime) {
-    return new ArrayList<>(List.of(machine, runtime));
+    return key;
   }
 }

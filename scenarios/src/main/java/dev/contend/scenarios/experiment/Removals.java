@@ -40,7 +40,7 @@ public final class Removals {
    */
   public ResultTables run(Simulator simulator) throws InterruptedException {
     Map<PointSpec, Removal> removals = new LinkedHashMap<>();
-    for (PointSpec point : new Findings(result, tables.results()).explained()) {
+    for (PointSpec point : new Findings(tables).explained()) {
       PointLosses losses = losses(point);
       losses
           .large()

@@ -2,7 +2,9 @@ package dev.contend.scenarios.experiment;
 
 import dev.contend.engine.metrics.Metric;
 import dev.contend.engine.statistics.MeanEstimate;
+import dev.contend.reports.table.MadeTable;
 import dev.contend.reports.table.ResultTable;
+import dev.contend.reports.table.RowBuilder;
 import dev.contend.reports.table.TableBuilder;
 import dev.contend.reports.table.Tables;
 import dev.contend.scenarios.spec.PointSpec;
@@ -15,11 +17,14 @@ import dev.contend.workloads.runtime.memory.MemoryMetrics;
 import dev.contend.workloads.runtime.policy.RunMetrics;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The tables of an experiment. */
@@ -27,7 +32,6 @@ public final class ResultTables {
   private final ExperimentResult result;
   private final List<Map<Metric, double[]>> values;
   private final List<CurveFit> fits;
-  private final ResultTable results;
 
   public ResultTables(ExperimentResult result) {
     this.result = result;
@@ -37,14 +41,12 @@ public final class ResultTables {
       values.add(values(point, derived));
     }
     fits = CurveFit.of(result);
-    results = tabulated();
   }
 
   private ResultTables(ExperimentResult result, ResultTables same) {
     this.result = result;
     values = same.values;
     fits = same.fits;
-    results = same.results;
   }
 
   /** The same with what is gained without some losses. */
@@ -106,72 +108,122 @@ public final class ResultTables {
     return values;
   }
 
-  /** One row for each point and metric. */
-  public ResultTable results() {
-    return results;
+  /**
+   * The mean of a metric of a point; empty if the point does not have it.
+   *
+   * @param point its place among the points
+   */
+  Optional<Double> mean(int point, Metric metric) {
+    return Optional.ofNullable(values.get(point).get(metric))
+        .map(measured -> MeanEstimate.of(measured).mean());
   }
 
-  private ResultTable tabulated() {
-    TableBuilder table = Tables.RESULTS.builder(result.scenario().axes());
-    boolean hasIntervals = result.hasIntervals();
-    for (int point = 0; point < values.size(); point++) {
-      PointSpec spec = result.scenario().points().get(point);
-      for (Map.Entry<Metric, double[]> entry : values.get(point).entrySet()) {
-        MeanEstimate estimate = MeanEstimate.of(entry.getValue());
-        point(table, result.scenario(), spec)
-            .text("metric", entry.getKey().name())
-            .text("unit", entry.getKey().unit())
-            .number("mean", estimate.mean());
-        if (hasIntervals) {
-          table.number("ci95_low", estimate.low()).number("ci95_high", estimate.high());
-        } else {
-          table.none("ci95_low").none("ci95_high");
-        }
-        table.number("replications", estimate.replications()).end();
-      }
+  /** Whether any point has a metric. */
+  boolean has(Metric metric) {
+    return values.stream().anyMatch(measured -> measured.containsKey(metric));
+  }
+
+  /** All tables that these results have, the largest first; each is made when it is needed. */
+  public Map<Tables, MadeTable> all() {
+    Map<Tables, MadeTable> all = new LinkedHashMap<>();
+    all.put(Tables.REPLICATIONS, made(Tables.REPLICATIONS, this::replications));
+    all.put(Tables.RESULTS, made(metric -> true));
+    all.put(Tables.CONTENDED, made(Tables.CONTENDED, this::contended));
+    all.put(Tables.CAUSES, made(Tables.CAUSES, this::causes));
+    all.put(Tables.TOPOLOGY, MadeTable.of(topology()));
+    fits().ifPresent(table -> all.put(Tables.FITS, MadeTable.of(table)));
+    removed().ifPresent(table -> all.put(Tables.REMOVED, MadeTable.of(table)));
+    handoffs().ifPresent(table -> all.put(Tables.HANDOFFS, MadeTable.of(table)));
+    return all;
+  }
+
+  private MadeTable made(Tables kind, ObjIntConsumer<RowBuilder> point) {
+    ScenarioSpec scenario = scenario();
+    return new MadeTable(
+        kind,
+        scenario.axes(),
+        table -> {
+          for (int i = 0; i < values.size(); i++) {
+            point(table.anew(), scenario, scenario.points().get(i)).common();
+            point.accept(table, i);
+          }
+        });
+  }
+
+  private MadeTable made(Predicate<Metric> asked) {
+    return made(Tables.RESULTS, (table, point) -> results(table, point, asked));
+  }
+
+  /** One row for each point and metric. */
+  public ResultTable results() {
+    return made(metric -> true).table();
+  }
+
+  /** The rows of some metrics, by their names. */
+  public ResultTable results(Collection<String> metrics) {
+    return made(metric -> metrics.contains(metric.name())).table();
+  }
+
+  private void results(RowBuilder table, int point, Predicate<Metric> asked) {
+    values
+        .get(point)
+        .forEach(
+            (metric, measured) -> {
+              if (asked.test(metric)) {
+                result(table, metric, MeanEstimate.of(measured));
+              }
+            });
+  }
+
+  private void result(RowBuilder table, Metric metric, MeanEstimate estimate) {
+    table.text("metric", metric.name()).text("unit", metric.unit()).number("mean", estimate.mean());
+    if (result.hasIntervals()) {
+      table.number("ci95_low", estimate.low()).number("ci95_high", estimate.high());
+    } else {
+      table.none("ci95_low").none("ci95_high");
     }
-    return table.build();
+    table.number("replications", estimate.replications()).end();
   }
 
   /** One row for each point, replication and metric. */
   public ResultTable replications() {
-    TableBuilder table = Tables.REPLICATIONS.builder(result.scenario().axes());
-    for (int point = 0; point < values.size(); point++) {
-      PointSpec spec = result.scenario().points().get(point);
-      for (int r = 0; r < result.replications(); r++) {
-        for (Map.Entry<Metric, double[]> entry : values.get(point).entrySet()) {
-          point(table, result.scenario(), spec)
-              .number("replication", r)
-              .text("metric", entry.getKey().name())
-              .text("unit", entry.getKey().unit())
-              .number("value", entry.getValue()[r])
-              .end();
-        }
+    return made(Tables.REPLICATIONS, this::replications).table();
+  }
+
+  private void replications(RowBuilder table, int point) {
+    for (int r = 0; r < result.replications(); r++) {
+      for (Map.Entry<Metric, double[]> entry : values.get(point).entrySet()) {
+        table
+            .number("replication", r)
+            .text("metric", entry.getKey().name())
+            .text("unit", entry.getKey().unit())
+            .number("value", entry.getValue()[r])
+            .end();
       }
     }
-    return table.build();
   }
 
   /** One row for each point and cause: mean seconds of all workers together, and their share. */
   public ResultTable causes() {
-    TableBuilder table = Tables.CAUSES.builder(result.scenario().axes());
-    for (int point = 0; point < values.size(); point++) {
-      PointSpec spec = result.scenario().points().get(point);
-      List<RunResult> runs = result.runs().get(point);
-      double whole = 0;
-      for (Cause cause : Cause.values()) {
-        whole += meanPs(runs, cause);
-      }
-      for (Cause cause : Cause.values()) {
-        double ps = meanPs(runs, cause);
-        point(table, result.scenario(), spec)
-            .text("cause", cause.label())
-            .number("time_s", ps / 1e12)
-            .number("share", ps / whole)
-            .end();
-      }
+    return made(Tables.CAUSES, this::causes).table();
+  }
+
+  private void causes(RowBuilder table, int point) {
+    List<RunResult> runs = result.runs().get(point);
+    double[] means =
+        Arrays.stream(Cause.values()).mapToDouble(cause -> meanPs(runs, cause)).toArray();
+    double whole = 0;
+    for (double ps : means) {
+      whole += ps;
     }
-    return table.build();
+    for (Cause cause : Cause.values()) {
+      double ps = means[cause.ordinal()];
+      table
+          .text("cause", cause.label())
+          .number("time_s", ps / 1e12)
+          .number("share", ps / whole)
+          .end();
+    }
   }
 
   private static double meanPs(List<RunResult> runs, Cause cause) {
@@ -184,7 +236,11 @@ public final class ResultTables {
 
   /** What the workers of each point waited for, by name. */
   public ResultTable contended() {
-    return ContendedTable.of(result);
+    return made(Tables.CONTENDED, this::contended).table();
+  }
+
+  private void contended(RowBuilder table, int point) {
+    ContendedRows.fill(table, result.runs().get(point));
   }
 
   /** What is gained without the largest losses; empty if that was not simulated. */
@@ -227,12 +283,12 @@ public final class ResultTables {
   }
 
   /** Begins a row with what names its point. */
-  static TableBuilder point(TableBuilder table, ScenarioSpec scenario, PointSpec spec) {
+  static RowBuilder point(RowBuilder table, ScenarioSpec scenario, PointSpec spec) {
     return curve(table, scenario, spec).number("workers", spec.workers());
   }
 
   /** Begins a row with what names the curve of a point over workers. */
-  static TableBuilder curve(TableBuilder table, ScenarioSpec scenario, PointSpec spec) {
+  static RowBuilder curve(RowBuilder table, ScenarioSpec scenario, PointSpec spec) {
     table
         .text("experiment", scenario.name())
         .text("machine", spec.machine().name())

@@ -13,6 +13,7 @@ final class RoleText {
   private static final String ROLE = "role";
   private static final String GIVES = "gives";
   private static final String TAKES = "takes";
+  private static final String DEVICES = "devices";
   private static final String CAUSES = "causes";
   private static final String TAIL = "tail";
   private static final String MET = "met";
@@ -23,10 +24,10 @@ final class RoleText {
     WorkerRole role = time.role();
     text.append(ROLE).append(',').append(RunText.escaped(role.name()));
     text.append(',').append(role.workers()).append(',').append(time.endedPs());
-    text.append(',').append(role.sleeps()).append(',');
-    text.append(RunText.escaped(role.pause())).append(';');
+    text.append(',').append(role.sleeps()).append(';');
     group(GIVES, role.gives().stream().map(RunText::escaped).toList(), text);
     group(TAKES, role.takes().stream().map(RunText::escaped).toList(), text);
+    group(DEVICES, role.devices().stream().map(RunText::escaped).toList(), text);
     group(CAUSES, time.causePs(), text);
     group(TAIL, time.tailPs(), text);
     time.met()
@@ -55,10 +56,10 @@ final class RoleText {
               names(GIVES, groups.get(next + 1)),
               names(TAKES, groups.get(next + 2)),
               Boolean.parseBoolean(role.get(3)),
-              RunText.plain(role.get(4)));
-      List<Double> causes = numbers(CAUSES, groups.get(next + 3));
-      List<Double> tail = numbers(TAIL, groups.get(next + 4));
-      next += 5;
+              names(DEVICES, groups.get(next + 3)));
+      List<Double> causes = numbers(CAUSES, groups.get(next + 4));
+      List<Double> tail = numbers(TAIL, groups.get(next + 5));
+      next += 6;
       List<Contended> met = new ArrayList<>();
       while (next < groups.size() && groups.get(next).get(0).equals(MET)) {
         met.add(RunText.contended(require(MET, groups.get(next))));

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -45,7 +44,7 @@ public final class RunsOnDemand implements AutoCloseable {
   private RunsOnDemand(ScenarioSpec scenario, PointRuns runs, int jobs) {
     this.runs = runs;
     varies = scenario.varies();
-    pool = Experiment.pool(jobs);
+    pool = SideBySide.threads(jobs);
     for (int place = 0; place < scenario.points().size(); place++) {
       places.putIfAbsent(scenario.points().get(place), place);
     }
@@ -71,7 +70,7 @@ public final class RunsOnDemand implements AutoCloseable {
     runs.planned(Math.max(0, running.size() - expected));
     expected = Math.max(0, expected - running.size());
     for (Future<RunResult> each : running) {
-      await(each);
+      SideBySide.result(each);
     }
     return asked.stream().map(place -> runs.made(place, wanted)).toList();
   }
@@ -91,17 +90,6 @@ public final class RunsOnDemand implements AutoCloseable {
       throw new IllegalArgumentException(point.label() + " is no point of the scenario");
     }
     return place;
-  }
-
-  private static void await(Future<RunResult> running) throws InterruptedException {
-    try {
-      running.get();
-    } catch (ExecutionException exception) {
-      if (exception.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(exception.getCause());
-    }
   }
 
   @Override

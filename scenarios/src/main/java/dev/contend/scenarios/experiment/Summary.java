@@ -27,7 +27,10 @@ public final class Summary {
 
   private final ExperimentResult result;
   private final ScenarioSpec scenario;
-  private final ResultTable results;
+
+  /** Names of the metrics that the tables show. */
+  private final List<String> tabulated;
+
   private final Optional<ResultTable> handoffs;
   private final List<String> fitted;
   private final String finding;
@@ -37,22 +40,23 @@ public final class Summary {
   public Summary(ExperimentResult result, ResultTables tables) {
     this.result = result;
     scenario = result.scenario();
-    results = tables.results();
     handoffs = tables.handoffs();
     fitted = tables.fitted();
     finding = "";
     verdict =
         Stream.concat(
                 new LoadVerdict(result).sentences().stream(),
-                new Findings(result, results).sentences().stream())
+                new Findings(tables).sentences().stream())
             .toList();
-    captioned = handoffs.isPresent() ? List.of() : SummaryTables.of(results, tabulated());
+    tabulated = tabulated(tables);
+    captioned =
+        handoffs.isPresent() ? List.of() : SummaryTables.of(tables.results(tabulated), tabulated);
   }
 
   private Summary(Summary same, String finding) {
     result = same.result;
     scenario = same.scenario;
-    results = same.results;
+    tabulated = same.tabulated;
     handoffs = same.handoffs;
     fitted = same.fitted;
     verdict = same.verdict;
@@ -119,16 +123,14 @@ public final class Summary {
     return machine.isEmpty() ? "" : "On " + machine + ":\n\n";
   }
 
-  /** Whether any point has it. */
-  private boolean isMeasured(String metric) {
-    return results.rows().stream().anyMatch(row -> row.text("metric").equals(metric));
-  }
-
   /** What the tables show: the speedup, or the workload's metrics where points have no baseline. */
-  private List<String> tabulated() {
-    return isMeasured(DerivedMetrics.SPEEDUP.name()) && !Curve.isSpread(scenario)
-        ? List.of(DerivedMetrics.SPEEDUP.name())
-        : scenario.tabulated().stream().map(Metric::name).filter(this::isMeasured).toList();
+  private static List<String> tabulated(ResultTables tables) {
+    ScenarioSpec scenario = tables.scenario();
+    List<Metric> shown =
+        tables.has(DerivedMetrics.SPEEDUP) && !Curve.isSpread(scenario)
+            ? List.of(DerivedMetrics.SPEEDUP)
+            : scenario.tabulated().stream().filter(tables::has).toList();
+    return shown.stream().map(Metric::name).toList();
   }
 
   /** What the tables show, in words. */
@@ -136,7 +138,7 @@ public final class Summary {
     if (handoffs.isPresent()) {
       return "One-way handoff of a line, mean over the pairs of hardware threads";
     }
-    if (tabulated().contains(DerivedMetrics.SPEEDUP.name())) {
+    if (tabulated.contains(DerivedMetrics.SPEEDUP.name())) {
       return "Speedup over the same runtime with 1 worker";
     }
     if (scenario.headline().equals(RunMetrics.TIME)) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * A fleet: its nodes are simulated in detail by themselves, one of each class for all, and then the
@@ -51,15 +53,7 @@ public final class FleetSimulation {
     for (NodeClass nodes : fleet.classes()) {
       runs.add(all(nodes.scenario()));
     }
-    List<FleetResult> results = new ArrayList<>();
-    for (int i = 0; i < fleet.alternatives(); i++) {
-      int alternative = i;
-      results.add(
-          model.of(
-              alternative,
-              runs.stream().map(of -> of.get(of.size() == 1 ? 0 : alternative)).toList()));
-    }
-    return results;
+    return alternatives(runs, model::of);
   }
 
   private List<FleetResult> requests(FleetWork.Requests work) throws InterruptedException {
@@ -67,16 +61,25 @@ public final class FleetSimulation {
     for (NodeClass nodes : fleet.classes()) {
       measured.add(measured(nodes.scenario(), work.loads()));
     }
-    ServiceModel model = new ServiceModel(fleet, work);
-    List<FleetResult> results = new ArrayList<>();
-    for (int i = 0; i < fleet.alternatives(); i++) {
-      int alternative = i;
-      results.add(
-          model.of(
-              alternative,
-              measured.stream().map(of -> of.get(of.size() == 1 ? 0 : alternative)).toList()));
-    }
-    return results;
+    return alternatives(measured, new ServiceModel(fleet, work)::of);
+  }
+
+  /**
+   * What each alternative yields; a class without choices is part of all.
+   *
+   * @param ofClasses what is known of the points of each class
+   */
+  private <T> List<FleetResult> alternatives(
+      List<List<T>> ofClasses, BiFunction<Integer, List<T>, FleetResult> model) {
+    return IntStream.range(0, fleet.alternatives())
+        .mapToObj(
+            alternative ->
+                model.apply(
+                    alternative,
+                    ofClasses.stream()
+                        .map(points -> points.get(points.size() == 1 ? 0 : alternative))
+                        .toList()))
+        .toList();
   }
 
   /** The runs of all points, each of which must come to its end. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a fleet yields, in sentences, the answer first. */
 public final class FleetText {
@@ -55,9 +56,14 @@ public final class FleetText {
   }
 
   private Optional<FleetResult> best() {
+    return best(result -> true);
+  }
+
+  private Optional<FleetResult> best(Predicate<FleetResult> which) {
     Comparator<FleetResult> byMean = Comparator.comparingDouble(result -> mean(result, headline()));
     return results.stream()
         .filter(result -> !result.values().isEmpty())
+        .filter(which)
         .min(isSteps ? byMean.reversed() : byMean);
   }
 
@@ -95,10 +101,7 @@ public final class FleetText {
 
   /** The best over the next, in pairs of replications, which draw the same random numbers. */
   private Optional<String> margin(FleetResult best) {
-    Comparator<FleetResult> byMean = Comparator.comparingDouble(result -> mean(result, headline()));
-    return results.stream()
-        .filter(result -> result.alternative() != best.alternative() && !result.values().isEmpty())
-        .min(isSteps ? byMean.reversed() : byMean)
+    return best(result -> result.alternative() != best.alternative())
         .map(next -> margin(best, next));
   }
 

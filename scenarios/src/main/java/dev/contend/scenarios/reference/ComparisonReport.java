@@ -19,12 +19,12 @@ public final class ComparisonReport {
 
   private final Comparison comparison;
   private final List<HeldFigure> held;
-  private final List<HeldFigure> predicted;
+  private final Tally tally;
 
   public ComparisonReport(Comparison comparison) {
     this.comparison = comparison;
     held = comparison.held();
-    predicted = held.stream().filter(each -> each.published().role() == Role.PREDICTED).toList();
+    tally = new Tally(held);
   }
 
   /** How many figures there are of each kind, and how far off the simulation is. */
@@ -36,26 +36,26 @@ public final class ComparisonReport {
             + "): "
             + held.size()
             + " in this sweep, "
-            + (held.size() - predicted.size())
+            + tally.count(Verdict.FITTED)
             + " fitted, "
-            + predicted.size()
+            + tally.predicted()
             + " predicted.");
-    if (predicted.isEmpty()) {
+    if (tally.predicted() == 0) {
       return sentences;
     }
-    sentences.add(
-        "Of the predicted, "
-            + count(Verdict.MET)
-            + " met their bound, "
-            + count(Verdict.MISSED)
-            + " missed it"
-            + also(Verdict.KNOWN_MISS, " as known")
-            + also(Verdict.NO_BOUND, " have none")
-            + ".");
-    HeldFigure worst = worst();
-    sentences.add("Worst error: " + FigureText.signed(worst.error()) + ", " + worst.label() + ".");
+    sentences.add(tally.sentence(""));
+    tally
+        .worst()
+        .ifPresent(
+            worst ->
+                sentences.add(
+                    "Worst error: "
+                        + FigureText.signed(worst.error())
+                        + ", "
+                        + worst.label()
+                        + "."));
     baseline().ifPresent(sentences::add);
-    if (count(Verdict.KNOWN_MISS) > MANY * held.size()) {
+    if (tally.share(Verdict.KNOWN_MISS) > MANY) {
       sentences.add(
           "More than a quarter of the figures are known misses: the model does not describe these"
               + " measurements.");
@@ -130,17 +130,9 @@ public final class ComparisonReport {
     return table.build();
   }
 
-  private HeldFigure worst() {
-    HeldFigure worst = predicted.get(0);
-    for (HeldFigure figure : predicted) {
-      worst = Math.abs(figure.error()) > Math.abs(worst.error()) ? figure : worst;
-    }
-    return worst;
-  }
-
   private Optional<String> baseline() {
     List<HeldFigure> both =
-        predicted.stream().filter(figure -> figure.baselineError().isPresent()).toList();
+        tally.predictions().stream().filter(figure -> figure.baselineError().isPresent()).toList();
     if (both.isEmpty()) {
       return Optional.empty();
     }
@@ -159,13 +151,5 @@ public final class ComparisonReport {
       sum += Math.abs(error.apply(figure));
     }
     return sum / figures.size();
-  }
-
-  private long count(Verdict verdict) {
-    return held.stream().filter(figure -> figure.verdict() == verdict).count();
-  }
-
-  private String also(Verdict verdict, String what) {
-    return count(verdict) == 0 ? "" : ", " + count(verdict) + what;
   }
 }

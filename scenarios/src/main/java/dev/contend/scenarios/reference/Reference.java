@@ -6,6 +6,9 @@ import dev.contend.scenarios.yaml.Coordinates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Published figures of one file.
@@ -18,6 +21,14 @@ import java.util.Optional;
 public record Reference(String name, String title, String fitted, List<PublishedFigure> figures) {
   public Reference {
     figures = List.copyOf(figures);
+  }
+
+  /** The names of all metrics that some references have figures of. */
+  public static Set<String> metrics(List<Reference> references) {
+    return references.stream()
+        .flatMap(reference -> reference.figures().stream())
+        .map(PublishedFigure::metric)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** A scenario with those of its points alone that have a figure of it; empty if none has. */

@@ -25,9 +25,38 @@ public record Tally(List<HeldFigure> figures) {
     return (int) figures.stream().filter(figure -> figure.verdict() == verdict).count();
   }
 
-  /** Those that nothing was fitted to. */
+  /** How many nothing was fitted to. */
   public int predicted() {
     return rows() - count(Verdict.FITTED);
+  }
+
+  /**
+   * How the predictions did, in a sentence.
+   *
+   * @param ofKnown what is said besides of those that missed their bound for a known reason
+   */
+  String sentence(String ofKnown) {
+    int known = count(Verdict.KNOWN_MISS);
+    int missed = count(Verdict.MISSED);
+    int unbound = count(Verdict.NO_BOUND);
+    String misses;
+    if (known > 0) {
+      misses =
+          known
+              + " missed it for a known reason"
+              + ofKnown
+              + ", "
+              + (missed == 0 ? "none" : missed)
+              + " for an unknown one";
+    } else {
+      misses = missed == 0 ? "none missed it" : missed + " missed it for an unknown reason";
+    }
+    return "Of the predicted, "
+        + count(Verdict.MET)
+        + " met their bound, "
+        + misses
+        + (unbound == 0 ? "" : ", " + unbound + (unbound == 1 ? " has" : " have") + " no bound")
+        + ".";
   }
 
   /** Part of all figures, 0 to 1; 0 if there are none. */
@@ -86,7 +115,8 @@ public record Tally(List<HeldFigure> figures) {
     return worst().map(HeldFigure::error);
   }
 
-  private List<HeldFigure> predictions() {
+  /** Those that nothing was fitted to. */
+  List<HeldFigure> predictions() {
     return figures.stream().filter(figure -> figure.verdict() != Verdict.FITTED).toList();
   }
 

@@ -35,17 +35,7 @@ public final class VerificationReport {
             + tally.predicted()
             + " predicted.");
     sentences.add(
-        "Of the predicted, "
-            + tally.count(Verdict.MET)
-            + " met their bound, "
-            + tally.count(Verdict.MISSED)
-            + " missed it, "
-            + tally.count(Verdict.KNOWN_MISS)
-            + " missed it as known ("
-            + FigureText.share(tally.share(Verdict.KNOWN_MISS))
-            + " of all rows), "
-            + tally.count(Verdict.NO_BOUND)
-            + " have none.");
+        tally.sentence(" (" + FigureText.share(tally.share(Verdict.KNOWN_MISS)) + " of all rows)"));
     tally
         .medianError()
         .ifPresent(

@@ -1,5 +1,6 @@
 package dev.contend.scenarios.reference;
 
+import dev.contend.reports.table.RowBuilder;
 import dev.contend.reports.table.TableBuilder;
 import dev.contend.reports.table.TableFormats;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class VerifiedTableText {
     rows.text("simulated", "-").text("error", "-").text("verdict", "not simulated").end();
   }
 
-  private static TableBuilder published(TableBuilder rows, String point, PublishedFigure figure) {
+  private static RowBuilder published(RowBuilder rows, String point, PublishedFigure figure) {
     return rows.text("point", point)
         .text("metric", figure.metric() + " (" + figure.unit() + ")")
         .text("published", FigureText.rounded(figure.published()))

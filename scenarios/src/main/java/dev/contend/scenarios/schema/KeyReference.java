@@ -81,7 +81,7 @@ public final class KeyReference {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("means", key.help());
     lines.put("stands in", path.file().word() + " files");
-    lines.put("is", Wording.of(key.shape()));
+    lines.put("is", ShapeWords.of(key.shape()));
     lines.put("left out", leftOut(key));
     lines.put("example", example(key));
     List<String> below =
@@ -176,7 +176,7 @@ public final class KeyReference {
     return "| `"
         + key.name()
         + "` | "
-        + cell(Wording.of(key.shape()))
+        + cell(ShapeWords.of(key.shape()))
         + " | "
         + cell(leftOut)
         + " | "

@@ -99,12 +99,12 @@ final class SchemaOfShape implements Shape.Visitor<ObjectNode> {
 
   private ObjectNode property(Key<?> key) {
     ObjectNode schema = object();
-    String absence = Wording.absence(key);
+    String absence = ShapeWords.absence(key);
     schema.put(
         "description",
         key.help()
             + "\n\nWrite "
-            + Wording.of(key.shape())
+            + ShapeWords.of(key.shape())
             + (absence.isEmpty() ? "." : ". Without it: " + absence + "."));
     ObjectNode shape = key.shape().accept(this);
     if (shape.has("$ref")) {
@@ -284,7 +284,7 @@ final class SchemaOfShape implements Shape.Visitor<ObjectNode> {
 
   @Override
   public ObjectNode sourced(Shape.Sourced shape) {
-    String name = "number: " + Wording.of(shape.number());
+    String name = "number: " + ShapeWords.of(shape.number());
     return definitions.reference(
         name.replaceAll("[^A-Za-z0-9.]+", "-"),
         () -> definitions.complete().body(new Shape.Keyed(shape.section())));

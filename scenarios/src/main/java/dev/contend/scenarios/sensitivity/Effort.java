@@ -10,6 +10,9 @@ package dev.contend.scenarios.sensitivity;
  *     that move it are taken together
  */
 public record Effort(long seed, int designs, int pairs, int alone) {
+  /** Independent designs, unless others are asked for: from them the intervals are. */
+  public static final int DESIGNS = 8;
+
   /** Replications at each end of a range, and with all inputs as stated. */
   public static final int OF_ENDS = 5;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** What is asked of one point, or of two that are held against each other. */
-public sealed interface Question {
+public interface Question {
   /** How many points there are in it. */
   int points();
 

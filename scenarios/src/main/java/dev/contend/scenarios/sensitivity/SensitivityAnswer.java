@@ -35,6 +35,23 @@ public final class SensitivityAnswer {
     this.inputs = inputs;
   }
 
+  /**
+   * How a study was made.
+   *
+   * @param varies whether runs do, from replication to replication
+   */
+  public static String method(Effort effort, boolean varies) {
+    return "Each number alone at both ends of its range, all else as stated; then all together, at "
+        + 2 * effort.designs() * effort.pairs()
+        + " points of "
+        + effort.designs()
+        + " scrambled Sobol sequences (seed "
+        + effort.seed()
+        + "), values in a range equally likely, or their logarithms where the ends differ tenfold."
+        + " 'Alone' and 'in total' are Sobol indices. Intervals are of 95 % each"
+        + (varies ? "; all points share their random numbers." : ".");
+  }
+
   /** All sentences. */
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
@@ -66,6 +83,18 @@ public final class SensitivityAnswer {
               + " simulated program does not end"
               + (question.isClaim() ? "; they count as points at which the claim fails." : "."));
     }
+    return sentences;
+  }
+
+  /** Of a claim in which share of the ranges it holds, and what turns it; it is named as it is. */
+  public List<String> brief() {
+    if (found.effects().isEmpty()) {
+      String what = question.text() + (holds() ? "" : " nowhere in the ranges");
+      return List.of(what + ", and none of " + numbers(inputs) + " moves that.");
+    }
+    List<String> sentences = new ArrayList<>();
+    found.share().ifPresent(share -> sentences.add(question.text() + inShare(share)));
+    sentences.addAll(turns());
     return sentences;
   }
 
@@ -105,7 +134,11 @@ public final class SensitivityAnswer {
   }
 
   private String share(MeanEstimate share) {
-    return "It holds in "
+    return "It holds" + inShare(share);
+  }
+
+  private String inShare(MeanEstimate share) {
+    return " in "
         + percent(share)
         + " of the ranges of "
         + numbers(inputs)

@@ -4,6 +4,7 @@ import dev.contend.scenarios.experiment.Experiment;
 import dev.contend.scenarios.experiment.RunResult;
 import dev.contend.scenarios.experiment.RunsOnDemand;
 import dev.contend.scenarios.experiment.SavedRuns;
+import dev.contend.scenarios.experiment.SideBySide;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.UncertainNumber;
@@ -14,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 
 /** The simulator as what a study asks. Runs are kept in a store, and found there. */
 public final class SimulatedResponse implements Response {
@@ -107,25 +105,11 @@ public final class SimulatedResponse implements Response {
   /** Side by side: to read a scenario takes as long as to simulate a short one. */
   private List<Optional<List<PointSpec>>> read(List<double[]> settings)
       throws InterruptedException {
-    ExecutorService pool = Experiment.pool(jobs);
-    try {
-      List<Optional<List<PointSpec>>> points = new ArrayList<>();
-      for (Future<Optional<List<PointSpec>>> each :
-          pool.invokeAll(
-              settings.stream()
-                  .map(setting -> (Callable<Optional<List<PointSpec>>>) () -> points(setting))
-                  .toList())) {
-        points.add(each.get());
-      }
-      return points;
-    } catch (ExecutionException exception) {
-      if (exception.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(exception.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
+    return SideBySide.all(
+        jobs,
+        settings.stream()
+            .map(setting -> (Callable<Optional<List<PointSpec>>>) () -> points(setting))
+            .toList());
   }
 
   private Optional<List<PointSpec>> points(double[] setting) {

@@ -17,8 +17,7 @@ final class FleetKeys {
         Key.of("name", ScenarioKeys.NAME.kind(), "What they are called in answers.")
             .byDefault("node");
     static final Key<Integer> COUNT =
-        Key.of(
-            "count", ValueKinds.wholeNumber(1, 100_000).map(Long::intValue), "How many there are.");
+        Key.of("count", ValueKinds.count(1, 100_000), "How many there are.");
     static final Key<YamlValue> SCENARIO =
         Key.of(
             "scenario",
@@ -60,10 +59,7 @@ final class FleetKeys {
             ValueKinds.quantity(Dimension.BANDWIDTH, 1, MOST),
             "Of each of a node's links.");
     static final Key<Integer> LINKS =
-        Key.of(
-                "links",
-                ValueKinds.wholeNumber(1, 1_000).map(Long::intValue),
-                "Links of a node, which share what is sent.")
+        Key.of("links", ValueKinds.count(1, 1_000), "Links of a node, which share what is sent.")
             .byDefault("1");
     static final Section SECTION =
         Section.of("fleet-network", LATENCY, BANDWIDTH, LINKS)
@@ -114,11 +110,7 @@ final class FleetKeys {
             ValueKinds.quantity(Dimension.SIZE, 0, MOST),
             "What each node has to add: as many bytes as its gradients.");
     static final Key<Integer> STEPS =
-        Key.of(
-                "steps",
-                ValueKinds.wholeNumber(1, 1_000_000).map(Long::intValue),
-                "Steps of a replication.")
-            .byDefault("100");
+        Key.of("steps", ValueKinds.count(1, 1_000_000), "Steps of a replication.").byDefault("100");
     static final Section SECTION =
         Section.of("fleet-training", COLLECTIVE, BYTES, STEPS)
             .called("a training", "{bytes: 13.5 GB}");
@@ -191,13 +183,13 @@ final class FleetKeys {
   static final Key<Integer> NODE_REPLICATIONS =
       Key.of(
               "node-replications",
-              ValueKinds.wholeNumber(2, 10_000).map(Long::intValue),
+              ValueKinds.count(2, 10_000),
               "How often a node is simulated in detail at each point.")
           .byDefault("8");
   static final Key<Integer> REPLICATIONS =
       Key.of(
               "replications",
-              ValueKinds.wholeNumber(2, 10_000).map(Long::intValue),
+              ValueKinds.count(2, 10_000),
               "How often the fleet is simulated, each time with nodes as some of their replications"
                   + " were.")
           .byDefault("20");

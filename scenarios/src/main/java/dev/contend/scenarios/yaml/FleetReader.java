@@ -209,7 +209,7 @@ public final class FleetReader {
         found,
         path -> {
           boolean isChoice = path.startsWith(ScenarioKeys.SWEEP.name());
-          String choices = path.replaceFirst("^sweep(\\.matrix)?", Nodes.CHOICES.name());
+          String choices = InlineScenario.asChoice(path, Nodes.CHOICES.name());
           String own = isChoice ? choices : KeyPath.child(Nodes.SCENARIO.name(), path);
           return KeyPath.child(map.path(), own);
         });

@@ -84,7 +84,7 @@ final class InlineScenario {
             ScenarioKeys.REPORT,
             ScenarioKeys.REFERENCE,
             ScenarioKeys.REFERENCES)) {
-      node = Overrides.without(node, key.name());
+      node = node.without(key.name());
     }
     for (YamlNode.Entry axis : axes) {
       node = SweptKeys.withoutConstant(node, axis.key());
@@ -92,18 +92,23 @@ final class InlineScenario {
     if (!axes.isEmpty()) {
       YamlNode.Entry matrix = new YamlNode.Entry(place, MATRIX, new YamlNode.Mapping(place, axes));
       YamlNode sweep = new YamlNode.Mapping(place, List.of(matrix));
-      node = Overrides.with(node, new YamlNode.Entry(place, SWEEP, sweep));
+      node = node.with(new YamlNode.Entry(place, SWEEP, sweep));
     }
     YamlNode once = new YamlNode.Scalar(place, "1", false);
-    node = Overrides.with(node, new YamlNode.Entry(place, ScenarioKeys.REPLICATIONS.name(), once));
+    node = node.with(new YamlNode.Entry(place, ScenarioKeys.REPLICATIONS.name(), once));
     YamlNode none = new YamlNode.Sequence(place, List.of());
     YamlNode.Entry charts = new YamlNode.Entry(place, ScenarioPartKeys.Report.CHARTS.name(), none);
     YamlNode.Mapping report = new YamlNode.Mapping(place, List.of(charts));
     return new YamlMap(
-        Overrides.with(node, new YamlNode.Entry(place, ScenarioKeys.REPORT.name(), report)),
+        node.with(new YamlNode.Entry(place, ScenarioKeys.REPORT.name(), report)),
         "",
         scenario.source(),
         found);
+  }
+
+  /** The path of what a file of choices gives to a scenario as axes of its sweep. */
+  static String asChoice(String path, String choices) {
+    return path.replaceFirst("^" + SWEEP + "(\\." + MATRIX + ")?", choices);
   }
 
   /**

@@ -51,7 +51,7 @@ final class OptionPath {
     String key = first(mapping, path, rest);
     Optional<YamlNode> before = mapping.entry(key).map(YamlNode.Entry::value);
     YamlNode after = further(before, KeyPath.child(path, key), rest.substring(key.length()));
-    return Overrides.with(mapping, new YamlNode.Entry(option.keyPlace(), key, after));
+    return mapping.with(new YamlNode.Entry(option.keyPlace(), key, after));
   }
 
   /** What stands at a path, changed where the rest of the key leads from there. */

@@ -3,7 +3,6 @@ package dev.contend.scenarios.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -130,23 +129,5 @@ public final class Overrides {
     return SweptKeys.ofProgram(scenario, option, problems)
         .map(set -> scenario.with(new OptionPath(set, problems).set(scenario.node())))
         .orElse(scenario);
-  }
-
-  /** A mapping with an entry in place of the one of the same key, or at its end. */
-  static YamlNode.Mapping with(YamlNode.Mapping mapping, YamlNode.Entry entry) {
-    List<YamlNode.Entry> entries = new ArrayList<>(mapping.entries());
-    UnaryOperator<YamlNode.Entry> replaced = each -> each.key().equals(entry.key()) ? entry : each;
-    entries.replaceAll(replaced);
-    if (!entries.contains(entry)) {
-      entries.add(entry);
-    }
-    return new YamlNode.Mapping(mapping.place(), entries);
-  }
-
-  /** A mapping without a key. */
-  static YamlNode.Mapping without(YamlNode.Mapping mapping, String key) {
-    return new YamlNode.Mapping(
-        mapping.place(),
-        mapping.entries().stream().filter(entry -> !entry.key().equals(key)).toList());
   }
 }

@@ -70,13 +70,13 @@ final class PlanKeys {
     static final Key<Integer> MIN =
         Key.of(
                 "min",
-                ValueKinds.wholeNumber(2, 10_000).map(Long::intValue),
+                ValueKinds.count(2, 10_000),
                 "Replications of a choice before anything is decided of it.")
             .byDefault("5");
     static final Key<Integer> MAX =
         Key.of(
                 "max",
-                ValueKinds.wholeNumber(2, 10_000).map(Long::intValue),
+                ValueKinds.count(2, 10_000),
                 "Replications after which what is not decided stays open.")
             .byDefault("40");
     static final Section SECTION = Section.of("trials", MIN, MAX).called("trials", "{max: 40}");

@@ -37,8 +37,9 @@ public final class PlanReader {
    *
    * @param spec what to plan
    * @param scenario every choice as a point of a scenario, with what that needs of files
+   * @param map that scenario as it stands
    */
-  public record Plan(PlanSpec spec, ScenarioReader.Scenario scenario) {}
+  public record Plan(PlanSpec spec, ScenarioReader.Scenario scenario, YamlMap map) {}
 
   /** The plan; empty, with problems reported, if anything in it is not right. */
   public Optional<Plan> read(YamlMap plan) {
@@ -89,9 +90,9 @@ public final class PlanReader {
             ? objectives(plan, workload.get(), demand)
             : plan.read(PlanKeys.OBJECTIVES).map(unread -> List.of());
     Problems ofScenario = new Problems();
+    YamlMap composed = composing.with(named.get(), axes, ofScenario);
     Optional<ScenarioReader.Scenario> scenario =
-        new ScenarioReader(ofScenario, charts, memoryBytes)
-            .read(composing.with(named.get(), axes, ofScenario));
+        new ScenarioReader(ofScenario, charts, memoryBytes).read(composed);
     composing.tell(ofScenario);
     scenario.ifPresent(read -> prices.ifPresent(list -> checkPrices(plan, list, read)));
     if (!problems.isEmpty()
@@ -113,7 +114,7 @@ public final class PlanReader {
             charge,
             varies ? min : 1,
             varies ? max : 1);
-    return Optional.of(new Plan(spec, scenario.get()));
+    return Optional.of(new Plan(spec, scenario.get(), composed));
   }
 
   private static Optional<Demand> demand(YamlMap map) {

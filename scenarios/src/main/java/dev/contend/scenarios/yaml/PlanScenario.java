@@ -40,8 +40,7 @@ final class PlanScenario {
     Optional<YamlNode.Entry> seed = plan.node().entry(PlanKeys.SEED.name());
     if (seed.isPresent()) {
       node =
-          Overrides.with(
-              node,
+          node.with(
               new YamlNode.Entry(
                   seed.get().place().in(plan.source()),
                   ScenarioKeys.SEED.name(),
@@ -59,6 +58,6 @@ final class PlanScenario {
 
   /** Passes on what was found wrong, each problem where its file has it, by the plan's keys. */
   void tell(Problems found) {
-    inline.tell(found, path -> path.replaceFirst("^sweep(\\.matrix)?", "choices"));
+    inline.tell(found, path -> InlineScenario.asChoice(path, PlanKeys.CHOICES.name()));
   }
 }

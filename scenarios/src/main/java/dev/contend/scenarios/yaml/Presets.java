@@ -46,6 +46,11 @@ final class Presets {
             library.runtimes());
   }
 
+  /** The name that a preset or a program has by its file, or the name itself. */
+  static String plain(String nameOrFile) {
+    return nameOrFile.replaceFirst("\\.ya?ml$", "").replaceFirst(".*/", "");
+  }
+
   /** The machines that have a name, in the library or in the file. */
   List<String> machineNames() {
     return machines.names();
@@ -212,12 +217,7 @@ final class Presets {
       }
       Place place = map.node().place();
       YamlNode.Scalar own = new YamlNode.Scalar(place, plain(name), true);
-      return map.with(
-          Overrides.with(map.node(), new YamlNode.Entry(place, ScenarioKeys.NAME.name(), own)));
-    }
-
-    private static String plain(String name) {
-      return name.replaceFirst("\\.ya?ml$", "").replaceFirst(".*/", "");
+      return map.with(map.node().with(new YamlNode.Entry(place, ScenarioKeys.NAME.name(), own)));
     }
 
     private boolean isOfLibrary(String name) {

@@ -42,7 +42,30 @@ public final class ReferenceTexts {
 
   /** The name of a reference: that of its file, without folder and ending. */
   public static String nameOf(SourceText text) {
-    return text.file().replaceFirst(".*[/\\\\]", "").replaceFirst("\\.csv$", "");
+    return nameOf(text.file());
+  }
+
+  private static String nameOf(String file) {
+    return file.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.csv$", "");
+  }
+
+  /** A scenario that names these of its references alone. */
+  public static YamlMap keep(YamlMap scenario, List<String> names) {
+    List<YamlNode> kept =
+        values(scenario).stream()
+            .filter(value -> value.text().filter(name -> names.contains(nameOf(name))).isPresent())
+            .map(YamlValue::node)
+            .toList();
+    YamlNode.Mapping node =
+        kept.isEmpty()
+            ? scenario.node().without(KEY)
+            : scenario.node().changed(KEY, all -> new YamlNode.Sequence(all.place(), kept));
+    Optional<YamlNode.Mapping> inFile =
+        node.mapping(IN_FILE).map(texts -> texts.kept(names::contains));
+    return scenario.with(
+        inFile.filter(texts -> !texts.entries().isEmpty()).isPresent()
+            ? node.changed(IN_FILE, all -> inFile.get())
+            : node.without(IN_FILE));
   }
 
   /** Writes the texts into a scenario, so that it needs neither library nor other files. */

@@ -95,8 +95,7 @@ final class ScenarioPartKeys {
 
   /** How often a point is run. */
   static final class Replications {
-    static final ValueKind<Integer> COUNT =
-        ValueKinds.wholeNumber(1, 1_000_000_000).map(Long::intValue);
+    static final ValueKind<Integer> COUNT = ValueKinds.count(1, 1_000_000_000);
     static final Key<Integer> MIN =
         Key.of("min", COUNT, "Replications of each point at least.").byDefault("5");
     static final Key<Integer> MAX =
@@ -193,9 +192,7 @@ final class ScenarioPartKeys {
                 + " points; or 'latin-hypercube', with any number of them.");
     static final Key<Integer> POINTS =
         Key.of(
-            "points",
-            ValueKinds.wholeNumber(1, SweepDesign.MOST_POINTS).map(Long::intValue),
-            "How many points are drawn.");
+            "points", ValueKinds.count(1, SweepDesign.MOST_POINTS), "How many points are drawn.");
     static final Key<YamlMap> AXES =
         Key.of(
             "axes",

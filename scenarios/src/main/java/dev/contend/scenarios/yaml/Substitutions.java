@@ -115,16 +115,9 @@ public final class Substitutions {
     List<String> further = steps.subList(1, steps.size());
     boolean goes = further.isEmpty() && number.isEmpty();
     if (node instanceof YamlNode.Mapping mapping) {
-      List<YamlNode.Entry> entries = new ArrayList<>();
-      for (YamlNode.Entry entry : mapping.entries()) {
-        if (!entry.key().equals(step)) {
-          entries.add(entry);
-        } else if (!goes) {
-          YamlNode value = changed(entry.value(), further, number);
-          entries.add(new YamlNode.Entry(entry.place(), entry.key(), value));
-        }
-      }
-      return new YamlNode.Mapping(mapping.place(), entries);
+      return goes
+          ? mapping.without(step)
+          : mapping.changed(step, value -> changed(value, further, number));
     }
     YamlNode.Sequence list = (YamlNode.Sequence) node;
     List<YamlNode> items = new ArrayList<>(list.items());
@@ -149,14 +142,13 @@ public final class Substitutions {
             SourcedReader.RANGE,
             SourcedReader.SOURCE.name(),
             SourcedReader.ASSUMED.name());
-    List<YamlNode.Entry> entries = new ArrayList<>();
-    mapping.entries().stream().filter(each -> !said.contains(each.key())).forEach(entries::add);
-    entries.add(new YamlNode.Entry(node.place(), SourcedReader.VALUE, scalar));
-    entries.add(
-        new YamlNode.Entry(
-            node.place(),
-            SourcedReader.ASSUMED.name(),
-            new YamlNode.Scalar(node.place(), STANDS_IN, true)));
-    return new YamlNode.Mapping(mapping.place(), entries);
+    return mapping
+        .kept(key -> !said.contains(key))
+        .with(new YamlNode.Entry(node.place(), SourcedReader.VALUE, scalar))
+        .with(
+            new YamlNode.Entry(
+                node.place(),
+                SourcedReader.ASSUMED.name(),
+                new YamlNode.Scalar(node.place(), STANDS_IN, true)));
   }
 }

@@ -85,43 +85,29 @@ final class SweepAxes {
    */
   static YamlMap withRangesWrittenOut(YamlMap scenario) {
     int[] free = {SweepReader.MAX_POINTS};
-    UnaryOperator<YamlNode.Mapping> written = axes -> writtenOut(axes, free);
-    return scenario.with(
-        changed(
-            scenario.node(),
-            List.of(ScenarioKeys.SWEEP.name()),
-            sweep -> {
-              YamlNode.Mapping result = sweep;
-              for (List<String> path : sections()) {
-                result = changedAt(result, path, written);
-              }
-              return changed(result, lists().stream().<String>map(Key::name).toList(), written);
-            }));
+    UnaryOperator<YamlNode.Mapping> written =
+        axes -> axes.changed(SweepAxes::isOfNumbers, values -> writtenOut(values, free));
+    List<List<String>> paths = new ArrayList<>(sections());
+    lists().forEach(list -> paths.add(List.of(list.name())));
+    YamlNode node = scenario.node();
+    for (List<String> path : paths) {
+      List<String> steps = new ArrayList<>(List.of(ScenarioKeys.SWEEP.name()));
+      steps.addAll(path);
+      node = changedAt(node, steps, written);
+    }
+    return scenario.with((YamlNode.Mapping) node);
   }
 
   /** A mapping with what stands at the end of a path changed. */
-  private static YamlNode.Mapping changedAt(
-      YamlNode.Mapping mapping, List<String> path, UnaryOperator<YamlNode.Mapping> change) {
+  private static YamlNode changedAt(
+      YamlNode node, List<String> path, UnaryOperator<YamlNode.Mapping> change) {
     return path.isEmpty()
-        ? change.apply(mapping)
+        ? changed(node, change)
         : changed(
-            mapping,
-            path.subList(0, 1),
-            inner -> changedAt(inner, path.subList(1, path.size()), change));
-  }
-
-  private static YamlNode.Mapping changed(
-      YamlNode.Mapping mapping, List<String> keys, UnaryOperator<YamlNode.Mapping> change) {
-    return new YamlNode.Mapping(
-        mapping.place(),
-        mapping.entries().stream()
-            .map(
-                entry ->
-                    keys.contains(entry.key())
-                        ? new YamlNode.Entry(
-                            entry.place(), entry.key(), changed(entry.value(), change))
-                        : entry)
-            .toList());
+            node,
+            mapping ->
+                mapping.changed(
+                    path.get(0), inner -> changedAt(inner, path.subList(1, path.size()), change)));
   }
 
   /** A mapping changed, or each mapping of a list. */
@@ -134,19 +120,6 @@ final class SweepAxes {
               .toList());
     }
     return node instanceof YamlNode.Mapping mapping ? change.apply(mapping) : node;
-  }
-
-  private static YamlNode.Mapping writtenOut(YamlNode.Mapping axes, int[] free) {
-    return new YamlNode.Mapping(
-        axes.place(),
-        axes.entries().stream()
-            .map(
-                entry ->
-                    isOfNumbers(entry.key())
-                        ? new YamlNode.Entry(
-                            entry.place(), entry.key(), writtenOut(entry.value(), free))
-                        : entry)
-            .toList());
   }
 
   private static YamlNode writtenOut(YamlNode values, int[] free) {

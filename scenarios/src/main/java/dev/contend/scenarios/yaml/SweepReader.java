@@ -93,7 +93,7 @@ final class SweepReader {
 
   /** How a number of workers is written. */
   static ValueKind<Integer> workers() {
-    return ValueKinds.wholeNumber(1, MAX_WORKERS).map(Long::intValue);
+    return ValueKinds.count(1, MAX_WORKERS);
   }
 
   /** How a memory placement is written. */

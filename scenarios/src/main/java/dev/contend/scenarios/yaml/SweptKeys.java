@@ -97,8 +97,10 @@ final class SweptKeys {
    */
   static Optional<OptionText> ofProgram(YamlMap scenario, OptionText option, Problems problems) {
     Optional<YamlNode.Mapping> parameters =
-        mapping(scenario.node(), WORKLOAD)
-            .flatMap(program -> mapping(program, ProgramKeys.PARAMETERS.name()));
+        scenario
+            .node()
+            .mapping(WORKLOAD)
+            .flatMap(program -> program.mapping(ProgramKeys.PARAMETERS.name()));
     String inProgram = SweepReader.WORKLOAD + ProgramKeys.PARAMETERS.name() + ".";
     if (!option.key().startsWith(SweepReader.WORKLOAD)) {
       return Optional.of(option);
@@ -125,14 +127,6 @@ final class SweptKeys {
     return path.equals(key) || path.startsWith(key + ".") || path.startsWith(key + "[");
   }
 
-  private static Optional<YamlNode.Mapping> mapping(YamlNode.Mapping holder, String key) {
-    return holder
-        .entry(key)
-        .map(YamlNode.Entry::value)
-        .filter(YamlNode.Mapping.class::isInstance)
-        .map(YamlNode.Mapping.class::cast);
-  }
-
   /** A scenario with an axis, in place of the one of that name or of the constant. */
   static YamlNode.Mapping swept(YamlMap scenario, OptionText option) {
     String axis = axis(option.key());
@@ -146,36 +140,34 @@ final class SweptKeys {
   private static YamlNode.Mapping within(
       YamlNode.Mapping mapping, List<String> keys, OptionText option, YamlNode.Entry entry) {
     if (keys.isEmpty()) {
-      return Overrides.with(mapping, entry);
+      return mapping.with(entry);
     }
     String key = keys.get(0);
     Optional<YamlNode.Entry> before = mapping.entry(key);
     YamlNode.Mapping inner =
-        before.isPresent() && before.get().value() instanceof YamlNode.Mapping found
-            ? found
-            : new YamlNode.Mapping(option.keyPlace(), List.of());
+        mapping.mapping(key).orElseGet(() -> new YamlNode.Mapping(option.keyPlace(), List.of()));
     Place place = before.map(YamlNode.Entry::place).orElse(option.keyPlace());
-    return Overrides.with(
-        mapping,
+    return mapping.with(
         new YamlNode.Entry(place, key, within(inner, keys.subList(1, keys.size()), option, entry)));
   }
 
   /** A scenario without the constant whose place an axis takes. */
   static YamlNode.Mapping withoutConstant(YamlNode.Mapping scenario, String axis) {
-    YamlNode.Mapping rest = Overrides.without(scenario, axis);
-    Optional<YamlNode.Entry> container = rest.entry(CONTAINER);
-    if (container.isEmpty() || !(container.get().value() instanceof YamlNode.Mapping limits)) {
+    YamlNode.Mapping rest = scenario.without(axis);
+    Optional<YamlNode.Mapping> container = rest.mapping(CONTAINER);
+    if (container.isEmpty()) {
       return rest;
     }
-    YamlNode.Mapping others = limits;
-    for (YamlNode.Entry limit : limits.entries()) {
+    YamlNode.Mapping others = container.get();
+    for (YamlNode.Entry limit : container.get().entries()) {
       if (axis(CONTAINER + "." + limit.key()).equals(axis)) {
-        others = Overrides.without(others, limit.key());
+        others = others.without(limit.key());
       }
     }
+    YamlNode left = others;
     return others.entries().isEmpty()
-        ? Overrides.without(rest, CONTAINER)
-        : Overrides.with(rest, new YamlNode.Entry(container.get().place(), CONTAINER, others));
+        ? rest.without(CONTAINER)
+        : rest.changed(CONTAINER, limits -> left);
   }
 
   /** What stands at a path as a mapping: a name says what is used, a number how often. */

@@ -81,19 +81,16 @@ public final class UncertainScenario {
   }
 
   private void gather(YamlMap whole, String section, String noun, List<String> used) {
-    Optional<YamlNode.Entry> presets = whole.node().entry(section);
-    if (presets.isEmpty() || !(presets.get().value() instanceof YamlNode.Mapping all)) {
+    Optional<YamlNode.Mapping> presets = whole.node().mapping(section);
+    if (presets.isEmpty()) {
       return;
     }
+    YamlNode.Mapping all = presets.get();
     List<String> own =
         scenario.find(section).flatMap(YamlValue::map).map(YamlMap::keys).orElse(List.of());
-    List<YamlNode.Entry> kept =
-        all.entries().stream()
-            .filter(each -> used.contains(plain(each.key())) || own.contains(each.key()))
-            .toList();
-    sections.put(section, new YamlNode.Mapping(all.place(), kept));
-    List<YamlNode.Entry> asked =
-        kept.stream().filter(each -> used.contains(plain(each.key()))).toList();
+    sections.put(
+        section, all.kept(name -> used.contains(Presets.plain(name)) || own.contains(name)));
+    List<YamlNode.Entry> asked = all.kept(name -> used.contains(Presets.plain(name))).entries();
     Map<String, List<Found>> alike = new LinkedHashMap<>();
     for (YamlNode.Entry preset : asked) {
       for (Found found : found(section, preset)) {
@@ -106,7 +103,7 @@ public final class UncertainScenario {
       }
     }
     for (List<Found> same : alike.values()) {
-      List<String> of = same.stream().map(each -> plain(each.spot().preset())).toList();
+      List<String> of = same.stream().map(each -> Presets.plain(each.spot().preset())).toList();
       String path = String.join(".", same.get(0).spot().steps());
       String name = (of.size() == asked.size() ? noun : String.join("+", of)) + "." + path;
       same.get(0)
@@ -117,10 +114,6 @@ public final class UncertainScenario {
                 spots.put(name, same.stream().map(Found::spot).toList());
               });
     }
-  }
-
-  private static String plain(String name) {
-    return name.replaceFirst("\\.ya?ml$", "").replaceFirst(".*/", "");
   }
 
   /** A number with its range, as it stands somewhere. */
@@ -250,7 +243,7 @@ public final class UncertainScenario {
     List<String> presets =
         values.keySet().stream()
             .flatMap(name -> spots.getOrDefault(name, List.of()).stream())
-            .map(spot -> plain(spot.preset()))
+            .map(spot -> Presets.plain(spot.preset()))
             .toList();
     List<PointSpec> changed = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
@@ -286,9 +279,7 @@ public final class UncertainScenario {
       }
     }
     for (Map.Entry<String, YamlNode> section : changed.entrySet()) {
-      node =
-          Overrides.with(
-              node, new YamlNode.Entry(Place.FILE, section.getKey(), section.getValue()));
+      node = node.with(new YamlNode.Entry(Place.FILE, section.getKey(), section.getValue()));
     }
     YamlMap map = new YamlMap(node, scenario.path(), scenario.source(), problems);
     YamlMap read = own.applied(map, problems, new ArrayList<>());

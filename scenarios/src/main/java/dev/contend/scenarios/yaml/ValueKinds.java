@@ -37,6 +37,11 @@ public final class ValueKinds {
         new Shape.Whole(min, max));
   }
 
+  /** The same of what is counted in Java's {@code int}. */
+  public static ValueKind<Integer> count(int min, int max) {
+    return wholeNumber(min, max).map(Long::intValue);
+  }
+
   private static Reading<Long> whole(
       String text, BigDecimal number, Range range, long min, long max) {
     try {

@@ -133,7 +133,7 @@ final class WorkloadReader {
   }
 
   private Optional<WorkloadSpec> written(YamlValue value, String file) {
-    String name = file.replaceFirst("\\.ya?ml$", "").replaceFirst(".*/", "");
+    String name = Presets.plain(file);
     return value
         .file(file)
         .flatMap(new YamlReader(problems)::map)

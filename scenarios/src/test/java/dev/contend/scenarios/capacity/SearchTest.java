@@ -27,7 +27,7 @@ class SearchTest {
   }
 
   private static int workers(Answer answer) {
-    return answer.best().flatMap(Curve::choice).map(Tested::workers).orElse(0);
+    return answer.best().flatMap(WorkersCurve::choice).map(Tested::workers).orElse(0);
   }
 
   @Test
@@ -109,7 +109,7 @@ class SearchTest {
                 return Trial.of(List.of(down), wages[kind] * crew + down, 1);
               });
       boolean isBest =
-          answer.best().map(Curve::index).orElse(-1) == best / crews.size()
+          answer.best().map(WorkersCurve::index).orElse(-1) == best / crews.size()
               && workers(answer) == crews.get(best % crews.size());
       found += isBest ? 1 : 0;
     }
@@ -162,7 +162,7 @@ class SearchTest {
                   return Trial.of(List.of(0.5), factor * (0.5 + drawn), 1);
                 });
         if (dearer > 1) {
-          boolean isOther = answer.best().map(Curve::index).orElse(-1) == 1;
+          boolean isOther = answer.best().map(WorkersCurve::index).orElse(-1) == 1;
           dearerFound += answer.ranking().tied() == 1 && isOther ? 1 : 0;
         } else {
           tied += answer.ranking().tied() == 2 ? 1 : 0;

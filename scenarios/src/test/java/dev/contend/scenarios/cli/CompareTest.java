@@ -215,6 +215,12 @@ class CompareTest {
     refused(2, compare("before", "native"), "the folders have no point in common");
     refused(
         2,
+        compare("before", "after", "--first", "runtime=cpython-3.15", "--second", "runtime=x"),
+        "no point in "
+            + folder.resolve("before")
+            + " has the runtime 'cpython-3.15'\n    did you mean 'cpython-3.13'?");
+    refused(
+        2,
         compare("before", "after", "--first", "colour=red"),
         "there is no column 'colour' to choose by\n    one of: [machine, workload, runtime,");
     refused(

@@ -18,12 +18,18 @@ final class DriverStandIn {
 
   private DriverStandIn() {}
 
-  /** Speaks as Spark's driver does; the first argument is all, lose or die. */
+  /** Speaks as Spark's driver does; the first argument is all, lose, die or refuse. */
   public static void main(String[] arguments) throws IOException {
     String mode = arguments[0];
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     int made = 0;
+    if (mode.equals("refuse")) {
+      System.err.println("26/11/30 10:00:00 INFO SparkContext: Running Spark");
+      System.err.println("26/11/30 10:01:00 ERROR StandaloneSchedulerBackend: No master answers.");
+      System.err.println("26/11/30 10:01:01 INFO ShutdownHookManager: Shutdown hook called");
+      System.exit(EXIT);
+    }
     try (RunMaker maker = TravellingScenario.decoded(in.readLine()).maker()) {
       System.out.println("a line that is not ours");
       System.out.println(SparkWords.ready(3));

@@ -98,6 +98,25 @@ class EmitTest {
   }
 
   @Test
+  void jobFilesAreNotWrittenIntoResultsOfAnotherScenario() throws IOException {
+    Path other =
+        Files.writeString(
+            folder.resolve("other.yaml"),
+            SWEEP.replace("emitted", "other").replace("limit: 2000", "limit: 3000"));
+    Path out = folder.resolve("out");
+    Ran ran = Ran.contend("run", other.toString(), "--out", out.toString(), "--no-why");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    String resolved = Files.readString(out.resolve("scenario.resolved.yaml"));
+    Ran refused = emitted("--emit", "slurm", "--shards", "2");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("holds results of another scenario").contains("--force");
+    assertThat(out.resolve("scenario.resolved.yaml")).hasContent(resolved);
+    assertThat(out.resolve("manifest.json")).exists();
+    assertThat(out.resolve("slurm")).doesNotExist();
+    assertThat(emitted("--emit", "slurm", "--shards", "2", "--force").exit()).isZero();
+  }
+
+  @Test
   void kubernetesIsToldImageAndVolume() throws IOException {
     Ran ran =
         emitted("--emit", "kubernetes", "--shards", "2", "--image", "me/contend:1", "--claim", "c");

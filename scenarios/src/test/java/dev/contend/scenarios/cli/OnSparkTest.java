@@ -110,7 +110,7 @@ class OnSparkTest {
   void afterTheDriverHasDiedTheSameCommandGoesOnWithWhatCameBack() throws IOException {
     Path out = folder.resolve("out");
     Ran died = ran(out, "die");
-    assertThat(died.exit()).isEqualTo(ExitCode.INTERNAL_ERROR.code());
+    assertThat(died.exit()).isEqualTo(ExitCode.CLUSTER_LOST.code());
     assertThat(died.err())
         .contains("Spark's driver has ended before it was done (exit code 9)")
         .contains("driver.log")
@@ -121,7 +121,53 @@ class OnSparkTest {
     assertThat(again.exit()).as(again.err()).isZero();
     assertThat(again.err()).contains("6 of the first 12 runs are in");
     assertThat(Files.readString(out.resolve("spark/driver.log"))).contains("6 runs made");
+    assertThat(told.toString()).contains("starting Spark for stand-in; what it says is in ");
     assertThat(Files.readString(out.resolve("results.csv"))).isEqualTo(local());
+  }
+
+  @Test
+  void whyADriverDoesNotBeginIsSaid() throws IOException {
+    Ran refused = ran(folder.resolve("out"), "refuse");
+    assertThat(refused.exit()).isEqualTo(ExitCode.CLUSTER_LOST.code());
+    assertThat(refused.err())
+        .contains("Spark's driver has ended before it had begun (exit code 9); it says: No master")
+        .contains("answers.\n    more is in " + folder.resolve("out/spark/driver.log"))
+        .contains("check --master")
+        .doesNotContain("the same command goes on");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spark://127.0.0.1",
+        "127.0.0.1:7077",
+        "local[x]",
+        "local[0]",
+        "spark:7077",
+        "x y"
+      })
+  void aMasterThatCannotBeOneIsRefusedBeforeAnythingStarts(String master) throws IOException {
+    assertThat(refused("--on", "spark", "--master", master).err())
+        .contains("--master is '" + master + "'")
+        .contains("write it as in 'spark://head:7077'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "local",
+        "local[2]",
+        "local[*]",
+        "local[4,3]",
+        "local-cluster[2,1,1024]",
+        "spark://head:7077",
+        "spark://a:7077,b:7077",
+        "spark://[::1]:7077",
+        "yarn",
+        "k8s://https://head:6443"
+      })
+  void allFormsOfSparkAreTaken(String master) {
+    assertThat(SparkCommand.isMaster(master)).isTrue();
   }
 
   @Test
@@ -171,7 +217,8 @@ class OnSparkTest {
     assertThat(refused("--master", "local[2]").err()).contains("add '--on spark'");
     assertThat(refused("--on", "spark", "--master", "local[2]", "--spark-conf", "memory").err())
         .contains("write it as in 'spark.executor.memory=4g'");
-    assertThat(refused("--on", "spark", "--master", "x", "--spark-jars", folder.toString()).err())
+    assertThat(
+            refused("--on", "spark", "--master", "yarn", "--spark-jars", folder.toString()).err())
         .contains("has no jar of Spark's core");
   }
 

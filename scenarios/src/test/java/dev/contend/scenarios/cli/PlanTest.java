@@ -8,6 +8,7 @@ import dev.contend.reports.table.ResultTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,16 +60,20 @@ class PlanTest {
     Files.writeString(folder.resolve("mine.yaml"), PRICES);
   }
 
-  private Ran planned(String text, String out, int jobs) throws IOException {
+  private Ran planned(String text, String out, int jobs, String... options) throws IOException {
     Path file = folder.resolve("plan.yaml");
     Files.writeString(file, text);
-    return Ran.contend(
-        "plan",
-        file.toString(),
-        "--out",
-        folder.resolve(out).toString(),
-        "--jobs",
-        String.valueOf(jobs));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "plan",
+                file.toString(),
+                "--out",
+                folder.resolve(out).toString(),
+                "--jobs",
+                String.valueOf(jobs)));
+    arguments.addAll(List.of(options));
+    return Ran.contend(arguments.toArray(String[]::new));
   }
 
   @Test
@@ -199,6 +204,16 @@ class PlanTest {
                 + crossing.group(1)
                 + " workers on (95");
     assertThat(Files.readString(out.resolve("summary.md"))).contains("- By time: ");
+    // With one worker the work takes 60 ms, too long here: told with the rival that it is of.
+    Files.writeString(
+        folder.resolve("divided.yaml"), scenario + "limits: {simulated-time: 50 ms}\n");
+    Path limited = folder.resolve("limited");
+    Ran.contend("plan", file.toString(), "--crossovers", "--out", limited.toString());
+    assertThat(Files.readAllLines(limited.resolve("summary.md")))
+        .filteredOn(line -> line.startsWith("- By time: "))
+        .singleElement()
+        .asString()
+        .endsWith(" No result of one side or both at workers 1.");
   }
 
   @Test
@@ -218,14 +233,85 @@ class PlanTest {
               runtime: [cpython-3.13, cpython-3.13t]
               workers: [1, 2, 4, 8]
             prices: mine.yaml
+            trials: {min: 2, max: 2}
             """,
             "batch",
-            2);
+            2,
+            "--sensitivity",
+            "--only",
+            "runtime.memory,cpython-3.13.memory,cpython-3.13t.memory");
     assertThat(ran.exit()).isZero();
     assertThat(ran.out())
         .contains("Choice: cpython-3.13t on xeon-8480plus with 8 workers, at 5.00 EUR an hour")
         .contains("Runner-up: cpython-3.13 on xeon-8480plus with ")
         .containsPattern("[0-9.]+ % \\([0-9.]+ to [0-9.]+\\) dearer");
+    assertThat(ran.out().replaceAll("\\s+", " "))
+        .containsPattern("How sure: all objectives are kept in 100.0 % \\([0-9.]+ to 100.0\\) of")
+        .contains("No number flips it alone within its range, all else as stated.")
+        .contains("By cost: the choice costs less than the runner-up");
+  }
+
+  /** As in {@link SensitivityTest}: the mean time is 150 ms with services of 60. */
+  @Test
+  void saysForWhichShareOfTheRangesTheChoiceHoldsAndWhatWouldFlipIt() throws IOException {
+    String plan =
+        """
+        version: 1
+        name: queue
+        scenario:
+          version: 1
+          name: queue
+          workload:
+            parameters: {requests: 600, service: 50 ms}
+            queues: {inbox: simple-queue}
+            threads:
+              source:
+                count: 1
+                program: [{arrivals: inbox, every: {exponential: 100 ms}, count: requests}]
+              server:
+                program:
+                  - repeat: share(requests)
+                    do: [{get: inbox}, {sleep: {exponential: service}}, {served: inbox}]
+        objectives: [latency-mean <= 150 ms, memory <= 1 GiB]
+        choices: {machine: [graviton2], runtime: [cpython-3.13t], workers: [2]}
+        prices: mine.yaml
+        trials: {min: 2, max: 4}
+        seed: 5
+        """;
+    String[] options = {
+      "--sensitivity",
+      "--range",
+      "workload.parameters.service=40..80 ms",
+      "--only",
+      "machine.os.idle-wake"
+    };
+    Ran ran = planned(plan, "sure", 2, options);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    String said = ran.out().replaceAll("\\s+", " ");
+    Matcher sure =
+        Pattern.compile(
+                "How sure: all objectives are kept in [0-9.]+ % \\(([0-9.]+) to ([0-9.]+)\\) of the"
+                    + " ranges of 2 uncertain numbers, .* It flips if workload.parameters.service"
+                    + " is above [0-9.]+ ms \\(95 % interval ([0-9.]+) ms to ([0-9.]+) ms; stated:"
+                    + " 50 ms\\)")
+            .matcher(said);
+    assertThat(sure.find()).as(ran.out()).isTrue();
+    assertThat(Double.parseDouble(sure.group(1))).isBetween(25.0, 50.0);
+    assertThat(Double.parseDouble(sure.group(2))).isBetween(50.0, 75.0);
+    assertThat(Double.parseDouble(sure.group(3))).isBetween(50.0, 60.0);
+    assertThat(Double.parseDouble(sure.group(4))).isBetween(60.0, 72.0);
+    ResultTable table = CsvReader.read(folder.resolve("sure/sensitivity.csv"));
+    assertThat(table.rows().get(0).text("input")).isEqualTo("workload.parameters.service");
+    assertThat(table.rows().get(0).text("quantity")).isEqualTo("least headroom");
+    Ran plain = planned(plan, "sure", 1);
+    assertThat(plain.out()).doesNotContain("How sure");
+    assertThat(folder.resolve("sure/sensitivity.csv")).doesNotExist();
+    Ran unasked = planned(plan, "sure", 1, "--only", "machine.os");
+    assertThat(unasked.exit()).isEqualTo(2);
+    assertThat(unasked.err()).contains("--range and --only say over what", "add --sensitivity");
+    Ran wrong = planned(plan, "sure", 1, "--sensitivity", "--range", "workload.parameters.s=1..2");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("does not fit the scenario at 1").doesNotContain("\tat ");
   }
 
   /** Four workers on four CPUs: with the GIL one of them works at a time. */

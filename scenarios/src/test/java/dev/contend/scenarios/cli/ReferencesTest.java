@@ -56,7 +56,7 @@ class ReferencesTest {
     assertThat(ran.out())
         .contains(
             "\n\nPublished figures (paper): 1 in this sweep, 0 fitted, 1 predicted.\n"
-                + "Of the predicted, 1 met their bound, 0 missed it.\nWorst error: +0.0 %,");
+                + "Of the predicted, 1 met their bound, none missed it.\nWorst error: +0.0 %,");
     assertThat(ran.err())
         .contains("contend: 1 of 2 published figures of paper are not in this sweep (line 4)\n");
     ResultTable table = CsvReader.read(out().resolve("reference.csv"));
@@ -77,6 +77,10 @@ class ReferencesTest {
             "the published figures of paper are not compared: an option changed 'workload.limit'")
         .doesNotContain("missed");
     assertThat(out().resolve("reference.csv")).doesNotExist();
+    assertThat(out().resolve("scenario.resolved.yaml"))
+        .content()
+        .contains("limit: 30000")
+        .doesNotContain("\nreference");
     String stated =
         wrong
             .replace("workers,metric", "workers,workload.limit,metric")
@@ -86,8 +90,34 @@ class ReferencesTest {
     Ran compared = run(SCENARIO, stated, options);
     assertThat(compared.exit()).as(compared.err()).isEqualTo(4);
     assertThat(compared.err()).doesNotContain("not compared");
+    assertThat(out().resolve("scenario.resolved.yaml")).content().contains("reference: [paper]");
     assertThat(run(SCENARIO, stated, "--set", "pinning=cores", "--no-why", "--force").err())
         .contains("an option changed 'pinning'");
+  }
+
+  @Test
+  void whatIsResolvedKeepsTheFiguresThatStateWhatAnOptionChanged() throws IOException {
+    Files.writeString(
+        folder.resolve("stated.csv"),
+        FIGURES
+            .replace("workers,metric", "workers,workload.limit,metric")
+            .replace("1,speedup", "1,30000,speedup")
+            .replace("8,speedup", "8,30000,speedup"));
+    String both =
+        SCENARIO.replace("reference: paper.csv", "reference: [paper.csv, stated.csv, inner]")
+            + "references:\n  inner: |\n"
+            + FIGURES.indent(4);
+    String[] options = {"--set", "workload.limit=30000", "--no-why"};
+    Ran ran = run(both, FIGURES, options);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err())
+        .contains("figures of paper are not compared", "figures of inner are not compared")
+        .doesNotContain("of stated are not compared");
+    assertThat(ran.out()).contains("Published figures (stated): 1 in this sweep");
+    assertThat(out().resolve("scenario.resolved.yaml"))
+        .content()
+        .contains("reference: [stated]", "  stated: |")
+        .doesNotContain("  paper:", "inner");
   }
 
   @Test

@@ -184,9 +184,20 @@ class SensitivityTest {
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out().replaceAll("\\s+", " "))
         .startsWith("Time is 40.1 ms with 2 workers of cpython-3.13 on laptop, with the numbers")
-        .contains("In 95 % of the ranges of ")
         .contains("workload.parameters.steps 40 20 to 60 ")
         .contains("Shares of its variance over the ranges, alone and together with others:");
+    // The time is that of 20 to 60 steps of 1 ms, of which the 95 % are those of 21 to 59.
+    Matcher middle =
+        Pattern.compile("In 95 % of the ranges of .* it is from ([0-9.]+) ms to ([0-9.]+) ms\\.")
+            .matcher(ran.out().replaceAll("\\s+", " "));
+    assertThat(middle.find()).as(ran.out()).isTrue();
+    assertThat(Double.parseDouble(middle.group(1))).isCloseTo(21, within(3.0));
+    assertThat(Double.parseDouble(middle.group(2))).isCloseTo(59, within(3.0));
+    ResultTable table = CsvReader.read(folder.resolve("out/sensitivity.csv"));
+    assertThat(table.rows())
+        .extracting(row -> row.text("input"))
+        .contains("workload.parameters.steps")
+        .allMatch(name -> name.matches("(machine\\.(os|cores)|workload)\\..*"));
   }
 
   @ParameterizedTest

@@ -94,8 +94,33 @@ class ShardsTest {
             "--out",
             folder.resolve("merged").toString());
     assertThat(merged.exit()).isEqualTo(whole.exit());
-    assertThat(merged.err()).contains("contend: 6 of the first 16 runs are in ");
+    assertThat(merged.err())
+        .contains("contend: 6 of the first 16 runs are in ")
+        .contains("the rest, of shards that are not named or have not ended, is simulated here");
     assertSame("merged");
+  }
+
+  @Test
+  void aMergeReplacesNoResultsOfAnotherScenarioAndTakesNoFolderTwice() throws IOException {
+    run(SWEEP.replace("limit: 5000", "limit: 3000").replace("divided", "precious"), "precious");
+    Path results = folder.resolve("precious/results.csv");
+    String before = Files.readString(results);
+    run(SWEEP, "part1", "--shard", "1/1");
+    String part = folder.resolve("part1").toString();
+    Ran refused = Ran.contend("merge", part, "--out", folder.resolve("precious").toString());
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("holds results of another scenario").contains("--force");
+    assertThat(results).hasContent(before);
+    assertThat(folder.resolve("precious/manifest.json")).exists();
+    Ran twice = Ran.contend("merge", part, part, "--out", folder.resolve("merged").toString());
+    assertThat(twice.exit()).isEqualTo(2);
+    assertThat(twice.err()).contains(part + " is named twice");
+    assertThat(folder.resolve("merged")).doesNotExist();
+    Ran forced =
+        Ran.contend("merge", part, "--out", folder.resolve("precious").toString(), "--force");
+    assertThat(forced.err()).contains("contend: all runs are in ");
+    run(SWEEP, "whole");
+    assertSame("precious");
   }
 
   /** At each point the second batch takes 100 s; only the first is done within twenty. */

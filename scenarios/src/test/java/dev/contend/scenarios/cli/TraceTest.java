@@ -226,6 +226,12 @@ class TraceTest {
   }
 
   @Test
+  void aLimitAloneAsksForATraceEvenIfItIsTheUsualOne() throws IOException {
+    run(SIEVE.replace("RUNTIME", "cpython-3.13"), "--trace-limit", "200000");
+    assertThat(trace().spans()).isPositive();
+  }
+
+  @Test
   void aPointIsChosenByWhatItHas() throws IOException {
     String yaml = SIEVE.replace("RUNTIME", "cpython-3.13, cpython-3.13t");
     assertThat(run(yaml, "--trace").err())
@@ -241,10 +247,11 @@ class TraceTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "--trace-point|runtime=cpython-3.1,workers=3|no point of the sweep has all that\\n    of the"
-            + " points, runtime is cpython-3.13; workers is 1, 3\\n",
+        "--trace-point|runtime=cpython-3.1,workers=3|no point of the sweep has all that\\n"
+            + "    of the points, runtime is cpython-3.13; workers is 1, 3\\n",
         "--trace-point|runtim=cpython-3.13|a point has no 'runtim'\\n    did you mean 'runtime'?",
-        "--trace-point|workers|'workers' has no '='\\n    write runtime=NAME,workers=8, or a number",
+        "--trace-point|workers|'workers' has no '='\\n"
+            + "    write runtime=NAME,workers=8, or a number",
         "--trace-point|9|the sweep has 2\\n    write a number from 1 to 2\\n",
         "--trace-window|10ms|it has no '..'\\n    write two times, the later one last, as",
         "--trace-window|10..20|'10' has no unit\\n    write",

@@ -2,6 +2,7 @@ package dev.contend.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.scenarios.yaml.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,19 @@ class TutorialTest {
   @Test
   void everyExamplePrintsWhatItsPageShows() throws IOException {
     run(EXAMPLES);
-    assertThat(commands).isEqualTo(3);
+    assertThat(commands).isEqualTo(5);
+  }
+
+  @Test
+  void everyDecisionOfTheLibraryIsOnThePageWithWhatItFinds() throws IOException {
+    String page = Files.readString(EXAMPLES);
+    List<String> decisions =
+        Library.EXPERIMENTS.names().stream().filter(name -> name.startsWith("decisions/")).toList();
+    assertThat(decisions).hasSizeGreaterThanOrEqualTo(5);
+    for (String name : decisions) {
+      String found = StatedFinding.in(Library.EXPERIMENTS.find(name).orElseThrow().lines());
+      assertThat(page).contains("| `./contend run " + name + "` | " + found + " |\n");
+    }
   }
 
   private void run(Path page) throws IOException {

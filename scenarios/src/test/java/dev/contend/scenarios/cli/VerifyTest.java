@@ -57,7 +57,9 @@ class VerifyTest {
         .startsWith("refcount-access\n---------------\nPublished time of an access")
         .containsPattern("'contend run\\s+runtimes/refcount-access'")
         .contains("article, 8 workers on i7-12700k")
-        .contains("* 1 table, 8 rows: 1 fitted (12.5 %), 7 predicted.\n", " 0 missed it,")
+        .contains(
+            "* 1 table, 8 rows: 1 fitted (12.5 %), 7 predicted.\n",
+            "7 met their bound, none missed it.\n")
         .contains("* refcount-access (1 of 8 rows): what a plain count takes in the runtime\n");
     assertThat(ran.err().lines().filter(line -> !line.contains("runs planned so far"))).isEmpty();
   }
@@ -66,7 +68,8 @@ class VerifyTest {
   void aMissedBoundHasAnExitCodeOfItsOwn() throws IOException {
     Ran ran = verify(FIGURES.replace("3.9,", "9,"));
     assertThat(ran.exit()).isEqualTo(4);
-    assertThat(ran.out()).contains(" predicted  missed\n", "0 met their bound, 1 missed it,");
+    assertThat(ran.out())
+        .contains(" predicted  missed\n", "0 met their bound, 1 missed it for an unknown");
     assertThat(ran.err())
         .contains(
             "contend: missed: speedup of cpython-3.13t, 4 workers", "\n    line 5 of paper\n");
@@ -79,7 +82,8 @@ class VerifyTest {
     assertThat(ran.out())
         .contains("  fitted  fitted\n\nKnown misses:\n\npoint  ")
         .contains("known miss\n\n* too few workers\n")
-        .containsPattern("1 missed it as known \\(50.0 %\\s+of all rows\\)");
+        .contains(
+            ", 1 missed it for a known reason (50.0 % of\n  all rows), none for an unknown one.\n");
     assertThat(ran.err())
         .contains("warning: more than a third of the rows are fitted (50.0 %)")
         .contains("warning: more than a quarter of the rows are known misses (50.0 %)");

@@ -211,6 +211,25 @@ class BehindTest {
         Arguments.of("sleep: 2 ms", "sleeps. Shorter sleeps of `producer` would remove it."));
   }
 
+  @Test
+  void severalRolesThatWaitAtDevicesAreToldInThePlural() throws InterruptedException {
+    String filled = "{repeat: 60, do: [{%s}, {put: orders}]}";
+    ExperimentResult result =
+        run(
+            FREE,
+            5,
+            workload(
+                "{devices: {disk: {servers: 4}}, queues: {orders: {kind: queue, capacity: 100}},"
+                    + " threads: {",
+                role("reader", 1, filled.formatted("use: disk, for: 2 ms")),
+                role("fetcher", 1, filled.formatted("io: 2 ms")),
+                role("consumer", 3, "{repeat: 40, do: [{get: orders}, {compute: 10 us}]}")));
+    assertThat(verdict(result))
+        .contains(
+            "Meanwhile `reader` and `fetcher`, on which that depends, mostly wait for the device"
+                + " `disk` or do I/O. ");
+  }
+
   /** What the producer computes fills the only interpreter: a second one has no room. */
   @Test
   void moreProducersAreNoCureWhereTheInterpreterIsFull() throws InterruptedException {

@@ -38,13 +38,19 @@ class RunTextTest {
                     SubjectKind.OTHER, "", 0, 0, Collections.nCopies(Cause.values().length, 0.0))),
             List.of(
                 new RoleTime(
-                    new WorkerRole("a;b", 3, List.of("queue 'x,y'"), List.of(), true, "does I/O"),
+                    new WorkerRole(
+                        "a;b",
+                        3,
+                        List.of("queue 'x,y'"),
+                        List.of(),
+                        true,
+                        List.of("d,;e", WorkerRole.IO)),
                     0.1,
                     List.of(1.5, 1e300),
                     List.of(0.0, 1 / 3.0),
                     List.of(new Contended(SubjectKind.LOCK, "lock `l`", 0, 0, waited))),
                 new RoleTime(
-                    new WorkerRole("none", 0, List.of(), List.of(), false, ""),
+                    new WorkerRole("none", 0, List.of(), List.of(), false, List.of()),
                     0,
                     List.of(),
                     List.of(),

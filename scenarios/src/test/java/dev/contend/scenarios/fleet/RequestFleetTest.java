@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -129,6 +130,42 @@ class RequestFleetTest {
     assertThat(shortest).isLessThan(mean(2, servers(1, 1), Balancing.TWO_CHOICES));
     assertThat(mean(2, servers(1, 1), Balancing.TWO_CHOICES))
         .isLessThan(mean(2, servers(1, 1), Balancing.RANDOM));
+  }
+
+  /** 9,000 choices of three nodes: four standard deviations of 45. */
+  @Test
+  void ofNodesThatHaveAsFewEachIsAsLikely() {
+    Balancer balancer =
+        new Balancer(
+            Balancing.LEAST_OUTSTANDING, 3, new RandomStreams(3, 0).stream("fleet/balancing"));
+    int[] chosen = new int[3];
+    for (int i = 0; i < 9_000; i++) {
+      chosen[balancer.choose(node -> 2)]++;
+    }
+    for (int count : chosen) {
+      assertThat(count).isBetween(2_820, 3_180);
+    }
+    assertThat(balancer.choose(node -> node == 1 ? 0 : 1)).isEqualTo(1);
+  }
+
+  /** A queue that begins empty has short waits first, which the same run counts or does not. */
+  @Test
+  void whatComesBeforeCountingBeginsIsLeftOut() {
+    long half = 500_000_000_000L;
+    assertThat(meanOfShortRuns(new Requests(950, Balancing.RANDOM, half, half, List.of(1.0))))
+        .isGreaterThan(
+            1.1 * meanOfShortRuns(new Requests(950, Balancing.RANDOM, 0, 2 * half, List.of(1.0))));
+  }
+
+  private static double meanOfShortRuns(Requests work) {
+    NodeService fast = new NodeService(times(1e-3), faster(servers(1, 1)), 1);
+    return IntStream.range(0, 200)
+        .mapToObj(
+            r -> RequestFleet.run(List.of(fast), work, Stragglers.NONE, new RandomStreams(3, r)))
+        .filter(RequestFleet.Outcome::isStable)
+        .mapToDouble(RequestFleet.Outcome::mean)
+        .average()
+        .orElseThrow();
   }
 
   @Test

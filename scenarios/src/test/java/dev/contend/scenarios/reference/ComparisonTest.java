@@ -148,7 +148,8 @@ class ComparisonTest {
     assertThat(new ComparisonReport(comparison).sentences())
         .containsExactly(
             "Published figures (paper): 4 in this sweep, 0 fitted, 4 predicted.",
-            "Of the predicted, 1 met their bound, 1 missed it, 1 as known, 1 have none.",
+            "Of the predicted, 1 met their bound, 1 missed it for a known reason, 1 for an unknown one, 1"
+                + " has no bound.",
             "Worst error: -40.0 %, speedup of cpython-3.13t, 2 workers, workload.chunk 200 on"
                 + " xeon-8480plus.",
             "Mean absolute error 24.8 %; of the baseline 37.5 % (4 predicted figures with one).");

@@ -14,7 +14,7 @@ import java.util.List;
  * @param takes things that they wait at for others
  * @param sleeps whether they sleep by their own will; what others are idle, they are before their
  *     starts
- * @param pause what they do while they wait for a device, in words that follow their name
+ * @param devices that they wait for, by name; {@link #IO} where no device is named
  */
 public record WorkerRole(
     String name,
@@ -22,10 +22,14 @@ public record WorkerRole(
     List<String> gives,
     List<String> takes,
     boolean sleeps,
-    String pause) {
+    List<String> devices) {
+  /** Stands for I/O among devices; none is called so. */
+  public static final String IO = "";
+
   public WorkerRole {
     gives = List.copyOf(gives);
     takes = List.copyOf(takes);
+    devices = List.copyOf(devices);
   }
 
   /** Whether a name of what threads meet at is that of a thing, or says more in front of it. */

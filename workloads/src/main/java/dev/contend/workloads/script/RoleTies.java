@@ -32,7 +32,12 @@ final class RoleTies {
           boolean sleeps = acts(role).anyMatch(act -> act.verb() == Verb.SLEEP);
           roles.add(
               new WorkerRole(
-                  role.name(), count, List.copyOf(gives), List.copyOf(takes), sleeps, pause(role)));
+                  role.name(),
+                  count,
+                  List.copyOf(gives),
+                  List.copyOf(takes),
+                  sleeps,
+                  devices(role)));
         });
     return roles;
   }
@@ -91,18 +96,12 @@ final class RoleTies {
     return "end of " + role;
   }
 
-  private static String pause(Role role) {
-    Set<String> devices = new LinkedHashSet<>();
-    acts(role)
-        .forEach(
-            act -> {
-              if (act.verb() == Verb.IO) {
-                devices.add("does I/O");
-              } else if (act.verb() == Verb.USE) {
-                devices.add("waits for the device `" + act.thing() + "`");
-              }
-            });
-    return devices.isEmpty() ? "waits for a device" : String.join(" or ", devices);
+  private static List<String> devices(Role role) {
+    return acts(role)
+        .filter(act -> act.verb() == Verb.IO || act.verb() == Verb.USE)
+        .map(act -> act.verb() == Verb.IO ? WorkerRole.IO : act.thing())
+        .distinct()
+        .toList();
   }
 
   private static Stream<Statement.Act> acts(Role role) {

@@ -6,12 +6,12 @@ import dev.contend.scenarios.spec.Objective;
 import dev.contend.scenarios.spec.PlanSpec;
 
 /** Numbers of a plan as its answer tells them. */
-final class Wording {
+final class PlanNumbers {
   private static final double PERCENT = 100;
 
   private final PlanSpec plan;
 
-  Wording(PlanSpec plan) {
+  PlanNumbers(PlanSpec plan) {
     this.plan = plan;
   }
 

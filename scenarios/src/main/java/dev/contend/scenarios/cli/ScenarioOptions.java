@@ -4,9 +4,16 @@ import dev.contend.scenarios.yaml.Overrides;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** The options that change a scenario for one command. */
-final class OverrideOptions {
+/** The scenario that a command is given, and the options that change it for this one command. */
+final class ScenarioOptions {
+  @Parameters(
+      paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Experiments.class,
+      description = "A scenario file, or an experiment's name.")
+  private String scenario = "";
+
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -23,12 +30,17 @@ final class OverrideOptions {
               + " --sweep 'workers=1..64 log2'. May be repeated; the first varies slowest.")
   private List<String> sweep = List.of();
 
+  /** A scenario file, or an experiment's name, as it was given. */
+  String scenario() {
+    return scenario;
+  }
+
   /**
-   * The scenario of a name with these changes; what is to be said of them goes to {@code err}.
+   * The scenario with these changes; what is to be said of them goes to {@code err}.
    *
    * @throws CommandFailure if something in it is not right
    */
-  ScenarioArgument.Checked read(String scenario, PrintWriter err) {
+  ScenarioArgument.Checked read(PrintWriter err) {
     ScenarioArgument.Checked read = new ScenarioArgument(scenario, given()).read();
     read.notices().forEach(notice -> err.println("contend: " + notice));
     return read;

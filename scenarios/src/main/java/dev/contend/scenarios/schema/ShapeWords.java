@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Shapes and keys in words: "a duration from 1 us to 10 s". */
-final class Wording implements Shape.Visitor<String> {
+final class ShapeWords implements Shape.Visitor<String> {
   private static final int LISTED = 12;
   private static final String NAME = "-name";
-  private static final Wording WORDING = new Wording();
+  private static final ShapeWords WORDS = new ShapeWords();
 
-  private Wording() {}
+  private ShapeWords() {}
 
   /** What a value of the shape is, for a sentence. */
   static String of(Shape shape) {
-    return shape.accept(WORDING);
+    return shape.accept(WORDS);
   }
 
   /** What holds where the key is absent; empty if it must be there. */
@@ -99,7 +99,10 @@ final class Wording implements Shape.Visitor<String> {
 
   @Override
   public String either(Shape.Either shape) {
-    return shape.shapes().stream().map(Wording::of).distinct().collect(Collectors.joining(", or "));
+    return shape.shapes().stream()
+        .map(ShapeWords::of)
+        .distinct()
+        .collect(Collectors.joining(", or "));
   }
 
   @Override

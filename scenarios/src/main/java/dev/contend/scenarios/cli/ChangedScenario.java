@@ -17,7 +17,7 @@ import java.util.Map;
  * @param read the changed scenario
  * @param paired its points beside those that they come of
  */
-record Alternative(Change change, ScenarioArgument.Checked read, PairedPoints paired) {
+record ChangedScenario(Change change, ScenarioArgument.Checked read, PairedPoints paired) {
 
   /**
    * Reads it.
@@ -28,7 +28,7 @@ record Alternative(Change change, ScenarioArgument.Checked read, PairedPoints pa
    * @param asked points that matter
    * @throws CommandFailure if the changed scenario is not right, or cannot be compared
    */
-  static Alternative read(
+  static ChangedScenario read(
       String argument,
       Overrides given,
       ScenarioArgument.Checked before,
@@ -68,7 +68,7 @@ record Alternative(Change change, ScenarioArgument.Checked read, PairedPoints pa
           "no point of the scenario is left then",
           "choose other points, with --sweep or --points all");
     }
-    return new Alternative(change, read, paired);
+    return new ChangedScenario(change, read, paired);
   }
 
   private static CommandFailure wrong(Change change, String what, String advice) {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What was found of an alternative over its numbers of workers. */
-public final class Curve {
+public final class WorkersCurve {
   private final int index;
   private final Alternative alternative;
   private final TreeMap<Integer, Tested> tested = new TreeMap<>();
   private Optional<Integer> choice = Optional.empty();
 
-  Curve(int index, Alternative alternative) {
+  WorkersCurve(int index, Alternative alternative) {
     this.index = index;
     this.alternative = alternative;
   }
