@@ -128,11 +128,22 @@ final class BalanceDomain {
   }
 
   private boolean anyoneWaits() {
-    return groups.stream().anyMatch(BalanceDomain::hasQueue);
+    // Asked all the time, so by loops, which allocate no stream.
+    for (List<HardwareThread> group : groups) {
+      if (hasQueue(group)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasQueue(List<HardwareThread> group) {
-    return group.stream().anyMatch(member -> !member.waiting.isEmpty());
+    for (HardwareThread member : group) {
+      if (!member.waiting.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first group that is idle as a whole, else the first with any idle part; -1 for none. */
