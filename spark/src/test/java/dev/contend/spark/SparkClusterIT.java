@@ -144,7 +144,7 @@ class SparkClusterIT {
       Command killed = onSpark("driver", cluster);
       awaitHalf(killed);
       killed.process.children().forEach(ProcessHandle::destroyForcibly);
-      assertThat(killed.process.waitFor()).isEqualTo(1);
+      assertThat(killed.process.waitFor()).isEqualTo(8);
       assertThat(killed.told())
           .contains("Spark's driver has ended before it was done")
           .doesNotContain("\tat ");
