@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * <p>Causes have the style that they have in every figure. The {@value #MOST_CAUSES} with most of
  * the time are told apart. A holder is told by the number of the worker, where it fits; of two
- * holders in a row one is grey and one black.
+ * holders in a row one is grey and one black, and a stretch of which nobody has half is hatched.
  */
 final class Gantt implements Chart {
   private static final String NAME = "gantt";
@@ -32,6 +32,10 @@ final class Gantt implements Chart {
 
   private static final LayerStyle ONE_TURN = new LayerStyle(Colour.GREY, LayerStyle.Hatch.NONE);
   private static final LayerStyle OTHER_TURN = new LayerStyle(Colour.BLACK, LayerStyle.Hatch.NONE);
+  private static final LayerStyle SEVERAL = new LayerStyle(Colour.GREY, LayerStyle.Hatch.RISING);
+
+  /** Who has less of a stretch is one of several who have it in turn, faster than can be drawn. */
+  private static final double HALF = 0.5;
 
   @Override
   public Tables table() {
@@ -101,6 +105,11 @@ final class Gantt implements Chart {
     String last = "";
     int turn = 1;
     for (ResultTable.Row row : rows) {
+      if (areSeveral(row)) {
+        spans.add(span(row, scale, layers.several, ""));
+        last = "";
+        continue;
+      }
       String holder = row.text("what");
       int own = holder.equals(last) ? turn : 1 - turn;
       if (row.number("to_s") - row.number("from_s") >= shortest) {
@@ -110,6 +119,10 @@ final class Gantt implements Chart {
       spans.add(span(row, scale, layers.ofTurn(own), holder.replace(WORKER, "")));
     }
     return spans;
+  }
+
+  private static boolean areSeveral(ResultTable.Row row) {
+    return row.number("share") < HALF;
   }
 
   private static Span span(ResultTable.Row row, double scale, int layer, String text) {
@@ -122,15 +135,19 @@ final class Gantt implements Chart {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private int rest = -1;
     private int turns = -1;
+    private int several = -1;
 
     Layers(ResultTable table, List<String> order) {
       Map<String, Double> times = new LinkedHashMap<>();
-      boolean hasHolders = false;
+      boolean hasTurns = false;
+      boolean hasSeveral = false;
       for (ResultTable.Row row : table.rows()) {
         if (row.text("group").equals(THREADS)) {
           times.merge(row.text("what"), row.number("to_s") - row.number("from_s"), Double::sum);
+        } else if (areSeveral(row)) {
+          hasSeveral = true;
         } else {
-          hasHolders = true;
+          hasTurns = true;
         }
       }
       double all = times.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -152,7 +169,11 @@ final class Gantt implements Chart {
         shown.add(
             new Layer(others == 1 ? "1 other cause" : others + " other causes", LayerStyle.REST));
       }
-      if (hasHolders) {
+      if (hasSeveral) {
+        several = shown.size();
+        shown.add(new Layer("held by several in turn", SEVERAL));
+      }
+      if (hasTurns) {
         turns = shown.size();
         shown.add(new Layer("held by one worker", ONE_TURN));
         shown.add(new Layer("held by the next", OTHER_TURN));

@@ -8,15 +8,20 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A table whose rows are made when they are asked for: as a file's content they need not all be in
  * memory, cell by cell, at a time.
  */
 public final class MadeTable {
-  private final String source;
-  private final List<String> columns;
-  private final Consumer<RowBuilder> rows;
+  private final Supplier<ResultTable> table;
+  private final Supplier<byte[]> csv;
+
+  private MadeTable(Supplier<ResultTable> table, Supplier<byte[]> csv) {
+    this.table = table;
+    this.csv = csv;
+  }
 
   /**
    * @param kind of table
@@ -24,38 +29,32 @@ public final class MadeTable {
    * @param rows fills in all rows, the same each time
    */
   public MadeTable(Tables kind, List<String> axes, Consumer<RowBuilder> rows) {
-    this(kind.fileName(), kind.columns(axes), rows);
-  }
-
-  private MadeTable(String source, List<String> columns, Consumer<RowBuilder> rows) {
-    this.source = source;
-    this.columns = columns;
-    this.rows = rows;
+    this(
+        () -> {
+          TableBuilder table = kind.builder(axes);
+          rows.accept(table);
+          return table.build();
+        },
+        () -> streamed(kind.fileName(), kind.columns(axes), rows));
   }
 
   /** One that is there already. */
   public static MadeTable of(ResultTable table) {
-    List<String> columns = table.columns();
     return new MadeTable(
-        table.source(),
-        columns,
-        into -> {
-          for (ResultTable.Row row : table.rows()) {
-            columns.forEach(column -> into.text(column, row.text(column)));
-            into.end();
-          }
-        });
+        () -> table, () -> TableFormats.CSV.format(table).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The table. */
   public ResultTable table() {
-    TableBuilder table = new TableBuilder(source, columns);
-    rows.accept(table);
-    return table.build();
+    return table.get();
   }
 
   /** The content of its file, as {@link TableFormats#CSV} writes it, in UTF-8. */
   public byte[] csv() {
+    return csv.get();
+  }
+
+  private static byte[] streamed(String source, List<String> columns, Consumer<RowBuilder> rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
       StringBuilder line = new StringBuilder();

@@ -2,6 +2,7 @@ package dev.contend.reports.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.contend.reports.chart.HeatFigure.Border;
 import dev.contend.reports.table.CsvReader;
@@ -78,6 +79,26 @@ final class TimelineChartsTest {
     assertThat(figure.groups().get(0).lanes().get(0).spans())
         .extracting(GanttFigure.Span::layer)
         .containsExactly(0, 1, 1, 1, 0);
+  }
+
+  /** Of a stretch that many short turns make up, one holder alone would be told otherwise. */
+  @Test
+  void aStretchOfWhichNobodyHasHalfIsThatOfSeveral() {
+    String rows =
+        """
+        e,m,w,r,2,GIL,GIL,worker 0,0,1,0.3
+        e,m,w,r,2,GIL,GIL,worker 1,1,2,0.5
+        e,m,w,r,2,GIL,GIL,worker 1,2,3,0.2
+        e,m,w,r,2,GIL,GIL,worker 1,3,4,0.9
+        """;
+    GanttFigure figure = (GanttFigure) Charts.GANTT.figure(timeline(rows));
+
+    assertThat(figure.layers())
+        .extracting(StackFigure.Layer::name)
+        .containsExactly("held by several in turn", "held by one worker", "held by the next");
+    assertThat(figure.groups().get(0).lanes().get(0).spans())
+        .extracting(GanttFigure.Span::layer, GanttFigure.Span::text)
+        .containsExactly(tuple(0, ""), tuple(1, "1"), tuple(0, ""), tuple(2, "1"));
   }
 
   @Test

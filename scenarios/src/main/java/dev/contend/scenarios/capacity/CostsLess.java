@@ -6,16 +6,11 @@ import dev.contend.scenarios.spec.PointSpec;
 import java.util.List;
 
 /** Whether the choice costs less than the runner-up, by paired runs. */
-public final class CostsLess implements Question {
+public final class CostsLess implements Question.Paired {
   private final SimulatedTrials trials;
 
   public CostsLess(SimulatedTrials trials) {
     this.trials = trials;
-  }
-
-  @Override
-  public int points() {
-    return 2;
   }
 
   /** The logarithm of how many times as much the runner-up costs. */
@@ -31,26 +26,6 @@ public final class CostsLess implements Question {
       values[r] = StrictMath.log(other.cost() / one.cost());
     }
     return values;
-  }
-
-  @Override
-  public boolean isClaim() {
-    return true;
-  }
-
-  @Override
-  public double margin(double value) {
-    return value;
-  }
-
-  @Override
-  public double shown(double value) {
-    return StrictMath.exp(value);
-  }
-
-  @Override
-  public String unit() {
-    return "";
   }
 
   @Override

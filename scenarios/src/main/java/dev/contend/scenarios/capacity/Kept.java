@@ -52,16 +52,6 @@ public final class Kept implements Question {
   }
 
   @Override
-  public boolean isClaim() {
-    return true;
-  }
-
-  @Override
-  public double margin(double value) {
-    return value;
-  }
-
-  @Override
   public double shown(double value) {
     return PERCENT * value;
   }

@@ -126,6 +126,8 @@ final class EmitOptions {
       boolean whys,
       PrintWriter out,
       PrintWriter err) {
+    output.prepare();
+    KeptRuns.check(output, read.spec());
     int points = read.spec().points().size();
     int each = each();
     Pilot.Times times = Pilot.run(read.spec());
@@ -140,8 +142,6 @@ final class EmitOptions {
     ClusterJob job =
         new ClusterJob(
             read.name(), count, each, ClusterJob.limit(longest, count, each), options, whys);
-    output.prepare();
-    KeptRuns.check(output, read.spec());
     output.writeResolved(read.spec().limits());
     Map<String, String> files =
         isToKubernetes()

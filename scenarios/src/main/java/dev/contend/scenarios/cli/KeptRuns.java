@@ -53,23 +53,6 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
   }
 
   /**
-   * Makes sure that the folder may become that of a scenario whose runs others will make.
-   *
-   * @throws CommandFailure if it holds results of something else
-   */
-  static void check(OutputFolder output, ScenarioSpec scenario) {
-    if (!output.hasResults()) {
-      return;
-    }
-    try (ResultStore store = ResultStore.open(output.runs())) {
-      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel());
-      output.makeWay(runs.found(scenario.varies() ? scenario.replications().min() : 1) > 0);
-    } catch (StoreException exception) {
-      throw output.unwritable(exception.reason());
-    }
-  }
-
-  /**
    * The same for a search, which does not make all runs of all points.
    *
    * @param again the command to go on with
@@ -167,6 +150,23 @@ final class KeptRuns implements Simulations.Rest, AutoCloseable {
       if (kept == null) {
         store.close();
       }
+    }
+  }
+
+  /**
+   * Makes sure that the folder may become that of a scenario whose runs others will make.
+   *
+   * @throws CommandFailure if it holds results of something else
+   */
+  static void check(OutputFolder output, ScenarioSpec scenario) {
+    if (!output.hasResults()) {
+      return;
+    }
+    try (ResultStore store = ResultStore.open(output.runs())) {
+      SavedRuns runs = new SavedRuns(scenario, store, Version.ofModel());
+      output.makeWay(runs.found(scenario.varies() ? scenario.replications().min() : 1) > 0);
+    } catch (StoreException exception) {
+      throw output.unwritable(exception.reason());
     }
   }
 

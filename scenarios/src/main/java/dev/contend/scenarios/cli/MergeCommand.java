@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +78,9 @@ final class MergeCommand implements Callable<Integer> {
     int parallel = jobs.count();
     Path first = folders.get(0);
     String scenario = resolved(first);
+    Set<Path> named = new TreeSet<>();
     for (Path folder : folders) {
-      if (folders.stream().filter(folder::equals).count() > 1) {
+      if (!named.add(folder.toAbsolutePath().normalize())) {
         throw CommandFailure.wrongOptions(
             folder + " is named twice", "name each shard's folder once");
       }

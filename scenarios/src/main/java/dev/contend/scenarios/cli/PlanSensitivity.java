@@ -16,7 +16,6 @@ import dev.contend.scenarios.sensitivity.SensitivityAnswer;
 import dev.contend.scenarios.sensitivity.SensitivityTables;
 import dev.contend.scenarios.sensitivity.SimulatedResponse;
 import dev.contend.scenarios.sensitivity.Study;
-import dev.contend.scenarios.spec.PlanSpec;
 import dev.contend.scenarios.spec.PointSpec;
 import dev.contend.scenarios.spec.ScenarioSpec;
 import dev.contend.scenarios.yaml.Overrides;
@@ -124,11 +123,10 @@ final class PlanSensitivity {
   /** A number of workers of an alternative. */
   private record Choice(WorkersCurve curve, Tested tested) {
     String name() {
-      return curve.alternative().label() + " with " + workers();
-    }
-
-    String workers() {
-      return tested.workers() + (tested.workers() == 1 ? " worker" : " workers");
+      return curve.alternative().label()
+          + " with "
+          + tested.workers()
+          + (tested.workers() == 1 ? " worker" : " workers");
     }
   }
 
@@ -144,20 +142,26 @@ final class PlanSensitivity {
       sentences.add(begin + "no number of its machine or runtime has a range.");
       return Optional.empty();
     }
-    PlanSpec spec = plan.spec();
-    Sensitivity found =
-        new Study(
-                new SimulatedResponse(
-                    spec.scenario().withPoints(points),
-                    uncertain,
-                    inputs,
-                    question,
-                    saved,
-                    jobs,
-                    progress),
-                question,
-                effort())
-            .run();
+    Sensitivity found;
+    try {
+      found =
+          new Study(
+                  new SimulatedResponse(
+                      plan.spec().scenario().withPoints(points),
+                      uncertain,
+                      inputs,
+                      question,
+                      saved,
+                      jobs,
+                      progress),
+                  question,
+                  effort())
+              .run();
+    } catch (Study.NoResultException none) {
+      // More replications than the search made, of which one may have none.
+      sentences.add(begin + none.getMessage() + ".");
+      return Optional.empty();
+    }
     SensitivityTables tables = new SensitivityTables(found, question, inputs);
     List<String> said = new SensitivityAnswer(found, question, tables, "", inputs.size()).brief();
     sentences.add(begin + String.join(" ", said));

@@ -22,6 +22,17 @@ final class WrittenTables {
   private final Map<Tables, byte[]> files = new EnumMap<>(Tables.class);
   private final boolean isTraced;
 
+  /** A table with the content of its file. */
+  private static final class Written {
+    private final MadeTable table;
+    private final byte[] csv;
+
+    Written(MadeTable made, boolean isDrawn) {
+      table = isDrawn ? MadeTable.of(made.table()) : made;
+      csv = table.csv();
+    }
+  }
+
   /**
    * Makes the files' contents.
    *
@@ -31,6 +42,8 @@ final class WrittenTables {
   WrittenTables(ResultTables all, Map<Tables, ResultTable> traced, Comparison comparison, int jobs)
       throws InterruptedException {
     isTraced = !traced.isEmpty();
+    // What figures are drawn of is made once; else rows need not be kept.
+    boolean areDrawn = !all.scenario().charts().isEmpty();
     tables = all.all();
     traced.forEach((kind, table) -> tables.put(kind, MadeTable.of(table)));
     if (comparison.isAsked()) {
@@ -38,17 +51,20 @@ final class WrittenTables {
     }
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try {
-      Map<Tables, Future<byte[]>> underWay = new LinkedHashMap<>();
-      tables.forEach((kind, table) -> underWay.put(kind, pool.submit(table::csv)));
-      for (Map.Entry<Tables, Future<byte[]>> each : underWay.entrySet()) {
-        files.put(each.getKey(), made(each.getValue()));
+      Map<Tables, Future<Written>> underWay = new LinkedHashMap<>();
+      tables.forEach(
+          (kind, table) -> underWay.put(kind, pool.submit(() -> new Written(table, areDrawn))));
+      for (Map.Entry<Tables, Future<Written>> each : underWay.entrySet()) {
+        Written written = made(each.getValue());
+        tables.put(each.getKey(), written.table);
+        files.put(each.getKey(), written.csv);
       }
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private static byte[] made(Future<byte[]> future) throws InterruptedException {
+  private static Written made(Future<Written> future) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException failed) {
@@ -61,7 +77,7 @@ final class WrittenTables {
     return isTraced;
   }
 
-  /** The tables by kind; each is made whenever it is asked for. */
+  /** The tables by kind, as made or to be made. */
   Map<Tables, MadeTable> tables() {
     return tables;
   }

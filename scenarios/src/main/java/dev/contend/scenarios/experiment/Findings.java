@@ -36,7 +36,7 @@ final class Findings {
     ExperimentResult result = tables.result();
     scenario = result.scenario();
     losses = new Losses(result);
-    rows = new PointRows(scenario, tables);
+    rows = new PointRows(tables);
     scenario
         .points()
         .forEach(point -> mostWorkers.merge(others(point), point.workers(), Math::max));

@@ -2,7 +2,6 @@ package dev.contend.scenarios.experiment;
 
 import dev.contend.engine.metrics.Metric;
 import dev.contend.scenarios.spec.PointSpec;
-import dev.contend.scenarios.spec.ScenarioSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,8 @@ final class PointRows {
   /** The places of the points by what names them. */
   private final Map<List<String>, Integer> places = new LinkedHashMap<>();
 
-  PointRows(ScenarioSpec scenario, ResultTables tables) {
-    axes = scenario.axes();
+  PointRows(ResultTables tables) {
+    axes = tables.scenario().axes();
     this.tables = tables;
     List<PointSpec> points = tables.scenario().points();
     for (int i = 0; i < points.size(); i++) {

@@ -26,10 +26,14 @@ public interface Question {
   double[] values(List<PointSpec> points, List<List<RunResult>> runs) throws InterruptedException;
 
   /** Whether it is a claim, which holds or not. */
-  boolean isClaim();
+  default boolean isClaim() {
+    return true;
+  }
 
   /** How far a value is from where a claim no longer holds; below 0 if it does not. */
-  double margin(double value);
+  default double margin(double value) {
+    return value;
+  }
 
   /** A value as it is told. */
   double shown(double value);
@@ -92,18 +96,31 @@ public interface Question {
     }
   }
 
+  /** How many times as good the first of two points is as the other; its value is the logarithm. */
+  interface Paired extends Question {
+    @Override
+    default int points() {
+      return 2;
+    }
+
+    @Override
+    default double shown(double value) {
+      return StrictMath.exp(value);
+    }
+
+    @Override
+    default String unit() {
+      return "";
+    }
+  }
+
   /**
    * That the first of two points is better than the other by a metric.
    *
    * @param first what the first is called
    * @param second what the other is called
    */
-  record Beats(String first, String second, Metric metric) implements Question {
-    @Override
-    public int points() {
-      return 2;
-    }
-
+  record Beats(String first, String second, Metric metric) implements Paired {
     /** The logarithm of how many times as good the first is. */
     @Override
     public double[] values(List<PointSpec> points, List<List<RunResult>> runs)
@@ -112,26 +129,6 @@ public interface Question {
           new PairedContest(
               points.subList(0, 1), points.subList(1, 2), metric, (asked, replications) -> runs);
       return contest.advantages(List.of(0), runs.get(0).size()).get(0);
-    }
-
-    @Override
-    public boolean isClaim() {
-      return true;
-    }
-
-    @Override
-    public double margin(double value) {
-      return value;
-    }
-
-    @Override
-    public double shown(double value) {
-      return StrictMath.exp(value);
-    }
-
-    @Override
-    public String unit() {
-      return "";
     }
 
     @Override
