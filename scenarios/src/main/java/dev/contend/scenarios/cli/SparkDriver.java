@@ -11,6 +11,8 @@ import dev.contend.scenarios.experiment.RunId;
 import dev.contend.scenarios.experiment.RunLine;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -22,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class SparkDriver implements Elsewhere, AutoCloseable {
   private static final long END_SECONDS = 20;
 
-  /** What Spark logs as an error, or the exception that ends it. */
-  private static final Pattern ERROR =
-      Pattern.compile("^\\S+ \\S+ ERROR |^Exception in thread |^Error: |Exception: ");
+  /** How a line begins that Spark logs as an error. */
+  private static final Pattern LOGGED = Pattern.compile("^\\S+ \\S+ ERROR [A-Za-z0-9$.]+: ");
+
+  private static final Pattern THROWN =
+      Pattern.compile("^Exception in thread |^Error: |^[a-z]\\S*Exception: ");
 
   private final SparkCommand command;
   private final SparkPlace place;
@@ -42,6 +45,10 @@ final class SparkDriver implements Elsewhere, AutoCloseable {
   private final Path log;
   private final PrintWriter err;
   private double secondsOfARun;
+
+  /** Bytes of the log that are of earlier drivers. */
+  private long logged;
+
   private Runnable begins = () -> {};
   private @Nullable Conversation driver;
 
@@ -115,13 +122,20 @@ final class SparkDriver implements Elsewhere, AutoCloseable {
                     + " can be reached from here"));
   }
 
-  /** What the driver said last of all that it calls an error. */
+  /** What the driver said last of all that it calls an error; else the exception that ended it. */
   private Optional<String> lastError() {
-    try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
-      return lines
-          .filter(line -> ERROR.matcher(line).find())
-          .reduce((first, second) -> second)
-          .map(line -> line.replaceFirst("^.*? ERROR [A-Za-z0-9$.]+: ", "").strip());
+    Optional<String> error = last(LOGGED).or(() -> last(THROWN));
+    return error.map(line -> LOGGED.matcher(line).replaceFirst("").strip());
+  }
+
+  private Optional<String> last(Pattern kind) {
+    try (InputStream in = Files.newInputStream(log)) {
+      // What an earlier driver said says nothing of this one.
+      in.skipNBytes(logged);
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> kind.matcher(line).find())
+          .reduce((first, second) -> second);
     } catch (IOException | UncheckedIOException unreadable) {
       // The sentence names the file all the same.
       return Optional.empty();
@@ -130,6 +144,7 @@ final class SparkDriver implements Elsewhere, AutoCloseable {
 
   private Process process() throws IOException {
     Files.createDirectories(log.getParent());
+    logged = Files.exists(log) ? Files.size(log) : 0;
     err.println("contend: starting Spark for " + command.master() + "; what it says is in " + log);
     err.flush();
     return new ProcessBuilder(command.words(read.name(), place.job(), place.libraries()))

@@ -27,6 +27,7 @@ final class DriverStandIn {
     if (mode.equals("refuse")) {
       System.err.println("26/11/30 10:00:00 INFO SparkContext: Running Spark");
       System.err.println("26/11/30 10:01:00 ERROR StandaloneSchedulerBackend: No master answers.");
+      System.err.println("Exception in thread \"main\" java.lang.IllegalStateException: stopped");
       System.err.println("26/11/30 10:01:01 INFO ShutdownHookManager: Shutdown hook called");
       System.exit(EXIT);
     }
